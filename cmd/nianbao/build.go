@@ -1,0 +1,101 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/render"
+)
+
+const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-draft] [-force]
+
+核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
+有错误就逐条说明，什么也不写。文件写 - 时从标准输入读。
+
+  -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹
+  -format docx,pdf   写哪几种文件；不写这一项就是两种都写
+  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
+  -force             Word 文件在生成以后有人改过，也用新的覆盖它
+
+例如：
+  nianbao build report.json
+  nianbao build *.json -o 年报
+  nianbao build report.json -draft -format pdf
+
+退出码：0 都写好了；1 有报告存在错误；2 有文件读不了或写不了。
+`
+
+func build(args []string, c console) int {
+	set := flag.NewFlagSet("build", flag.ContinueOnError)
+	folder, formats := text("."), text("")
+	b := builder{from: map[string]string{}}
+	set.Var(&folder, "o", "")
+	set.Var(&formats, "format", "")
+	set.BoolVar(&b.draft, "draft", false, "")
+	set.BoolVar(&b.force, "force", false, "")
+	files, err := parse(set, args)
+	if err == nil {
+		files, err = inputs(files)
+	}
+	if err == nil {
+		b.formats, err = chosen(string(formats))
+	}
+	if err != nil {
+		return misuse(c, "build", buildHelp, err)
+	}
+	b.folder = string(folder)
+	if len(files) == 1 {
+		r := b.one(files[0], c)
+		r.print(c, &b, files[0])
+		return r.status
+	}
+	return b.each(files, c)
+}
+
+// each writes several reports; one that fails does not stop the others.
+func (b *builder) each(files []string, c console) int {
+	status, done := fine, 0
+	problems := false
+	for _, file := range files {
+		r := b.one(file, c)
+		r.printLine(c, file)
+		c.out.Flush() // run finds out whether it could be written
+		status = max(status, r.status)
+		if r.paths != nil {
+			done++
+		}
+		problems = problems || r.paper != nil && len(r.paper.problems) > 0
+	}
+	fmt.Fprintf(c.out, "共 %d 份：完成 %d 份，未完成 %d 份。\n", len(files), done, len(files)-done)
+	if problems {
+		fmt.Fprintln(c.out, "要看一份报告全部的问题，请用：nianbao check 文件")
+	}
+	return status
+}
+
+// chosen are the formats of a comma-separated list, in the list's usual order.
+func chosen(list string) ([]render.Format, error) {
+	if list == "" {
+		return render.Formats, nil
+	}
+	list = strings.NewReplacer("，", ",", "、", ",").Replace(strings.ToLower(list))
+	var names, known []string
+	for name := range strings.SplitSeq(list, ",") {
+		names = append(names, strings.TrimPrefix(strings.TrimSpace(name), "."))
+	}
+	var formats []render.Format
+	for _, format := range render.Formats {
+		known = append(known, format.Name)
+		if slices.Contains(names, format.Name) {
+			formats = append(formats, format)
+		}
+	}
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return nil, fmt.Errorf("不能写“%s”这种文件，-format 后面可以写 %s", name, strings.Join(known, "、"))
+		}
+	}
+	return formats, nil
+}

@@ -1,0 +1,252 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func TestBuild(t *testing.T) {
+	inFolder(t, "a.json", minimal(t))
+	a := nianbao(t, "build", "a.json")
+	a.want(t, fine, "已写出（在当前文件夹）：\n  "+title+".docx\n  "+title+".pdf\n",
+		"页数：3\n", "字体：年报小标宋、", "核对：200 个数字，42 条勾稽关系\n")
+	if a.err != "" || strings.Contains(a.out, "说明") {
+		t.Errorf("there is nothing to explain:\n%s%s", a.out, a.err)
+	}
+	wantFiles(t, ".", "a.json", title+".docx", title+".pdf")
+	if docx := get(t, title+".docx"); !strings.HasPrefix(docx, "PK") {
+		t.Error("no Word file")
+	}
+	if pdf := get(t, title+".pdf"); !strings.HasPrefix(pdf, "%PDF-") || !strings.HasSuffix(strings.TrimSpace(pdf), "%%EOF") {
+		t.Error("no PDF")
+	}
+}
+
+func TestBuildSaysWhatNobodyChecked(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, received, `"received": {"natural_person": null`, `"pending": 0, "total": 0`, `"pending": 0`,
+		`"agency"`, `"blank_as": "0", "agency"`), "b.json", minimal(t, agency, "乙局"))
+	nianbao(t, "build", "a.json").want(t, fine, "核对：196 个数字，42 条勾稽关系；3 个合计没有填，由程序算出，没有第二个数可以对照；1 个空格按 blank_as 填成 0\n")
+	nianbao(t, "build", "a.json", "b.json", "-o", "out").want(t, fine, "（3 页；程序算出合计 3 个；空格填 0 1 个；新建了文件夹“out”）")
+}
+
+func TestBuildListsNotices(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, `"licensing": 0`, `"licensing": "/"`))
+	nianbao(t, "build", "a.json").want(t, fine, "已写出", "\n提示  第", "（number.not_applicable）")
+}
+
+func TestErrorsStopBuild(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, received, `"received": {"natural_person": 1`))
+	a := nianbao(t, "build", "a.json", "-o", "out")
+	a.want(t, wrong, "错误  第", "（sum.applicants）\n    怎么改：", "a.json：错误 2 处，没有写出文件。要先看样子，可以加上 -draft 写送审稿。")
+	if a.out != "" {
+		t.Error("the errors are on standard output")
+	}
+	wantFiles(t, ".", "a.json") // no folder either
+}
+
+func TestBuildListsTwentyProblems(t *testing.T) {
+	inFolder(t, "a b.json", nianbao(t, "new", "-agency", "甲县", "-year", "2025").out)
+	a := nianbao(t, "build", "a b.json")
+	a.want(t, wrong, `处没有列出，全部请看：nianbao check "a b.json"`)
+	if n := strings.Count(a.err, "错误  "); n != 20 {
+		t.Errorf("%d problems are listed", n)
+	}
+}
+
+func TestDraft(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, received, `"received": {"natural_person": 1`))
+	nianbao(t, "build", "-draft", "a.json").want(t, fine, "送审：还有错误 2 处，已列在文末；改完以后去掉 -draft 写正式的报告", "（sum.applicants）")
+	wantFiles(t, ".", "a.json", title+"（送审稿）.docx", title+"（送审稿）.pdf")
+
+	inFolder(t, "a.json", minimal(t))
+	nianbao(t, "build", "-draft", "a.json").want(t, fine, "送审：没有错误，去掉 -draft 就可以写正式的报告")
+}
+
+func TestDraftThatCannotBeWritten(t *testing.T) {
+	for name, c := range map[string]struct{ content, code string }{
+		"nothing could be read": {"{", "json.syntax"},
+		"unknown edition":       {minimal(t, `"2021"`, `"2020"`), "head.edition"},
+		"unprintable":           {minimal(t, "本办公室", "本办公室\U0010fffd"), "glyph.missing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			inFolder(t, "a.json", c.content)
+			a := nianbao(t, "build", "-draft", "a.json")
+			a.want(t, wrong, c.code, "没有写出文件")
+			if strings.Contains(a.err, "-draft") {
+				t.Error("a draft is no way out here")
+			}
+			wantFiles(t, ".", "a.json")
+		})
+	}
+}
+
+// A draft quotes what was typed; what no face can draw must not stop it there.
+func TestDraftThatQuotesTheUnprintable(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, `"agency"`, `"😀": 1, "agency"`))
+	nianbao(t, "build", "-draft", "a.json").want(t, fine, "没有“😀”这个键")
+}
+
+func TestSeveralReports(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, agency, "甲局", `"licensing": 0`, `"licensing": "/"`), "b.json", minimal(t, agency, "乙局", received, `"received": {"natural_person": 1`),
+		"c.json", minimal(t, agency, "丙局"))
+	a := nianbao(t, "build", "a.json", "b.json", "c.json", "-o", "out")
+	a.want(t, wrong,
+		"完成    a.json → out/甲局2024年政府信息公开工作年度报告.docx、.pdf（3 页；提示 1 处；新建了文件夹“out”）\n",
+		"未完成  b.json：错误 2 处。第一处：第", "完成    c.json → ", "共 3 份：完成 2 份，未完成 1 份。\n", "nianbao check 文件")
+	if n := strings.Count(a.out, "\n"); n != 5 {
+		t.Errorf("%d lines for three reports", n)
+	}
+	wantFiles(t, "out", "甲局2024年政府信息公开工作年度报告.docx", "甲局2024年政府信息公开工作年度报告.pdf",
+		"丙局2024年政府信息公开工作年度报告.docx", "丙局2024年政府信息公开工作年度报告.pdf")
+
+	nianbao(t, "build", "没有.json", "b.json", "c.json").want(t, impossible, "未完成  没有.json：找不到文件", "共 3 份：完成 1 份，未完成 2 份。")
+	nianbao(t, "build", "a.json", "c.json", "-o", "out").want(t, fine, "已有相同的文件，没有改动", "共 2 份：完成 2 份，未完成 0 份。")
+}
+
+func TestReportsOfOneName(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, agency, "ABC局"), "b.json", minimal(t, agency, "abc局"), "c.json", minimal(t, agency, "乙局"))
+	nianbao(t, "build", "a.json", "b.json", "c.json", "-o", "out").want(t, impossible,
+		"未完成  b.json：与“a.json”写出的文件同名（abc局2024年政府信息公开工作年度报告），没有写。", "共 3 份：完成 2 份")
+	wantFiles(t, "out", "ABC局2024年政府信息公开工作年度报告.docx", "ABC局2024年政府信息公开工作年度报告.pdf",
+		"乙局2024年政府信息公开工作年度报告.docx", "乙局2024年政府信息公开工作年度报告.pdf")
+	// The first was not written, so that nothing is in the second's way.
+	put(t, "a.json", minimal(t, agency, "ABC局", received, `"received": {"natural_person": 1`))
+	nianbao(t, "build", "a.json", "b.json", "-o", "again").want(t, wrong, "完成    b.json → again/abc局")
+}
+
+func TestNameThatWindowsForbids(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, agency, "甲/乙局"))
+	nianbao(t, "build", "a.json", "-format", "pdf").want(t, fine, "说明：机关名称里有文件名不能用的字符，文件名中换成了 ／")
+	wantFiles(t, ".", "a.json", "甲／乙局2024年政府信息公开工作年度报告.pdf")
+}
+
+func TestFolder(t *testing.T) {
+	inFolder(t, "a.json", minimal(t), "file", "")
+	nianbao(t, "build", "a.json", "-o", "file").want(t, impossible, "“file”是文件，不是文件夹，请用 -o 另写一个文件夹。")
+	nianbao(t, "build", "a.json", "-o", "file/x").want(t, impossible, "不能用文件夹“file/x”：其中有一段是文件，不是文件夹。")
+	nianbao(t, "build", "a.json", "-o", "新的/一层/").want(t, fine, "说明：新建了文件夹“新的/一层/”", "  新的/一层/"+title+".docx")
+	wantFiles(t, ".", "a.json", "file", "新的")
+}
+
+func TestEditedWordFileIsKept(t *testing.T) {
+	inFolder(t, "a.json", minimal(t))
+	nianbao(t, "build", "a.json").want(t, fine)
+	edited, pdf := saved(t, get(t, title+".docx"), "6条", "九条"), get(t, title+".pdf")
+	put(t, title+".docx", edited)
+	put(t, "a.json", minimal(t, "6条", "7条"))
+
+	nianbao(t, "build", "a.json").want(t, impossible, "“"+title+".docx”在生成以后有人改过（或者是别处来的），没有覆盖。", "加上 -force 再运行。")
+	if get(t, title+".docx") != edited || get(t, title+".pdf") != pdf {
+		t.Error("an edited report was touched")
+	}
+	nianbao(t, "build", "a.json", "-format", "pdf").want(t, fine) // does not concern the Word file
+	if get(t, title+".docx") != edited || get(t, title+".pdf") == pdf {
+		t.Error("the PDF alone was to be written")
+	}
+	nianbao(t, "build", "a.json", "-force").want(t, fine, "已写出")
+	if get(t, title+".docx") == edited {
+		t.Error("-force did not replace the edited file")
+	}
+	wantFiles(t, ".", "a.json", title+".docx", title+".pdf")
+}
+
+// saved is a Word file as an office program leaves it: packed anew, a word changed.
+func saved(t *testing.T, docx, old, new string) string {
+	t.Helper()
+	archive, err := zip.NewReader(strings.NewReader(docx), int64(len(docx)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packed bytes.Buffer
+	w := zip.NewWriter(&packed)
+	for _, entry := range archive.File {
+		content, err := fs.ReadFile(archive, entry.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := w.Create(entry.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		part.Write(bytes.ReplaceAll(content, []byte(old), []byte(new)))
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return packed.String()
+}
+
+func TestForeignWordFileIsKept(t *testing.T) {
+	for name, content := range map[string]string{"empty": "", "no Word file": "不是 Word 文件"} {
+		t.Run(name, func(t *testing.T) {
+			inFolder(t, "a.json", minimal(t), title+".docx", content)
+			nianbao(t, "build", "a.json").want(t, impossible, "没有覆盖")
+			wantFiles(t, ".", "a.json", title+".docx")
+			if get(t, title+".docx") != content {
+				t.Error("it was touched")
+			}
+		})
+	}
+}
+
+func TestSameFilesAreLeftAlone(t *testing.T) {
+	inFolder(t, "a.json", minimal(t))
+	nianbao(t, "build", "a.json").want(t, fine)
+	before, err := os.Stat(title + ".docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	nianbao(t, "build", "a.json").want(t, fine, "已有相同的文件，没有改动（在当前文件夹）：\n  "+title+".docx\n")
+	after, err := os.Stat(title + ".docx")
+	if err != nil || !os.SameFile(before, after) || before.ModTime() != after.ModTime() {
+		t.Error("the same file was written again")
+	}
+}
+
+func TestFileThatIsOpen(t *testing.T) {
+	for program, lock := range map[string]string{
+		"Word":        "~$" + strings.TrimPrefix(title, "澄岭") + ".docx",
+		"WPS":         ".~" + strings.TrimPrefix(title, "澄") + ".docx",
+		"LibreOffice": ".~lock." + title + ".docx#",
+	} {
+		t.Run(program, func(t *testing.T) {
+			inFolder(t, "a.json", minimal(t))
+			nianbao(t, "build", "a.json").want(t, fine)
+			before := get(t, title+".pdf")
+			put(t, lock, "")
+			nianbao(t, "build", "a.json").want(t, fine, "没有改动") // there is nothing to write
+			put(t, "a.json", minimal(t, "6条", "7条"))
+			nianbao(t, "build", "a.json").want(t, impossible, "看来正在 Word、WPS 或 LibreOffice 中打开（旁边有“"+lock+"”）")
+			if get(t, title+".pdf") != before {
+				t.Error("the PDF was written alone")
+			}
+			nianbao(t, "build", "a.json", "-force").want(t, fine, "已写出")
+			wantFiles(t, ".", "a.json", lock, title+".docx", title+".pdf")
+		})
+	}
+}
+
+func TestReadOnlyFileIsKept(t *testing.T) {
+	inFolder(t, "a.json", minimal(t))
+	put(t, title+".pdf", "报送的那一份")
+	if err := os.Chmod(title+".pdf", 0o444); err != nil {
+		t.Fatal(err)
+	}
+	nianbao(t, "build", "a.json").want(t, impossible, "“"+title+".pdf”是只读文件，没有改动；")
+	wantFiles(t, ".", "a.json", title+".pdf")
+	if runtime.GOOS != "windows" { // there, not even -force replaces one
+		nianbao(t, "build", "a.json", "-force").want(t, fine)
+	}
+}
+
+func TestFolderInTheWay(t *testing.T) {
+	inFolder(t, "a.json", minimal(t))
+	put(t, title+".pdf/x", "")
+	nianbao(t, "build", "a.json", "-force").want(t, impossible, "不能写“"+title+".pdf”：有一个文件夹正好叫这个名字，请先给它改名。")
+	wantFiles(t, ".", "a.json", title+".pdf")
+}

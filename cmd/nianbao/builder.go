@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"nianbao/render"
+	"nianbao/report"
+)
+
+// A builder writes the reports of one call.
+type builder struct {
+	folder  string
+	formats []render.Format
+	draft   bool
+	force   bool
+	from    map[string]string // name of what was written, in small letters → the report's file
+}
+
+// A result is what became of one report.
+type result struct {
+	status  int
+	failure error  // why the program could not do its work
+	paper   *paper // nil: the file could not be read
+	paths   []string
+	changed bool     // false: the files were there already, the same
+	notes   []string // what a clerk would wonder about
+}
+
+// one checks a report and writes its files.
+func (b *builder) one(file string, c console) (r result) {
+	src, err := read(file, c.in)
+	if err != nil {
+		return result{status: impossible, failure: err}
+	}
+	r.paper, err = lay(src, b.draft)
+	if err != nil {
+		return result{status: impossible, failure: err}
+	}
+	if r.paper.layout == nil || report.HasErrors(r.paper.problems) && !b.draft {
+		r.status = wrong
+		return r
+	}
+	if err := b.write(file, &r); err != nil {
+		r.status, r.failure = impossible, err
+	}
+	return r
+}
+
+func (b *builder) write(file string, r *result) error {
+	name, notes := stem(r.paper.document)
+	// Windows and macOS take names that differ in capitals for one.
+	if first, ok := b.from[strings.ToLower(name)]; ok {
+		return fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", fileName(first), name)
+	}
+	var outputs []output
+	for _, format := range b.formats {
+		content, err := format.Write(r.paper.document, r.paper.layout)
+		if err != nil {
+			return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
+		}
+		outputs = append(outputs, output{path: filepath.Join(b.folder, name+format.Extension), content: content})
+	}
+	made, err := openFolder(b.folder)
+	if err != nil {
+		return err
+	}
+	if made {
+		notes = append(notes, fmt.Sprintf("新建了文件夹“%s”", b.folder))
+	}
+	if r.changed, err = write(outputs, b.force); err != nil {
+		return err
+	}
+	b.from[strings.ToLower(name)] = file
+	for _, o := range outputs {
+		r.paths = append(r.paths, o.path)
+	}
+	r.notes = notes
+	return nil
+}

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+
+	"nianbao/report"
+)
+
+const checkHelp = `用法：nianbao check 文件… [-json]
+
+只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
+文件写 - 时从标准输入读。
+
+  -json   给程序看的结果（JSON），内容相同
+
+例如：
+  nianbao check report.json
+  nianbao check *.json
+  nianbao check report.json -json
+
+退出码：0 没有错误；1 有报告存在错误；2 有文件读不了。
+`
+
+// A finding is what check says of one file; its tags are the keys of -json.
+type finding struct {
+	File     string           `json:"file"`
+	Failure  string           `json:"failure,omitempty"` // why the file could not be read
+	Errors   int              `json:"errors"`
+	Warnings int              `json:"warnings"`
+	Notices  int              `json:"notices"`
+	Pages    int              `json:"pages"`    // 0: it cannot be printed
+	Computed int              `json:"computed"` // sums that were left to the program
+	Filled   int              `json:"filled"`   // blanks that are taken as 0
+	Problems []report.Problem `json:"problems"`
+
+	checked string // what was looked at; "" where the edition is unknown
+}
+
+func check(args []string, c console) int {
+	set := flag.NewFlagSet("check", flag.ContinueOnError)
+	inJSON := set.Bool("json", false, "")
+	files, err := parse(set, args)
+	if err == nil {
+		files, err = inputs(files)
+	}
+	if err != nil {
+		return misuse(c, "check", checkHelp, err)
+	}
+	status := fine
+	findings := []finding{}
+	for _, file := range files {
+		f := find(file, c)
+		status = max(status, f.status())
+		findings = append(findings, f)
+		if !*inJSON {
+			f.print(c, len(files) > 1)
+			c.out.Flush()
+		}
+	}
+	if *inJSON {
+		encoder := json.NewEncoder(c.out)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		encoder.Encode(findings) // run finds out whether it could be written
+		return status
+	}
+	if len(files) > 1 {
+		printVerdict(c, findings)
+	}
+	return status
+}
+
+func find(file string, c console) finding {
+	f := finding{File: file, Problems: []report.Problem{}}
+	src, err := read(file, c.in)
+	if err != nil {
+		f.Failure = err.Error()
+		return f
+	}
+	p, err := lay(src, false)
+	if err != nil {
+		f.Failure = err.Error()
+		return f
+	}
+	f.Problems = append(f.Problems, p.problems...)
+	f.Errors = count(f.Problems, report.Error)
+	f.Warnings = count(f.Problems, report.Warning)
+	f.Notices = count(f.Problems, report.Notice)
+	f.Pages = p.pages()
+	f.Computed, f.Filled = p.report.Computed(), p.report.Filled()
+	if p.document != nil {
+		f.checked = p.checked()
+	}
+	return f
+}
+
+func (f finding) status() int {
+	switch {
+	case f.Failure != "":
+		return impossible
+	case f.Errors > 0:
+		return wrong
+	}
+	return fine
+}
+
+func (f finding) print(c console, several bool) {
+	if f.Failure != "" {
+		fmt.Fprintf(c.err, "%s。\n", f.Failure)
+		return
+	}
+	if several && len(f.Problems) > 0 {
+		fmt.Fprintf(c.out, "【%s】\n", fileName(f.File))
+	}
+	list(c.out, f.Problems, len(f.Problems))
+	fmt.Fprintf(c.out, "%s：%s", fileName(f.File), tally(f.Problems))
+	if f.Errors == 0 {
+		fmt.Fprintf(c.out, "。核对了 %s", f.checked)
+	}
+	fmt.Fprintln(c.out, "。")
+	if several && len(f.Problems) > 0 {
+		fmt.Fprintln(c.out)
+	}
+}
+
+// printVerdict ends the findings of several files.
+func printVerdict(c console, findings []finding) {
+	tallied := [3]int{}
+	for _, f := range findings {
+		tallied[f.status()]++
+	}
+	fmt.Fprintf(c.out, "共 %d 份：没有错误 %d 份，有错误 %d 份，读不了 %d 份。\n",
+		len(findings), tallied[fine], tallied[wrong], tallied[impossible])
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"runtime"
+	"syscall"
+)
+
+// Windows error numbers that the syscall package does not name.
+const (
+	sharingViolation syscall.Errno = 32
+	lockViolation    syscall.Errno = 33
+	diskFull         syscall.Errno = 112
+)
+
+// reason says in a few Chinese words why the system refused something.
+func reason(err error) string {
+	var number syscall.Errno
+	onWindows := runtime.GOOS == "windows" && errors.As(err, &number)
+	switch {
+	case onWindows && (number == sharingViolation || number == lockViolation):
+		return "文件正被 Word 或其他程序打开，请关闭后再试"
+	case onWindows && number == diskFull, errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return "磁盘空间不够了"
+	case errors.Is(err, fs.ErrNotExist):
+		return "没有这个文件或文件夹"
+	case onWindows && errors.Is(err, fs.ErrPermission):
+		return "没有权限，或者文件正被别的程序打开"
+	case errors.Is(err, fs.ErrPermission):
+		return "没有权限"
+	case errors.Is(err, syscall.EROFS):
+		return "这个磁盘是只读的"
+	case errors.Is(err, syscall.ENOTDIR):
+		return "其中有一段是文件，不是文件夹"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "名字太长"
+	}
+	return "系统的说明是：" + cause(err).Error()
+}
+
+// cause is the system's error without the file's name, which the sentence has.
+func cause(err error) error {
+	var inPath *fs.PathError
+	var inLink *os.LinkError
+	switch {
+	case errors.As(err, &inPath):
+		return inPath.Err
+	case errors.As(err, &inLink):
+		return inLink.Err
+	}
+	return err
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+func TestFilesThatCannotBeRead(t *testing.T) {
+	inFolder(t, "word.docx", "PK\x03\x04…", "a.pdf", "%PDF-1.7", "部门/a.json", minimal(t))
+	for name, c := range map[string]struct{ file, said string }{
+		"missing":         {"没有.json", "找不到文件“没有.json”，请核对名字和所在的文件夹。"},
+		"a folder":        {"部门", "“部门”是文件夹，请写里面的文件，例如 部门/*.json。"},
+		"below a file":    {"a.pdf/x.json", "不能读“a.pdf/x.json”：其中有一段是文件，不是文件夹。"},
+		"Word":            {"word.docx", "“word.docx”是 Word、Excel 一类的文件，这里要的是报告的 JSON 文件。"},
+		"PDF":             {"a.pdf", "“a.pdf”是 PDF 文件"},
+		"too long":        {strings.Repeat("长", 100) + ".json", "名字太长"},
+		"no match":        {"没有*.json", "没有与“没有*.json”相符的文件。"},
+		"a NUL in a name": {"a\x00b", "不能读"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, command := range []string{"build", "check"} {
+				a := nianbao(t, command, c.file)
+				a.want(t, impossible, c.said)
+				if a.out != "" {
+					t.Errorf("%s: a failure is told on standard output", command)
+				}
+			}
+			wantFiles(t, ".", "word.docx", "a.pdf", "部门")
+		})
+	}
+}
+
+func TestPatternsAreLookedUp(t *testing.T) {
+	inFolder(t, "部门/b.json", minimal(t, agency, "乙局"), "部门/a.json", minimal(t, agency, "甲局"))
+	nianbao(t, "check", "部门/*.json").want(t, fine, "共 2 份：没有错误 2 份")
+	put(t, "部门/*.json", minimal(t, agency, "星局")) // a file of that very name
+	nianbao(t, "check", "部门/*.json").want(t, fine, "部门/*.json：没有发现问题")
+}
+
+func TestStandardInput(t *testing.T) {
+	inFolder(t)
+	nianbaoWith(t, minimal(t), "build", "-").want(t, fine, title+".docx")
+	wantFiles(t, ".", title+".docx", title+".pdf")
+	nianbaoWith(t, "{", "check", "-").want(t, wrong, "标准输入：错误 1 处", "json.syntax")
+}
+
+func TestHostileFiles(t *testing.T) {
+	long := strings.Repeat("长", 10<<20/3)
+	for name, c := range map[string]struct{ content, code string }{
+		"20 MB":            {strings.Repeat(" ", 20<<20), "json.size"},
+		"10 MB of text":    {minimal(t, "2024年，本办公室", long), "json.size"},
+		"a NUL":            {minimal(t, "本办公室", "本\x00办公室"), "json.control"},
+		"empty":            {"", "json.syntax"},
+		"a million braces": {strings.Repeat("{", 1_000_000), "json."},
+		"bad UTF-8":        {minimal(t, "本办公室", "本\xff办公室"), "json.encoding"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			inFolder(t, "a.json", c.content)
+			nianbao(t, "build", "a.json").want(t, wrong, c.code, "没有写出文件")
+			nianbao(t, "check", "a.json").want(t, wrong, c.code)
+			wantFiles(t, ".", "a.json")
+		})
+	}
+}
+
+func TestAnEndlessFile(t *testing.T) {
+	if _, err := os.Stat("/dev/zero"); err != nil {
+		t.Skip("no /dev/zero here")
+	}
+	nianbao(t, "check", "/dev/zero").want(t, wrong, "json.size")
+}
+
+func TestReasons(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		said string
+	}{
+		{&fs.PathError{Op: "open", Path: "/x", Err: syscall.EACCES}, "没有权限"},
+		{&os.LinkError{Op: "rename", Old: "/x", New: "/y", Err: syscall.EROFS}, "这个磁盘是只读的"},
+		{syscall.ENOSPC, "磁盘空间不够了"},
+		{errors.Join(nil, syscall.ENOENT), "没有这个文件或文件夹"},
+		{&fs.PathError{Op: "open", Path: "/x", Err: syscall.EIO}, "系统的说明是：" + syscall.EIO.Error()},
+	} {
+		if said := reason(c.err); said != c.said {
+			t.Errorf("%v: %q, want %q", c.err, said, c.said)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+const newHelp = `用法：nianbao new -agency 机关名称 -year 年份 [-edition 格式版本]
+
+给出一份空白报告（JSON），各项都是 null，等着填写；核对时会逐格指出还没有填的地方。
+
+  -agency 机关名称     印在标题里的名称，例如 涞源县
+  -year 年份           报告哪一年的工作，例如 2025
+  -edition 格式版本    不写这一项就用该年份适用的格式
+
+例如：
+  nianbao new -agency 涞源县 -year 2025 > report.json
+
+在 Windows 上请用“命令提示符”（cmd）来运行这一句，PowerShell 存成文件时会弄乱汉字。
+`
+
+func newReport(args []string, c console) int {
+	set := flag.NewFlagSet("new", flag.ContinueOnError)
+	var edition, agency, year text
+	set.Var(&edition, "edition", "")
+	set.Var(&agency, "agency", "")
+	set.Var(&year, "year", "")
+	rest, err := parse(set, args)
+	if err == nil && len(rest) > 0 {
+		err = fmt.Errorf("“%s”前面没有写选项", rest[0])
+	}
+	blank := []byte(nil)
+	if err == nil {
+		blank, err = blankReport(string(edition), string(agency), string(year))
+	}
+	if err != nil {
+		return misuse(c, "new", newHelp, err)
+	}
+	c.out.Write(blank)
+	return fine
+}
+
+func blankReport(edition, agency, year string) ([]byte, error) {
+	if strings.TrimSpace(agency) == "" {
+		return nil, errors.New("请用 -agency 写出机关名称，例如 -agency 涞源县")
+	}
+	if year == "" {
+		return nil, errors.New("请用 -year 写出报告的年份，例如 -year 2025")
+	}
+	number, err := strconv.Atoi(year)
+	if err != nil || len(year) != 4 || number < 1000 {
+		return nil, fmt.Errorf("年份“%s”不对，请写四位半角数字，例如 2025", year)
+	}
+	offered, err := offeredEditions()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, t := range offered {
+		names = append(names, t.Edition)
+		if edition == t.Edition || edition == "" && covers(t, number) {
+			return report.Blank(t, strings.TrimSpace(agency), number), nil
+		}
+	}
+	if edition == "" {
+		return nil, fmt.Errorf("没有 %d 年适用的格式，请用 -edition 指定：%s", number, strings.Join(names, "、"))
+	}
+	if slices.Contains(templates.Editions(), edition) {
+		return nil, fmt.Errorf("格式“%s”是个别地方的旧变体，可以核对和印制，新报告请用 %s", edition, strings.Join(names, "、"))
+	}
+	return nil, fmt.Errorf("没有“%s”这个格式，可以用的有 %s", edition, strings.Join(names, "、"))
+}
+
+// offeredEditions are the editions that a new report may be written on.
+func offeredEditions() ([]*templates.Template, error) {
+	var offered []*templates.Template
+	for _, edition := range templates.Editions() {
+		t, err := templates.Load(edition)
+		if err != nil {
+			return nil, err
+		}
+		if !t.Variant {
+			offered = append(offered, t)
+		}
+	}
+	return offered, nil
+}
+
+// covers reports whether an edition is meant for a year's report.
+func covers(t *templates.Template, year int) bool {
+	return year >= t.FirstYear && (t.LastYear == 0 || year <= t.LastYear)
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"nianbao/report"
+)
+
+// severities in the order of weight.
+var severities = []report.Severity{report.Error, report.Warning, report.Notice}
+
+// severityName is what people call a severity.
+var severityName = map[report.Severity]string{
+	report.Error:   "错误",
+	report.Warning: "警告",
+	report.Notice:  "提示",
+}
+
+// ranked are the problems by weight; of one weight, in the order they came.
+func ranked(problems []report.Problem) []report.Problem {
+	weight := func(p report.Problem) int { return slices.Index(severities, p.Severity) }
+	slices.SortStableFunc(problems, func(a, b report.Problem) int { return weight(a) - weight(b) })
+	return problems
+}
+
+// list prints at most limit problems for people. What to do is said once for
+// neighbours that ask for the same.
+func list(w io.Writer, problems []report.Problem, limit int) {
+	problems = problems[:min(limit, len(problems))]
+	for i, p := range problems {
+		if i+1 < len(problems) && problems[i+1].Severity == p.Severity && problems[i+1].Fix == p.Fix {
+			p.Fix = ""
+		}
+		fmt.Fprintf(w, "%s  %s\n", severityName[p.Severity], p)
+	}
+}
+
+func count(problems []report.Problem, severity report.Severity) int {
+	n := 0
+	for _, p := range problems {
+		if p.Severity == severity {
+			n++
+		}
+	}
+	return n
+}
+
+// tally says how many problems there are of each weight: 错误 2 处，警告 1 处.
+func tally(problems []report.Problem) string {
+	var parts []string
+	for _, severity := range severities {
+		if n := count(problems, severity); n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d 处", severityName[severity], n))
+		}
+	}
+	if len(parts) == 0 {
+		return "没有发现问题"
+	}
+	return strings.Join(parts, "，")
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Exit codes. Of several reports the highest counts.
+const (
+	fine       = 0
+	wrong      = 1 // a report has errors
+	impossible = 2 // the program could not do its work
+)
+
+// A console is where a subcommand reads and writes. Results go to out, what
+// went wrong with the call itself goes to err.
+type console struct {
+	in  io.Reader
+	out *bufio.Writer // flushed by run, and after every report
+	err io.Writer
+}
+
+// A command is one subcommand; its help is printed by -h.
+type command struct {
+	name  string
+	brief string
+	help  string
+	run   func(args []string, c console) int
+}
+
+func commands() []command {
+	return []command{
+		{"build", "核对报告，写出 Word 和 PDF 文件", buildHelp, build},
+		{"check", "只核对，不写文件", checkHelp, check},
+		{"new", "给出一份空白报告（JSON）", newHelp, newReport},
+		{"schema", "给出报告的 JSON Schema", schemaHelp, schema},
+		{"version", "显示程序版本和支持的格式", versionHelp, version},
+	}
+}
+
+// run is the program: args without its name, exit code back.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	c := console{stdin, bufio.NewWriter(stdout), stderr}
+	status := dispatch(args, c)
+	if c.out.Flush() != nil {
+		return impossible
+	}
+	return status
+}
+
+func dispatch(args []string, c console) int {
+	if len(args) == 0 {
+		fmt.Fprint(c.err, usage())
+		return impossible
+	}
+	name, rest := args[0], args[1:]
+	switch name {
+	case "-h", "-help", "--help":
+		name, rest = "help", nil
+	case "-version", "--version", "-v":
+		name = "version"
+	}
+	if name == "help" {
+		return help(rest, c)
+	}
+	for _, command := range commands() {
+		if command.name == name {
+			return command.run(rest, c)
+		}
+	}
+	return unknownCommand(name, c)
+}
+
+func help(names []string, c console) int {
+	if len(names) == 0 {
+		fmt.Fprint(c.out, usage())
+		return fine
+	}
+	for _, command := range commands() {
+		if command.name == names[0] {
+			fmt.Fprint(c.out, command.help)
+			return fine
+		}
+	}
+	return unknownCommand(names[0], c)
+}
+
+func unknownCommand(name string, c console) int {
+	var names []string
+	for _, command := range commands() {
+		names = append(names, command.name)
+	}
+	near := nearest(name, names)
+	switch {
+	case near != "":
+		fmt.Fprintf(c.err, "没有“%s”这个命令。是不是要用 nianbao %s？\n", name, near)
+	case strings.HasSuffix(strings.ToLower(name), ".json"):
+		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao build %s\n", quoted(name))
+	default:
+		fmt.Fprintf(c.err, "没有“%s”这个命令。可用的命令：%s。\n", name, strings.Join(names, "、"))
+	}
+	fmt.Fprintln(c.err, "用法见 nianbao help。")
+	return impossible
+}
+
+func usage() string {
+	var b strings.Builder
+	b.WriteString("把一份填好的年度报告（JSON）核对无误后，排成可以报送的 Word 和 PDF 文件。\n\n")
+	b.WriteString("用法：nianbao 命令 [选项] 文件…\n\n")
+	for _, command := range commands() {
+		fmt.Fprintf(&b, "  %-8s %s\n", command.name, command.brief)
+	}
+	b.WriteString("\n例如：\n  nianbao build report.json\n\n")
+	b.WriteString("每个命令的说明：nianbao 命令 -h\n")
+	return b.String()
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"nianbao/report"
+)
+
+// print tells everything about the only report of a call.
+func (r result) print(c console, b *builder, file string) {
+	switch {
+	case r.paths != nil:
+		r.printWritten(c.out, b, file)
+	case r.paper == nil:
+		fmt.Fprintf(c.err, "%s。\n", r.failure)
+	default:
+		r.printUnwritten(c.err, file)
+	}
+}
+
+func (r result) printWritten(w io.Writer, b *builder, file string) {
+	done := "已写出"
+	if !r.changed {
+		done = "已有相同的文件，没有改动"
+	}
+	if b.folder == "." {
+		done += "（在当前文件夹）"
+	}
+	fmt.Fprintf(w, "%s：\n", done)
+	for _, path := range r.paths {
+		fmt.Fprintf(w, "  %s\n", path)
+	}
+	fmt.Fprintf(w, "页数：%d\n", r.paper.pages())
+	fmt.Fprintf(w, "字体：%s\n", strings.Join(r.paper.faces(), "、"))
+	fmt.Fprintf(w, "核对：%s\n", r.paper.checked())
+	for _, note := range r.notes {
+		fmt.Fprintf(w, "说明：%s\n", note)
+	}
+	if b.draft {
+		fmt.Fprintf(w, "送审：%s\n", draftState(r.paper.problems))
+	}
+	if len(r.paper.problems) > 0 {
+		fmt.Fprintln(w)
+		listBriefly(w, r.paper.problems, file)
+	}
+}
+
+func (r result) printUnwritten(w io.Writer, file string) {
+	listBriefly(w, r.paper.problems, file)
+	if r.failure != nil {
+		fmt.Fprintf(w, "%s。\n", r.failure)
+		return
+	}
+	fmt.Fprintf(w, "%s：%s，没有写出文件。", fileName(file), tally(r.paper.problems))
+	if r.paper.layout != nil {
+		fmt.Fprint(w, "要先看样子，可以加上 -draft 写送审稿。")
+	}
+	fmt.Fprintln(w)
+}
+
+// listBriefly prints the weightiest problems; check prints them all.
+func listBriefly(w io.Writer, problems []report.Problem, file string) {
+	const most = 20
+	list(w, problems, most)
+	if n := len(problems) - most; n > 0 {
+		fmt.Fprintf(w, "还有 %d 处没有列出，全部请看：nianbao check %s\n", n, quoted(file))
+	}
+}
+
+// draftState says what keeps a draft from being filed.
+func draftState(problems []report.Problem) string {
+	if n := count(problems, report.Error); n > 0 {
+		return fmt.Sprintf("还有错误 %d 处，已列在文末；改完以后去掉 -draft 写正式的报告", n)
+	}
+	return "没有错误，去掉 -draft 就可以写正式的报告"
+}
+
+// printLine tells of one report among several.
+func (r result) printLine(c console, file string) {
+	switch {
+	case r.failure != nil:
+		fmt.Fprintf(c.out, "未完成  %s：%s。\n", fileName(file), strings.TrimPrefix(r.failure.Error(), "“"+file+"”"))
+	case r.paths == nil:
+		first := strings.ReplaceAll(r.paper.problems[0].String(), "\n    ", "。")
+		fmt.Fprintf(c.out, "未完成  %s：%s。第一处：%s。\n", fileName(file), tally(r.paper.problems), first)
+	default:
+		fmt.Fprintf(c.out, "完成    %s → %s（%s）\n", fileName(file), pathsInShort(r.paths), strings.Join(r.remarks(), "；"))
+	}
+}
+
+// remarks are what a clerk should know of a report among several.
+func (r result) remarks() []string {
+	remarks := []string{fmt.Sprintf("%d 页", r.paper.pages())}
+	if len(r.paper.problems) > 0 {
+		remarks = append(remarks, tally(r.paper.problems))
+	}
+	if n := r.paper.report.Computed(); n > 0 {
+		remarks = append(remarks, fmt.Sprintf("程序算出合计 %d 个", n))
+	}
+	if n := r.paper.report.Filled(); n > 0 {
+		remarks = append(remarks, fmt.Sprintf("空格填 0 %d 个", n))
+	}
+	if !r.changed {
+		remarks = append(remarks, "已有相同的文件，没有改动")
+	}
+	return append(remarks, r.notes...)
+}
+
+// pathsInShort names files that differ in their extension: 年报/涞源县….docx、.pdf
+func pathsInShort(paths []string) string {
+	short := paths[0]
+	for _, path := range paths[1:] {
+		short += "、" + filepath.Ext(path)
+	}
+	return short
+}
+
+// quoted is a file's name so that it can be pasted into a command line.
+func quoted(file string) string {
+	if strings.ContainsAny(file, " \t&()'$`;|<>") {
+		return `"` + file + `"`
+	}
+	return file
+}

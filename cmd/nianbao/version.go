@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"nianbao/templates"
+)
+
+const versionHelp = `用法：nianbao version
+
+显示程序版本和支持的格式。
+
+例如：
+  nianbao version
+`
+
+func version(args []string, c console) int {
+	set := flag.NewFlagSet("version", flag.ContinueOnError)
+	rest, err := parse(set, args)
+	if err == nil && len(rest) > 0 {
+		err = errors.New("version 后面不用写别的")
+	}
+	if err != nil {
+		return misuse(c, "version", versionHelp, err)
+	}
+	fmt.Fprintf(c.out, "nianbao %s（%s，%s/%s）\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintln(c.out, "格式：")
+	for _, edition := range templates.Editions() {
+		t, err := templates.Load(edition)
+		if err != nil {
+			fmt.Fprintf(c.err, "%s。\n", err)
+			return impossible
+		}
+		fmt.Fprintf(c.out, "  %-18s %s，%s\n", edition, t.Source, years(t))
+	}
+	return fine
+}
+
+// revision is the release or the commit that the program was built from.
+func revision() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "未知版本"
+	}
+	text := info.Main.Version
+	for _, setting := range info.Settings {
+		if setting.Key == "vcs.revision" {
+			text += " " + setting.Value
+		}
+	}
+	return text
+}
+
+func years(t *templates.Template) string {
+	text := fmt.Sprintf("%d 年起的报告", t.FirstYear)
+	if t.LastYear > 0 {
+		text = fmt.Sprintf("%d 至 %d 年的报告", t.FirstYear, t.LastYear)
+	}
+	if t.Variant {
+		text += "，个别地方的变体，不用于新报告"
+	}
+	return text
+}

@@ -1,0 +1,94 @@
+// Package document is a report as it stands on paper, before any ink: headings,
+// paragraphs and tables of merged cells, the same for every output format.
+package document
+
+// A Document is a filled template.
+type Document struct {
+	Agency   string // the first line of the title where the title takes two
+	Heading  string // the rest of the title
+	Author   string // who signs, or the agency
+	Date     string // YYYY-MM-DD as the report gives it, or ""
+	Language string // BCP 47
+	Draft    bool   // every page is marked 送审稿
+	Blocks   []Block
+}
+
+// Title is the whole title in one line.
+func (d *Document) Title() string { return d.Agency + d.Heading }
+
+// A Block is one of Heading, Paragraph, Table, Signature.
+type Block interface{ block() }
+
+// A Heading stands on lines of its own. Levels are 1 (一、), 2 (（一）) and 3 (1.).
+type Heading struct {
+	Level   int
+	Text    string
+	From    string // path in the report; "" where the template says it
+	Place   string // how people call that
+	NewPage bool
+}
+
+// A Paragraph is prose. Where its first sentence is a run-in heading, Lead holds
+// that sentence and Level its level; otherwise Lead is "" and Level 0.
+type Paragraph struct {
+	Level int
+	Lead  string
+	Text  string
+	From  string
+	Place string
+	Blank bool // not filled in; only a draft prints it
+}
+
+// A Table lists only the cells that are drawn: a cell that a neighbour's span
+// covers is in no row. Its rows never split.
+type Table struct {
+	Name   string
+	Widths []int // of the grid's columns, in twips
+	Head   int   // rows repeated at the top of every page
+	Rows   [][]Cell
+	Dense  bool // set small, so that it fits one page
+	Prose  bool // cells hold sentences: set in full lines from the left
+}
+
+// A Cell is one box of a table.
+type Cell struct {
+	Text             string
+	Kind             CellKind
+	Column           int // the grid column where it starts
+	ColSpan, RowSpan int
+	Align            Align
+	Shade            string // RRGGBB; "": none
+	From             string // path in the report; "" for a label: the way back from print to data
+	Place            string // how people call it, for a number
+}
+
+// A CellKind says what a cell is for.
+type CellKind int
+
+const (
+	Number     CellKind = iota
+	Blank               // a number that is not filled in; only a draft prints it
+	RowLabel            // names the numbers to its right
+	ColumnHead          // names the numbers below it
+	Caption             // names the rows below it
+)
+
+// An Align is where a cell's text stands.
+type Align int
+
+const (
+	Centre Align = iota
+	Left
+)
+
+// A Signature closes the text: GB/T 9704-2012, 7.3.5.
+type Signature struct {
+	Signatory string
+	Date      string // as printed: 2023年1月18日
+	Sealed    bool   // a seal will stand over it (7.3.5.1)
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (Table) block()     {}
+func (Signature) block() {}

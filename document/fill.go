@@ -1,0 +1,87 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/report"
+)
+
+// Options of Fill. The zero value fills a report to be filed.
+type Options struct {
+	Draft    bool
+	Problems []report.Problem // listed on a draft's last pages
+}
+
+// Fill puts a report into its template. The report must have been decoded with
+// a known edition; what is blank in it prints as blank, so check it first.
+func Fill(r *report.Report, o Options) *Document {
+	t := r.Template
+	d := &Document{
+		Agency:   r.Agency,
+		Heading:  fmt.Sprintf("%d年%s", r.Year, t.Title),
+		Author:   r.Agency,
+		Date:     r.Date,
+		Language: "zh-CN",
+		Draft:    o.Draft,
+	}
+	if r.Signatory != "" {
+		d.Author = r.Signatory
+	}
+	if o.Draft && r.Agency == "" {
+		d.Agency = "××"
+	}
+	if o.Draft && r.Year == 0 {
+		d.Heading = "××××年" + t.Title
+	}
+	d.prose(r, "preamble", false)
+	for _, section := range t.Sections {
+		d.add(Heading{Level: 1, Text: section.Heading, Place: section.Heading})
+		if section.Table == nil {
+			d.prose(r, section.Key, true)
+		} else {
+			d.add(table(section, r, t))
+		}
+	}
+	if r.Signatory != "" || r.Date != "" {
+		d.add(Signature{Signatory: r.Signatory, Date: printedDate(r.Date), Sealed: r.Sealed})
+	}
+	if o.Draft {
+		d.problems(o.Problems)
+	}
+	return d
+}
+
+func (d *Document) add(b Block) { d.Blocks = append(d.Blocks, b) }
+
+// prose sets one text of the report, a paragraph a line.
+func (d *Document) prose(r *report.Report, key string, wanted bool) {
+	text, place := r.Prose[key].Text, r.Template.Place(key)
+	if strings.TrimSpace(text) == "" {
+		if wanted {
+			d.add(Paragraph{From: key, Place: place, Blank: true})
+		}
+		return
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		level, lead, rest := headingOf(line)
+		if level > 0 && rest == "" {
+			d.add(Heading{Level: level, Text: lead, From: key, Place: place})
+		} else {
+			d.add(Paragraph{Level: level, Lead: lead, Text: rest, From: key, Place: place})
+		}
+	}
+}
+
+// printedDate turns 2023-01-18 into 2023年1月18日 (GB/T 9704-2012, 7.3.5.4: no
+// leading zeros). What is no date is printed as it stands: a draft may hold one.
+func printedDate(date string) string {
+	var year, month, day int
+	if n, err := fmt.Sscanf(date, "%4d-%2d-%2d", &year, &month, &day); n != 3 || err != nil {
+		return date
+	}
+	return fmt.Sprintf("%d年%d月%d日", year, month, day)
+}

@@ -1,0 +1,41 @@
+package document
+
+import (
+	"strconv"
+
+	"nianbao/report"
+)
+
+// problems lists what is still wrong on pages of their own after the text.
+func (d *Document) problems(problems []report.Problem) {
+	if len(problems) == 0 {
+		return
+	}
+	list := Table{
+		Name:   "问题清单",
+		Widths: []int{620, 2625, 2800, 2800},
+		Head:   1,
+		Rows:   [][]Cell{proseRow(ColumnHead, "序号", "位置", "问题", "怎么改")},
+		Prose:  true,
+	}
+	for i, p := range problems {
+		place := p.Place
+		if p.Line > 0 {
+			place += "（第" + strconv.Itoa(p.Line) + "行）"
+		}
+		list.Rows = append(list.Rows, proseRow(RowLabel, strconv.Itoa(i+1), place, p.Message, p.Fix))
+	}
+	d.add(Heading{Level: 1, Text: "送审稿问题清单", NewPage: true})
+	d.add(list)
+}
+
+func proseRow(kind CellKind, texts ...string) []Cell {
+	row := make([]Cell, len(texts))
+	for i, text := range texts {
+		row[i] = Cell{Text: text, Kind: kind, Column: i, ColSpan: 1, RowSpan: 1, Align: Left}
+		if kind == ColumnHead || i == 0 {
+			row[i].Align = Centre
+		}
+	}
+	return row
+}

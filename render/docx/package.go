@@ -1,0 +1,119 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash/crc32"
+	"io"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+)
+
+type file struct {
+	name string
+	data []byte
+}
+
+// pack zips the files, sealed so that Edited can tell whether an office program
+// saved them again. The entries carry no clock.
+func pack(files []file) ([]byte, error) {
+	files = append(files, file{sealName, seal(digest(files))})
+	var out, packed bytes.Buffer
+	out.Grow(32 << 10)
+	archive := zip.NewWriter(&out)
+	deflate := writers.Get().(*flate.Writer)
+	defer writers.Put(deflate)
+	for _, f := range files {
+		packed.Reset()
+		deflate.Reset(&packed)
+		if _, err := deflate.Write(f.data); err != nil {
+			return nil, err
+		}
+		if err := deflate.Close(); err != nil {
+			return nil, err
+		}
+		entry, err := archive.CreateRaw(&zip.FileHeader{
+			Name: f.name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(f.data),
+			ModifiedDate:     1<<5 | 1, // 1980-01-01, the first day that a zip can name
+			CompressedSize64: uint64(packed.Len()), UncompressedSize64: uint64(len(f.data)),
+		})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := entry.Write(packed.Bytes()); err != nil {
+			return nil, err
+		}
+	}
+	if err := archive.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+var writers = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(io.Discard, 5)
+	if err != nil {
+		panic(err) // 5 is a level
+	}
+	return w
+}}
+
+// sealName is the part whose one property is the digest of all the others.
+// An office program keeps the property when it saves, but not the bytes.
+const sealName = "docProps/custom.xml"
+
+func seal(digest string) []byte {
+	p := new(part)
+	p.raw(declaration, `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"`,
+		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`,
+		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="nianbao"><vt:lpwstr>`, digest,
+		`</vt:lpwstr></property></Properties>`)
+	return p.bytes
+}
+
+func digest(files []file) string {
+	h := sha256.New()
+	for _, f := range files {
+		io.WriteString(h, f.name)
+		h.Write([]byte{0})
+		sum := sha256.Sum256(f.data)
+		h.Write(sum[:])
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// maxSealed bounds what Edited unpacks of a file that it did not write.
+const maxSealed = 64 << 20
+
+// Edited reports whether a Word file is anything but what Write left: saved
+// again by an office program, cut short, or somebody else's.
+func Edited(data []byte) bool {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return true
+	}
+	var files []file
+	room := int64(maxSealed)
+	for _, entry := range archive.File {
+		r, err := entry.Open()
+		if err != nil {
+			return true
+		}
+		content, err := io.ReadAll(io.LimitReader(r, room+1))
+		r.Close()
+		room -= int64(len(content))
+		if err != nil || room < 0 {
+			return true
+		}
+		files = append(files, file{entry.Name, content})
+	}
+	const end = 22 // the size of the end record of a zip without comment (APPNOTE, 4.3.16)
+	if !bytes.HasPrefix(data[max(0, len(data)-end):], []byte("PK\x05\x06")) {
+		return true
+	}
+	last := len(files) - 1
+	return last < 0 || files[last].name != sealName || !bytes.Equal(files[last].data, seal(digest(files[:last])))
+}

@@ -1,0 +1,106 @@
+package docx
+
+import (
+	"nianbao/document"
+	"nianbao/render/style"
+)
+
+// parts lists the package's files: those that depend on the report are made
+// anew, the others once.
+func parts(d *document.Document, body []byte) []file {
+	files := []file{
+		{"[Content_Types].xml", contentTypes(d.Draft)},
+		{"_rels/.rels", []byte(packageRelationships)},
+		{"word/document.xml", body},
+		{"word/_rels/document.xml.rels", documentRelationships(d.Draft)},
+		{"word/styles.xml", fixed().styles},
+		{"word/settings.xml", fixed().settings},
+		{"word/fontTable.xml", fixed().fonts},
+		{"word/footer1.xml", fixed().odd},
+		{"word/footer2.xml", fixed().even},
+	}
+	if d.Draft {
+		files = append(files, file{"word/header1.xml", draftHeader("right")}, file{"word/header2.xml", draftHeader("left")})
+	}
+	return append(files, file{"docProps/core.xml", core(d)}, file{"docProps/app.xml", []byte(app)})
+}
+
+const (
+	overridePart = `<Override PartName="/word/`
+	overrideType = `.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.`
+	officeType   = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
+	relationList = declaration + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+)
+
+func contentTypes(draft bool) []byte {
+	p := new(part)
+	p.raw(declaration, `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
+		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
+		`<Default Extension="xml" ContentType="application/xml"/>`)
+	overrides := [][2]string{{"document", "document.main"}, {"styles", "styles"}, {"settings", "settings"},
+		{"fontTable", "fontTable"}, {"footer1", "footer"}, {"footer2", "footer"}}
+	if draft {
+		overrides = append(overrides, [2]string{"header1", "header"}, [2]string{"header2", "header"})
+	}
+	for _, o := range overrides {
+		p.raw(overridePart, o[0], overrideType, o[1], `+xml"/>`)
+	}
+	p.raw(`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`,
+		`<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`,
+		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`)
+	return p.bytes
+}
+
+const packageRelationships = relationList +
+	`<Relationship Id="rId1" Type="` + officeType + `officeDocument" Target="word/document.xml"/>` +
+	`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
+	`<Relationship Id="rId3" Type="` + officeType + `extended-properties" Target="docProps/app.xml"/>` +
+	`<Relationship Id="rId4" Type="` + officeType + `custom-properties" Target="docProps/custom.xml"/></Relationships>`
+
+func documentRelationships(draft bool) []byte {
+	p := new(part)
+	p.raw(relationList)
+	targets := []string{"styles", "settings", "fontTable", "footer1", "footer2"}
+	if draft {
+		targets = append(targets, "header1", "header2")
+	}
+	for i, target := range targets {
+		kind := target
+		if last := len(target) - 1; target[last] == '1' || target[last] == '2' {
+			kind = target[:last]
+		}
+		p.raw(`<Relationship Id="rId`).num(i+1).raw(`" Type="`, officeType, kind, `" Target="`, target, `.xml"/>`)
+	}
+	p.raw(`</Relationships>`)
+	return p.bytes
+}
+
+// The application's name stays out of the reader's way; Word shows it under 属性.
+const app = declaration + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+	`<Application>nianbao</Application></Properties>`
+
+// core holds title, author and, where the report has one, its date: the
+// report's own, never the machine's.
+func core(d *document.Document) []byte {
+	p := new(part)
+	p.raw(declaration, `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`,
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"`,
+		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`).text(d.Title()).
+		raw(`</dc:title><dc:creator>`).text(d.Author).raw(`</dc:creator><dc:language>`, d.Language, `</dc:language>`)
+	if d.Date != "" {
+		for _, name := range []string{"created", "modified"} {
+			p.raw(`<dcterms:`, name, ` xsi:type="dcterms:W3CDTF">`).text(d.Date).raw(`T00:00:00Z</dcterms:`, name, `>`)
+		}
+	}
+	p.raw(`</cp:coreProperties>`)
+	return p.bytes
+}
+
+// draftHeader marks every page of a draft.
+func draftHeader(side string) []byte {
+	p := new(part)
+	p.raw(declaration, `<w:hdr`, namespaces, `><w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="`, side, `"/></w:pPr>`)
+	run(p, "", style.Hei, style.DraftText)
+	p.raw(`</w:p></w:hdr>`)
+	return p.bytes
+}

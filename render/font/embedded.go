@@ -1,0 +1,56 @@
+package font
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"nianbao/render/style"
+)
+
+// The faces are bytes of the program itself: the system maps them in when they
+// are read, and nothing is copied.
+var (
+	//go:embed faces/title.ttf
+	titleFile []byte
+	//go:embed faces/hei.ttf
+	heiFile []byte
+	//go:embed faces/kai.ttf
+	kaiFile []byte
+	//go:embed faces/fang.ttf
+	fangFile []byte
+	//go:embed faces/song.ttf
+	songFile []byte
+	//go:embed faces/latin.ttf
+	latinFile []byte
+)
+
+// Embedded is the set of faces inside the program, read once. Every chain has
+// the 8,105 characters of 通用规范汉字表 (国发〔2013〕23号).
+func Embedded() (*Set, error) { return embedded() }
+
+var embedded = sync.OnceValues(func() (*Set, error) {
+	files := [6][]byte{
+		style.Title: titleFile, style.Hei: heiFile, style.Kai: kaiFile,
+		style.Fang: fangFile, style.Song: songFile, style.Latin: latinFile,
+	}
+	var faces [len(files)]*Face
+	for role, data := range files {
+		face, err := Parse(data, 0)
+		if err != nil {
+			return nil, fmt.Errorf("embedded face %d: %w", role, err)
+		}
+		faces[role] = face
+	}
+	set := new(Set)
+	for role, face := range faces {
+		set.Chains[role] = append(set.Chains[role], face)
+		// The 仿宋 lacks 1,467 of the standard characters; these stand in for it, in this order.
+		for _, other := range []style.Role{style.Song, style.Hei, style.Kai, style.Latin} {
+			if faces[other] != face {
+				set.Chains[role] = append(set.Chains[role], faces[other])
+			}
+		}
+	}
+	return set, nil
+})

@@ -1,0 +1,88 @@
+"""Changes to outlines: from CFF to TrueType, and punctuation that fills its square."""
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import newTable
+
+CURVE_ERROR = 0.0008  # of an em: how far a quadratic curve may lie from the cubic one
+QUOTE_BEARING = 0.09  # of an em: between a quotation mark and what it encloses
+
+MAXP_ZERO = """maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements
+maxSizeOfInstructions maxComponentElements maxPoints maxContours maxCompositePoints
+maxCompositeContours maxComponentDepth"""
+
+
+def to_truetype(font):
+    """Turns the CFF outlines of font into quadratic ones."""
+    outlines, order = font.getGlyphSet(), font.getGlyphOrder()
+    error = font["head"].unitsPerEm * CURVE_ERROR
+    glyphs = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        outlines[name].draw(Cu2QuPen(pen, error, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+    font["loca"] = newTable("loca")
+    font["glyf"] = glyf = newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, glyphs
+    maxp = font["maxp"]
+    maxp.tableVersion, maxp.maxZones = 0x00010000, 1
+    for field in MAXP_ZERO.split():
+        setattr(maxp, field, 0)
+    for name in order:
+        glyphs[name].recalcBounds(glyf)
+        # TrueType places an outline by its left bearing: one that differs from xMin would move it.
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(glyphs[name], "xMin", 0))
+    font["post"].formatType = 3.0
+    for table in ("CFF ", "VORG"):
+        if table in font:
+            del font[table]
+    font.sfntVersion = "\x00\x01\x00\x00"
+
+
+def fill_squares(font):
+    """Makes “ ” ‘ ’ — · one em wide, as GB/T 15834-2011 (5.1) sets Chinese text, where
+    the face keeps narrow Latin forms of them and leaves the wide ones to layout tables,
+    which the trimmed face has not. Two — meet, so that —— is one line.
+    Returns what was changed."""
+    cmap, em = font.getBestCmap(), font["head"].unitsPerEm
+    narrow = [c for c in "“”‘’—·" if font["hmtx"][cmap[ord(c)]][0] != em]
+    for c in narrow:
+        if c == "·":
+            map_character(font, c, cmap[ord("‧")])
+        elif c == "—":
+            left, right = width(font, cmap[ord("―")])
+            stretch = em / (right - left)
+            redraw(font, cmap[ord("―")], (stretch, 0, 0, 1, -left * stretch, 0))
+            map_character(font, c, cmap[ord("―")])
+        else:
+            left, right = width(font, cmap[ord(c)])
+            bearing = round(em * QUOTE_BEARING)
+            shift = em - bearing - right if c in "“‘" else bearing - left
+            redraw(font, cmap[ord(c)], (1, 0, 0, 1, shift, 0))
+    return "".join(narrow)
+
+
+def width(font, glyph):
+    pen = BoundsPen(font.getGlyphSet())
+    font.getGlyphSet()[glyph].draw(pen)
+    return pen.bounds[0], pen.bounds[2]
+
+
+def redraw(font, glyph, transform):
+    """Replaces glyph by itself under transform, one em wide."""
+    recording = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[glyph].draw(recording)
+    pen = TTGlyphPen(None)
+    recording.replay(TransformPen(pen, transform))
+    outline = pen.glyph()
+    outline.recalcBounds(font["glyf"])
+    font["glyf"][glyph] = outline
+    font["hmtx"][glyph] = (font["head"].unitsPerEm, outline.xMin)
+
+
+def map_character(font, character, glyph):
+    for table in font["cmap"].tables:
+        if table.isUnicode() and hasattr(table, "cmap") and ord(character) in table.cmap:
+            table.cmap[ord(character)] = glyph

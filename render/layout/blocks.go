@@ -1,0 +1,136 @@
+package layout
+
+import (
+	"fmt"
+
+	"nianbao/document"
+	"nianbao/render/style"
+)
+
+// title is centred in even lines, and one paragraph for who hears it.
+func (s *setter) title(d *document.Document) {
+	element := s.element(Element{Tag: TagP})
+	lines := style.TitleLines(d.Agency, d.Heading)
+	for i, text := range lines {
+		set := line{characters: s.characters(span{text: text, kind: style.TitleType, element: element, path: "agency", place: d.Title()}), last: true}
+		b := band{height: style.TitleType.Line, keep: true}
+		if i == 0 {
+			b.before = style.TitleBefore
+		}
+		b.draw = func(p *Page, _ int, y style.Length) {
+			set.draw(p, style.MarginLeft+(style.TextWidth-width(set.characters))/2, y, style.TitleType.Line, 0)
+		}
+		s.bands = append(s.bands, b)
+	}
+	s.bands = append(s.bands, band{height: style.TitleAfter(len(lines)), draw: func(*Page, int, style.Length) {}})
+}
+
+func (s *setter) heading(h document.Heading, previous document.Block) {
+	kind := style.HeadingType(h.Level)
+	element := s.element(Element{Tag: headingTag(h.Level)})
+	bands := s.lines(kind, span{text: h.Text, kind: kind, element: element, path: h.From, place: h.Place})
+	for i := range bands {
+		bands[i].keep = true
+	}
+	bands[0].newPage = h.NewPage
+	if _, ok := previous.(document.Table); ok && !h.NewPage {
+		bands[0].before = style.AfterTable
+	}
+	s.bookmark(h.Level, h.Text, bands)
+	s.bands = append(s.bands, bands...)
+}
+
+func (s *setter) paragraph(para document.Paragraph, next document.Block) {
+	if para.Blank {
+		s.bands = append(s.bands, blankBand())
+		return
+	}
+	var spans []span
+	if para.Lead != "" {
+		// The run-in heading and the sentence behind it are two elements that share a line.
+		kind := style.HeadingType(para.Level)
+		spans = append(spans, span{text: para.Lead, kind: kind, element: s.element(Element{Tag: headingTag(para.Level)}), path: para.From, place: para.Place})
+	}
+	spans = append(spans, span{text: para.Text, kind: style.Body, element: s.element(Element{Tag: TagP}), path: para.From, place: para.Place})
+	bands := s.lines(style.Body, spans...)
+	if len(bands) == 0 {
+		return
+	}
+	// No first line alone at the foot of a page, no last line alone at its head.
+	if len(bands) > 1 {
+		bands[0].keep = true
+		bands[len(bands)-2].keep = true
+	}
+	if _, ok := next.(document.Signature); ok {
+		bands[len(bands)-1].keep = true
+	}
+	if para.Lead != "" {
+		s.bookmark(para.Level, para.Lead, bands)
+	}
+	s.bands = append(s.bands, bands...)
+}
+
+// lines breaks spans into bands of the body's width, the first line indented.
+func (s *setter) lines(kind style.Type, spans ...span) []band {
+	var bands []band
+	for i, set := range breakLines(s.characters(spans...), style.TextWidth-style.Indent, style.TextWidth, true) {
+		indent := style.Length(0)
+		if i == 0 {
+			indent = style.Indent
+		}
+		bands = append(bands, band{height: kind.Line, draw: func(p *Page, _ int, y style.Length) {
+			set.draw(p, style.MarginLeft+indent, y, kind.Line, style.TextWidth-indent)
+		}})
+	}
+	if len(bands) == 0 {
+		// Nothing can be drawn of it; the problem is recorded.
+		bands = append(bands, band{height: kind.Line, draw: func(*Page, int, style.Length) {}})
+	}
+	return bands
+}
+
+// bookmark makes a heading an entry of the outline; a third level would clutter it.
+func (s *setter) bookmark(level int, text string, bands []band) {
+	if level > 2 || len(bands) == 0 {
+		return
+	}
+	draw := bands[0].draw
+	bands[0].draw = func(p *Page, page int, y style.Length) {
+		s.out.Bookmarks = append(s.out.Bookmarks, Bookmark{Level: level, Text: text, Page: page, Y: y})
+		draw(p, page, y)
+	}
+}
+
+func headingTag(level int) Tag { return Tag(fmt.Sprintf("H%d", level)) }
+
+func (s *setter) signature(sig document.Signature) {
+	place := style.PlaceSignature(sig.Signatory, sig.Date, sig.Sealed)
+	gap := style.SignatureGap(sig.Sealed)
+	for _, part := range []struct {
+		text, path string
+		right      style.Length
+	}{{sig.Signatory, "signatory", place.Signatory}, {sig.Date, "date", place.Date}} {
+		if part.text == "" {
+			continue
+		}
+		set := line{characters: s.characters(span{text: part.text, kind: style.Body, element: s.element(Element{Tag: TagP}), path: part.path, place: part.text}), last: true}
+		s.bands = append(s.bands, band{
+			before: gap, height: style.Body.Line, keep: part.path == "signatory" && sig.Date != "",
+			draw: func(p *Page, _ int, y style.Length) {
+				set.draw(p, style.MarginLeft+style.TextWidth-part.right-width(set.characters), y, style.Body.Line, 0)
+			},
+		})
+		gap = 0
+	}
+}
+
+// blankBand is the grey box of a text that is not written yet.
+func blankBand() band {
+	return band{height: style.Body.Line, draw: func(p *Page, _ int, y style.Length) {
+		p.Marks = append(p.Marks, Mark{Element: Artifact, Box: &Box{
+			X: style.MarginLeft + style.Indent, Y: y + (style.Body.Line-style.Body.Size)/2,
+			Width:  style.Length(len([]rune(style.BlankProse))) * (style.Body.Size + style.Body.Tracking),
+			Height: style.Body.Size, Colour: style.BlankShade,
+		}})
+	}}
+}

@@ -1,0 +1,95 @@
+package layout
+
+import (
+	"unicode"
+
+	"github.com/rivo/uniseg"
+
+	"nianbao/render/style"
+)
+
+// breakLines cuts text into lines: first is the room of the first line, rest
+// that of the others. With hang, a mark without room stands in the margin.
+// Joined, the lines are the text.
+func breakLines(text []character, first, rest style.Length, hang bool) []line {
+	if len(text) == 0 {
+		return nil
+	}
+	may := opportunities(text)
+	var lines []line
+	for start, room := 0, first; start < len(text); room = rest {
+		end, hung := lineEnd(text, may, start, room, hang)
+		lines = append(lines, line{characters: text[start:end], hung: hung})
+		start = end
+	}
+	lines[len(lines)-1].last = true
+	return lines
+}
+
+// lineEnd is where a line that begins at start ends: at the last opportunity
+// that leaves it within room, a mark that has none left hung; or,
+// where a single piece is wider than a line, inside the piece.
+func lineEnd(text []character, may []bool, start int, room style.Length, hang bool) (end int, hung bool) {
+	used, best := style.Length(0), 0
+	for i := start; i < len(text); i++ {
+		c := text[i]
+		if used+natural(c) > room && c.rune != ' ' {
+			switch {
+			case hang && style.MayHang(c.rune) && may[i+1] && i > start && !afterLatin(text[start:i]):
+				return i + 1, true
+			case best > start:
+				return best, false
+			}
+			return max(i, start+1), false
+		}
+		used += c.advance + c.space
+		if may[i+1] {
+			best = i + 1
+		}
+	}
+	return len(text), false
+}
+
+// afterLatin reports whether the last letter or digit is Latin. Office programs
+// take the rules of its language for the marks behind it, and hang none.
+func afterLatin(text []character) bool {
+	for i := len(text) - 1; i >= 0; i-- {
+		if r := text[i].rune; unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return style.LatinScript(r)
+		}
+	}
+	return false
+}
+
+// opportunities says before which characters a line may break: where Unicode's
+// line breaking algorithm (UAX #14) allows it, and between Han characters and
+// marks also where that algorithm is shy of quotation marks, but never against
+// GB/T 15834-2011, 5.1.
+func opportunities(text []character) []bool {
+	may := make([]bool, len(text)+1)
+	runes := make([]rune, len(text))
+	for i, c := range text {
+		runes[i] = c.rune
+	}
+	remaining := string(runes)
+	for at, state := 0, -1; len(remaining) > 0; {
+		var segment string
+		segment, remaining, _, state = uniseg.FirstLineSegmentInString(remaining, state)
+		at += len([]rune(segment))
+		may[at] = true
+	}
+	for i := 1; i < len(text); i++ {
+		a, b := runes[i-1], runes[i]
+		if !style.LatinScript(a) && !style.LatinScript(b) {
+			may[i] = true
+		}
+		if a == '-' && style.LatinScript(b) && i > 1 && unicode.IsDigit(runes[i-2]) {
+			may[i] = true // a telephone number may break behind its hyphen, as office programs do
+		}
+		if style.NeverFirst(b) && a != ' ' || style.NeverLast(a) || b == ' ' {
+			may[i] = false
+		}
+	}
+	may[len(text)] = true
+	return may
+}

@@ -1,0 +1,94 @@
+// Package layout sets a document on pages: it breaks lines, sizes rows and
+// decides where each page ends. What comes out is placed text and rules, which
+// a page format only has to write down.
+package layout
+
+import (
+	"nianbao/render/font"
+	"nianbao/render/style"
+)
+
+// A Layout is a document on pages.
+type Layout struct {
+	Title     string
+	Author    string
+	Date      string // YYYY-MM-DD as given in the report, or ""
+	Language  string // BCP 47
+	Pages     []Page
+	Elements  []Element // the logical structure; Elements[0] is the document, parents stand before children
+	Bookmarks []Bookmark
+}
+
+// A Page is an A4 page. Marks stand in reading order; x runs right from the
+// page's left edge, y down from its top edge.
+type Page struct {
+	Marks []Mark
+}
+
+// A Mark is one thing drawn on a page: exactly one of Text, Rule or Box is set.
+type Mark struct {
+	Element int // index in Layout.Elements, or Artifact
+	Text    *Text
+	Rule    *Rule
+	Box     *Box
+}
+
+// Artifact marks what is drawn but not part of the text: page numbers, rules, shades.
+const Artifact = -1
+
+// A Text is characters in one face and size on one base line.
+type Text struct {
+	Face    *font.Face
+	Size    style.Length
+	X, Y    style.Length // start of the base line
+	Runes   []rune
+	Glyphs  []uint16     // one a rune, in Face
+	Spacing style.Length // added after every character but the last, for even margins
+	Colour  string       // RRGGBB; "": black
+	Turn    int          // degrees counter-clockwise round X, Y (the draft's 送审稿)
+	// Actual is the text to be read out where it differs from Runes; "" otherwise.
+	Actual string
+}
+
+// A Rule is a straight line with square ends.
+type Rule struct {
+	X1, Y1, X2, Y2, Width style.Length
+}
+
+// A Box is a filled rectangle.
+type Box struct {
+	X, Y, Width, Height style.Length
+	Colour              string // RRGGBB
+}
+
+// A Tag names what an Element is; the names are those of ISO 32000-1, 14.8.4.
+type Tag string
+
+const (
+	TagDocument Tag = "Document"
+	TagH1       Tag = "H1"
+	TagH2       Tag = "H2"
+	TagH3       Tag = "H3"
+	TagP        Tag = "P"
+	TagTable    Tag = "Table"
+	TagTR       Tag = "TR"
+	TagTH       Tag = "TH"
+	TagTD       Tag = "TD"
+)
+
+// An Element is one node of the logical structure. A paragraph that runs over
+// two pages, and a table that does, is still one Element.
+type Element struct {
+	Tag              Tag
+	Parent           int    // index of the parent, -1 for the document
+	Scope            string // TH only: Row, Column or Both
+	RowSpan, ColSpan int    // TH and TD only, at least 1
+}
+
+// A Bookmark is an entry of the outline that a viewer shows beside the pages.
+type Bookmark struct {
+	Level int // 1 for sections
+	Text  string
+	Page  int // index in Layout.Pages
+	Y     style.Length
+}

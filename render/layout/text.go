@@ -1,0 +1,167 @@
+package layout
+
+import (
+	"nianbao/render/font"
+	"nianbao/render/style"
+)
+
+// A character is one rune with the glyph that draws it.
+type character struct {
+	rune    rune
+	glyph   uint16
+	face    *font.Face
+	size    style.Length
+	advance style.Length // tracking included
+	space   style.Length // between it and the next character of its line
+	element int
+	solid   bool // no even margin opens a gap between it and the next character
+}
+
+// A span is text in one type that belongs to one element.
+type span struct {
+	text    string
+	kind    style.Type
+	element int
+	path    string
+	place   string
+}
+
+// characters finds the glyph of every character. Digits, letters and ASCII
+// marks take the Latin face, as in Word's runs of eastAsia text; all else, and
+// everything in the title and in page numbers, the face of the span's role.
+func (s *setter) characters(spans ...span) []character {
+	var out []character
+	for _, sp := range spans {
+		for _, r := range sp.text {
+			role := sp.kind.Role
+			if style.LatinScript(r) && role != style.Song && role != style.Title {
+				role = style.Latin
+			}
+			face, glyph := s.faces.Find(role, r)
+			if face == nil {
+				s.lacks(r, sp.path, sp.place)
+				continue
+			}
+			out = append(out, character{
+				rune: r, glyph: glyph, face: face, size: sp.kind.Size, element: sp.element,
+				advance: style.Length(face.Advance(glyph))*sp.kind.Size/1000 + sp.kind.Tracking,
+			})
+		}
+	}
+	for i := range len(out) - 1 {
+		a, b := &out[i], out[i+1]
+		if style.LatinScript(a.rune) == style.LatinScript(b.rune) {
+			a.solid = style.LatinScript(a.rune) && a.rune != ' ' && b.rune != ' '
+			continue
+		}
+		a.advance = natural(*a) // tracking ends with the script, as office programs have it
+		a.space = style.AutoSpace(a.rune, b.rune, a.size)
+	}
+	return out
+}
+
+// natural is a character's width without tracking.
+func natural(c character) style.Length {
+	return style.Length(c.face.Advance(c.glyph)) * c.size / 1000
+}
+
+func width(line []character) style.Length {
+	total := style.Length(0)
+	for i, c := range line {
+		total += c.advance
+		if i < len(line)-1 {
+			total += c.space
+		}
+	}
+	return total
+}
+
+// A line is characters that stand on one base line.
+type line struct {
+	characters []character
+	last       bool // of its paragraph: its right margin is not even
+	hung       bool // its last mark stands in the margin
+}
+
+// draw puts a line on a page from x; room is what an even line fills, 0 for a
+// line set as wide as it is.
+func (l line) draw(p *Page, x, top, height, room style.Length) {
+	set := trimRight(l.characters)
+	if len(set) == 0 {
+		return
+	}
+	gap := style.Length(0)
+	if room > 0 && !l.last {
+		gap = evenGap(set, room, l.hung)
+	}
+	size := set[0].size
+	base := baseline(top, height, size)
+	for from := 0; from < len(set); {
+		end, spacing := textRun(set, from, gap)
+		t := &Text{Face: set[from].face, Size: set[from].size, X: x, Y: base, Spacing: spacing}
+		for i := from; i < end; i++ {
+			c := set[i]
+			t.Runes = append(t.Runes, c.rune)
+			t.Glyphs = append(t.Glyphs, c.glyph)
+			x += c.advance + c.space
+			if !c.solid {
+				x += gap
+			}
+		}
+		p.Marks = append(p.Marks, Mark{Element: set[from].element, Text: t})
+		from = end
+	}
+}
+
+// textRun is how far one face, size, element and spacing reach.
+func textRun(set []character, from int, gap style.Length) (end int, spacing style.Length) {
+	spaced := func(c character) style.Length {
+		tracking := c.advance - natural(c)
+		if c.solid {
+			return tracking
+		}
+		return tracking + gap
+	}
+	spacing = spaced(set[from])
+	for end = from + 1; end < len(set); end++ {
+		a, b := set[from], set[end]
+		before := set[end-1]
+		if a.face != b.face || a.size != b.size || a.element != b.element || before.space > 0 || spaced(before) != spacing {
+			break
+		}
+	}
+	return end, spacing
+}
+
+// evenGap is what each gap of a line takes so that its margins are even. A hung
+// mark follows the last character and takes no part.
+func evenGap(set []character, room style.Length, hung bool) style.Length {
+	if hung {
+		set = set[:len(set)-1]
+	}
+	gaps := style.Length(0)
+	for _, c := range set[:len(set)-1] {
+		if !c.solid {
+			gaps++
+		}
+	}
+	if gaps == 0 {
+		return 0
+	}
+	last := set[len(set)-1]
+	return (room - width(set) + last.advance - natural(last)) / gaps
+}
+
+// trimRight drops the spaces that hang over a line's end.
+func trimRight(set []character) []character {
+	for len(set) > 0 && (set[len(set)-1].rune == ' ' || set[len(set)-1].rune == '\u3000') {
+		set = set[:len(set)-1]
+	}
+	return set
+}
+
+// baseline centres an em box in a line: Chinese glyphs reach from 0.88 em above
+// the base line to 0.12 em below it.
+func baseline(top, height, size style.Length) style.Length {
+	return top + height/2 + size*38/100
+}

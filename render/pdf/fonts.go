@@ -1,0 +1,124 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"nianbao/render/font"
+)
+
+// faces are those that the document uses, in the order of first use.
+type faces struct {
+	list []*face
+}
+
+// A face is the part of a font that the document shows. CIDs and glyphs of the
+// embedded program both count up from 1 in the order of first use.
+type face struct {
+	font     *font.Face
+	resource string // the name that pages use
+	cids     map[character]uint16
+	shown    []character       // by CID; 0 is .notdef, which is not shown
+	numbers  map[uint16]uint16 // of glyphs in the embedded program
+	glyphs   []uint16          // by that number
+	tooMany  bool
+
+	order     []uint16 // glyphs, and the components that they are made of
+	program   []byte   // deflated
+	length    int      // of the program before that
+	toUnicode []byte   // deflated
+}
+
+// A character has a CID of its own even where it shares its glyph with another
+// (in many fonts 一 and the radical ⼀ do), so that a copy of the text is the text.
+type character struct {
+	rune  rune
+	glyph uint16
+}
+
+func (f *faces) find(of *font.Face) *face {
+	for _, known := range f.list {
+		if known.font == of {
+			return known
+		}
+	}
+	const usual = 512
+	added := &face{
+		font:     of,
+		resource: "F" + strconv.Itoa(len(f.list)),
+		cids:     make(map[character]uint16, usual),
+		shown:    make([]character, 1, usual),
+		numbers:  make(map[uint16]uint16, usual),
+		glyphs:   make([]uint16, 1, usual),
+	}
+	f.list = append(f.list, added)
+	return added
+}
+
+func (f *face) cid(r rune, glyph uint16) uint16 {
+	c := character{r, glyph}
+	if id, ok := f.cids[c]; ok {
+		return id
+	}
+	if len(f.shown) >= maxCID {
+		f.tooMany = true // embed says so
+		return 0
+	}
+	id := uint16(len(f.shown))
+	f.cids[c] = id
+	f.shown = append(f.shown, c)
+	if _, ok := f.numbers[glyph]; !ok {
+		f.numbers[glyph] = uint16(len(f.glyphs))
+		f.glyphs = append(f.glyphs, glyph)
+	}
+	return id
+}
+
+// identical says that CID n is glyph n, as it is when no characters share a glyph.
+func (f *face) identical() bool {
+	return len(f.shown) == len(f.glyphs)
+}
+
+// embed cuts the font to the glyphs that are shown.
+func (f *face) embed() error {
+	program, order, err := f.font.Subset(f.glyphs)
+	if err != nil {
+		return fmt.Errorf("face %s: %w", f.font.Name(), err)
+	}
+	if f.tooMany || len(order) > maxCID {
+		return fmt.Errorf("face %s: the text needs more than %d glyphs", f.font.Name(), maxCID)
+	}
+	if len(order) < len(f.glyphs) || !slices.Equal(order[:len(f.glyphs)], f.glyphs) {
+		return fmt.Errorf("face %s: the cut font has other glyphs than the text", f.font.Name())
+	}
+	f.order, f.length = order, len(program)
+	f.program = deflate(program)
+	f.toUnicode = deflate(toUnicode(f.shown))
+	return nil
+}
+
+// name is the font's, behind the six letters that mark a subset (ISO 32000-1, 9.6.4).
+func (f *face) name() string {
+	hash := sha256.New()
+	hash.Write([]byte(f.font.Name()))
+	for _, c := range f.shown {
+		hash.Write([]byte{byte(c.glyph >> 8), byte(c.glyph), byte(c.rune >> 16), byte(c.rune >> 8), byte(c.rune)})
+	}
+	tag := hash.Sum(nil)[:6]
+	for i := range tag {
+		tag[i] = 'A' + tag[i]%26
+	}
+	name := f.font.Name()
+	return string(tag) + "+" + name[:min(len(name), 100)] // a name has at most 127 bytes
+}
+
+// write writes every face and returns the pages' resources.
+func (f *faces) write(out *objects, c Conformance) ref {
+	resources := []byte("<</Font<<")
+	for _, face := range f.list {
+		resources = fmt.Appendf(resources, "/%s %d 0 R", face.resource, face.write(out, c))
+	}
+	return out.add(append(resources, ">>>>"...))
+}

@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// An element is a structure element as the tests read it.
+type element struct {
+	ref      ref
+	tag      name
+	parent   ref
+	children []*element
+	content  []passage
+	dict     any
+}
+
+// tree reads the structure tree in reading order; all[0] is the document.
+func (f *file) tree() (all []*element, err error) {
+	pageOf := map[ref]int{}
+	for i, p := range f.pages() {
+		pageOf[p.(ref)] = i
+	}
+	page := func(v any) int {
+		r, _ := v.(ref)
+		n, ok := pageOf[r]
+		if !ok {
+			err = fmt.Errorf("%v is no page", v)
+		}
+		return n
+	}
+	var visit func(r ref) *element
+	visit = func(r ref) *element {
+		d, _ := f.objects[r].(dictionary)
+		e := &element{ref: r, dict: d}
+		e.tag, _ = d["S"].(name)
+		e.parent, _ = d["P"].(ref)
+		all = append(all, e)
+		for _, kid := range f.array(d["K"]) {
+			switch kid := kid.(type) {
+			case ref:
+				e.children = append(e.children, visit(kid))
+			case int:
+				e.content = append(e.content, passage{page(d["Pg"]), kid})
+			case dictionary:
+				e.content = append(e.content, passage{page(kid["Pg"]), kid["MCID"].(int)})
+			}
+		}
+		return e
+	}
+	root, ok := f.catalogue("StructTreeRoot", "K").(dictionary)
+	if !ok || root["S"] != name("Document") {
+		return nil, errors.New("no structure tree with a Document")
+	}
+	visit(f.catalogue("StructTreeRoot").(dictionary)["K"].(ref))
+	return all, err
+}
+
+var tagConditions = []condition{
+	{"ISO 19005-2 6.7.2.1, Matterhorn 06-004 the file is marked as tagged", func(f *file, c Conformance) error {
+		if f.catalogue("MarkInfo", "Marked") != true || f.catalogue("MarkInfo", "Suspects") == true {
+			return errors.New("not marked")
+		}
+		return nil
+	}},
+	{"ISO 14289-1 7.1, Matterhorn 01-003 to 01-005 all content is tagged or an artifact, not both", func(f *file, c Conformance) error {
+		_, err := f.drawings()
+		return err
+	}},
+	{"ISO 32000-1 14.7.4 marked content lies in exactly one element", func(f *file, c Conformance) error {
+		drawings, err := f.drawings()
+		if err != nil {
+			return err
+		}
+		all, err := f.tree()
+		if err != nil {
+			return err
+		}
+		owner := map[passage]ref{}
+		for _, e := range all {
+			for _, p := range e.content {
+				if owner[p] != 0 {
+					return fmt.Errorf("%v has two elements", p)
+				}
+				owner[p] = e.ref
+			}
+		}
+		parents := map[int]any{}
+		numbers := f.array(f.catalogue("StructTreeRoot", "ParentTree", "Nums"))
+		for i := 0; i+1 < len(numbers); i += 2 {
+			parents[numbers[i].(int)] = numbers[i+1]
+		}
+		count := 0
+		for page, d := range drawings {
+			key, _ := f.get(f.pages()[page], "StructParents").(int)
+			list := f.array(parents[key])
+			for i, id := range d.mcids {
+				if id != i || i >= len(list) || list[i] != owner[passage{page, id}] {
+					return fmt.Errorf("page %d: id %d leads to another element", page+1, id)
+				}
+				count++
+			}
+		}
+		if count != len(owner) {
+			return fmt.Errorf("%d of %d pieces of content are drawn", count, len(owner))
+		}
+		return nil
+	}},
+	{"ISO 14289-1 7.2, Matterhorn 09-001 the tree's order is the pages' order", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		last := passage{}
+		for _, e := range all {
+			for _, p := range e.content {
+				if p.page < last.page || p.page == last.page && p.id < last.id {
+					return fmt.Errorf("%v comes after %v", p, last)
+				}
+				last = p
+			}
+		}
+		return err
+	}},
+	{"ISO 19005-2 6.7.3.4, Matterhorn 02-001 standard types, well nested", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		if err != nil {
+			return err
+		}
+		for _, e := range all {
+			if !slices.Contains([]name{"Document", "H1", "H2", "H3", "P", "Table", "TR", "TH", "TD"}, e.tag) {
+				return fmt.Errorf("type %q", e.tag)
+			}
+			for _, child := range e.children {
+				if child.parent != e.ref {
+					return fmt.Errorf("element %d: its parent is %d, not %d", child.ref, e.ref, child.parent)
+				}
+				if want := map[name][]name{"Table": {"TR"}, "TR": {"TH", "TD"}}[e.tag]; want != nil && !slices.Contains(want, child.tag) {
+					return fmt.Errorf("%s in %s", child.tag, e.tag) // Matterhorn 09-004
+				}
+			}
+		}
+		return nil
+	}},
+	{"ISO 14289-1 7.4.2, Matterhorn 14-002 and 14-003 headings start at H1 and skip no level", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		last := 0
+		for _, e := range all {
+			if len(e.tag) != 2 || e.tag[0] != 'H' || e.tag == "TH" {
+				continue
+			}
+			level := int(e.tag[1] - '0')
+			if level > last+1 {
+				return fmt.Errorf("H%d after H%d", level, last)
+			}
+			last = level
+		}
+		return err
+	}},
+	{"ISO 14289-1 7.18.3, Matterhorn 28-009 tab order follows the structure", func(f *file, c Conformance) error {
+		for i, page := range f.pages() {
+			known := c != PDFA1a // PDF 1.4 has no such key; only annotations need it
+			if known && f.get(page, "Tabs") != name("S") || f.get(page, "Annots") != nil {
+				return fmt.Errorf("page %d", i+1)
+			}
+		}
+		return nil
+	}},
+}

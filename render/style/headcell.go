@@ -1,0 +1,45 @@
+package style
+
+import "nianbao/document"
+
+// CellInsets is the air inside a cell beside CellSide, left and right. Text that
+// begins at a rule keeps away from it. A label in the middle of its cell that
+// takes several lines is given room for even ones: 商业／企业, not 商业企／业.
+func CellInsets(cell document.Cell, room, size Length) (left, right Length) {
+	if cell.Align == document.Left {
+		return CellInset, 0
+	}
+	if cell.Kind != document.ColumnHead && cell.Kind != document.RowLabel {
+		return 0, 0
+	}
+	text := []rune(cell.Text)
+	lines := lineCount(text, int(room*1000/size))
+	if lines < 2 {
+		return 0, 0
+	}
+	per := (len(text) + lines - 1) / lines
+	narrow := Length(per)*size + size/2
+	if narrow >= room || lineCount(text, int(narrow*1000/size)) != lines {
+		return 0, 0
+	}
+	inset := (room - narrow) / 2 / Twip * Twip
+	return inset, inset
+}
+
+// lineCount is how many lines a label takes in a room of so many thousandths of an em.
+func lineCount(text []rune, room int) int {
+	lines := 1
+	for start, i, used := 0, 0, 0; i < len(text); i++ {
+		used += Advance(text[i])
+		if used <= room || i == start {
+			continue
+		}
+		end := i
+		for end > start+1 && !canBreak(text[end-1], text[end]) {
+			end--
+		}
+		lines++
+		start, i, used = end, end-1, 0
+	}
+	return lines
+}

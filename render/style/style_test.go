@@ -1,0 +1,97 @@
+package style
+
+import (
+	"slices"
+	"testing"
+
+	"nianbao/document"
+	"nianbao/templates"
+)
+
+func TestTextWidthIsTheTemplates(t *testing.T) {
+	if TextWidth != templates.TextWidth*Twip {
+		t.Errorf("the page's text is %d wide, the templates' tables %d", TextWidth, templates.TextWidth*Twip)
+	}
+}
+
+// 22 lines of 28 characters (GB/T 9704-2012, 5.2.3), and not one more.
+func TestGrid(t *testing.T) {
+	if lines := TextHeight / Pitch; lines != 22 {
+		t.Errorf("%d lines a page", lines)
+	}
+	if characters := TextWidth / (Body.Size + Body.Tracking); characters != 28 {
+		t.Errorf("%d characters a line", characters)
+	}
+}
+
+func TestTitleLines(t *testing.T) {
+	const rest = "2024年政府信息公开工作年度报告"
+	for _, c := range []struct {
+		agency string
+		want   []string
+	}{
+		{"某县", []string{"某县" + rest}},
+		{"某某市人民政府", []string{"某某市人民政府", rest}},
+		{"东漪市澄江经济技术开发区管理委员会行政审批和政务服务数据管理局",
+			[]string{"东漪市澄江经济技术开发区管理委员会", "行政审批和政务服务数据管理局", rest}},
+		{"甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁", []string{"甲乙丙丁戊己庚辛壬癸甲乙", "丙丁戊己庚辛壬癸甲乙丙丁", rest}},
+	} {
+		if got := TitleLines(c.agency, rest); !slices.Equal(got, c.want) {
+			t.Errorf("%q; want %q", got, c.want)
+		}
+	}
+}
+
+// The title fills whole lines of the page's 22.
+func TestTitleKeepsTheGrid(t *testing.T) {
+	for lines := 1; lines <= 5; lines++ {
+		total := TitleBefore + Length(lines)*TitleType.Line + TitleAfter(lines)
+		if total%Pitch != 0 || TitleAfter(lines) < Pitch/2 {
+			t.Errorf("%d lines take %d with %d below", lines, total, TitleAfter(lines))
+		}
+	}
+}
+
+// GB/T 9704-2012, 7.3.5: where signatory and date end, in characters from the margin.
+func TestPlaceSignature(t *testing.T) {
+	const date = "2025年1月5日"
+	character := Body.Size + Body.Tracking
+	day := lineWidth(date)
+
+	sealed := PlaceSignature("某县人民政府", date, true)
+	if sealed.Date != 4*character {
+		t.Errorf("sealed: the date ends %d from the margin", sealed.Date)
+	}
+	if off := sealed.Signatory + lineWidth("某县人民政府")/2 - sealed.Date - day/2; off < -1 || off > 1 {
+		t.Errorf("sealed: the signatory stands %d beside the date's middle", off)
+	}
+	long := "某某市公共资源交易管理局办公室"
+	open := PlaceSignature(long, date, false)
+	if open.Signatory != 2*character {
+		t.Errorf("unsealed: the signatory ends %d from the margin", open.Signatory)
+	}
+	if lead := open.Signatory + lineWidth(long) - open.Date - day; lead != 2*character {
+		t.Errorf("unsealed: the date begins %d right of the signatory", lead)
+	}
+	short := PlaceSignature("某局", date, false)
+	if short.Date != 2*character || short.Signatory+lineWidth("某局")-short.Date-day != 2*character {
+		t.Errorf("a short signatory: %+v", short)
+	}
+	if p := PlaceSignature("某省某市某某经济技术开发区管理委员会办公室综合科", date, true); p.Signatory < 0 || p.Date < 0 {
+		t.Errorf("a long signatory leaves the page: %+v", p)
+	}
+}
+
+func TestCellInsetsGiveEvenLines(t *testing.T) {
+	room := 30 * Point
+	for text, lines := range map[string]int{"商业企业": 2, "社会公益组织": 2, "总计": 1} {
+		cell := document.Cell{Text: text, Kind: document.ColumnHead}
+		left, right := CellInsets(cell, room, 9*Point)
+		if got := lineCount([]rune(text), int((room-left-right)*1000/(9*Point))); got != lines {
+			t.Errorf("%s takes %d lines, want %d", text, got, lines)
+		}
+	}
+	if left, _ := CellInsets(document.Cell{Text: "商业企业", Kind: document.ColumnHead}, room, 9*Point); left == 0 {
+		t.Error("商业企业 is left to break as it falls")
+	}
+}

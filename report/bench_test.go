@@ -1,0 +1,50 @@
+package report
+
+import (
+	"sync"
+	"testing"
+
+	"nianbao/fixtures"
+)
+
+// BenchmarkDecodeCheck must stay below 1 ms.
+func BenchmarkDecodeCheck(b *testing.B) {
+	for _, name := range []string{"laiyuan-2022", "huaian-2024", "long-report"} {
+		b.Run(name, func(b *testing.B) {
+			src := fixtures.Named(b, name).JSON
+			b.SetBytes(int64(len(src)))
+			b.ReportAllocs()
+			for b.Loop() {
+				r, problems := Decode(src)
+				if HasErrors(append(problems, Check(r)...)) {
+					b.Fatal("a good fixture has errors")
+				}
+			}
+		})
+	}
+}
+
+// Reports are read and checked side by side; run with -race.
+func TestSideBySide(t *testing.T) {
+	cases := append(fixtures.Good(t), fixtures.Bad(t)...)
+	want := make([]string, len(cases))
+	for i, c := range cases {
+		want[i] = listed(all(c.JSON))
+	}
+	var group sync.WaitGroup
+	for i, c := range cases {
+		for range 4 {
+			group.Go(func() {
+				if got := listed(all(c.JSON)); got != want[i] {
+					t.Errorf("%s: %s", c.Name, got)
+				}
+			})
+		}
+	}
+	group.Wait()
+	shared, _ := Decode(cases[0].JSON)
+	for range 8 {
+		group.Go(func() { Check(shared) })
+	}
+	group.Wait()
+}

@@ -1,0 +1,121 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"nianbao/templates"
+)
+
+// Check says what is wrong with a report that Decode has read, apart from what
+// Decode has already said, in the order of the printed page. It changes nothing.
+// Of a report whose reading stopped half-way it says nothing: what seems to be
+// missing may stand further on.
+func Check(r *Report) []Problem {
+	if r.broken {
+		return nil
+	}
+	problems := checkHead(r)
+	if r.Template == nil {
+		return problems
+	}
+	for _, section := range r.Template.Sections {
+		if section.Table == nil {
+			problems = append(problems, checkProse(r, section)...)
+			continue
+		}
+		problems = append(problems, checkBlanks(r, section.Table)...)
+		problems = append(problems, checkSums(r, section.Table)...)
+		problems = append(problems, checkSlashes(r, section.Table)...)
+	}
+	for _, rule := range rules {
+		problems = append(problems, rule(r)...)
+	}
+	return problems
+}
+
+// checkHead says what the struct tags and the date find; of the edition, Decode
+// has spoken.
+func checkHead(r *Report) []Problem {
+	return append(newHeadValidator().problems(r), checkDate(r)...)
+}
+
+// checkDate compares the date with the signature and the year: a report for one
+// year is signed in the next (政府信息公开条例 第五十条: by 31 January or 31 March).
+func checkDate(r *Report) []Problem {
+	date, err := time.Parse(time.DateOnly, r.Date)
+	if err != nil || r.isDoubtful("date") {
+		return nil
+	}
+	p := Problem{Severity: Warning, Path: "date", Line: r.line("date"), Place: r.place("date")}
+	var problems []Problem
+	if r.Signatory == "" && !r.isDoubtful("signatory") {
+		p.Code, p.Message = codeHeadMissing, "有成文日期，没有署名"
+		p.Fix = "要落款就写明 signatory（落款署名）；不落款就删去 date"
+		problems = append(problems, p)
+	}
+	if r.Year > 0 && date.Year() != r.Year+1 && !r.isDoubtful("year") {
+		p.Code, p.Message = codeHeadDate, strconv.Itoa(r.Year)+" 年的报告，成文日期却是 "+r.Date
+		p.Fix = "报告在第二年年初成文（" + strconv.Itoa(r.Year+1) + " 年）：核对年份和日期"
+		problems = append(problems, p)
+	}
+	return problems
+}
+
+func checkProse(r *Report, section templates.Section) []Problem {
+	if r.isDoubtful(section.Key) {
+		return nil
+	}
+	p := Problem{Severity: Error, Path: section.Key, Line: r.line(section.Key), Place: section.Heading}
+	prose, given := r.Prose[section.Key]
+	switch {
+	case !given:
+		p.Code, p.Message = codeProseMissing, "这一部分没有写"
+	case strings.TrimSpace(prose.Text) == "":
+		p.Code, p.Message = codeProseEmpty, "这一部分是空的"
+	default:
+		return nil
+	}
+	p.Fix = `在 "` + section.Key + `" 里写明这一部分的内容，分段写 \n`
+	return []Problem{p}
+}
+
+func checkBlanks(r *Report, table *templates.Table) []Problem {
+	var problems []Problem
+	for _, leaf := range r.Template.Leaves() {
+		// A total is blank only where one of its numbers is.
+		if leaf.Table != table.Name || leaf.Total || !r.isBlank(leaf.Path) {
+			continue
+		}
+		problems = append(problems, Problem{
+			Severity: Error, Code: codeBlank, Path: leaf.Path, Line: r.line(leaf.Path), Place: leaf.Place,
+			Message: "没有填",
+			Fix:     `没有发生的填 0；空格全都是 0 的，在开头写上 "blank_as": "0"`,
+		})
+	}
+	return problems
+}
+
+// checkSlashes mentions the cells of a table that were given as /: some local
+// rules want 0 there.
+func checkSlashes(r *Report, table *templates.Table) []Problem {
+	var first templates.Leaf
+	n := 0
+	for _, leaf := range r.Template.Leaves() {
+		if leaf.Table == table.Name && r.Numbers[leaf.Path].Origin == NotApplicable {
+			if n == 0 {
+				first = leaf
+			}
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []Problem{{
+		Severity: Notice, Code: codeNotApplicable, Path: first.Path, Line: r.line(first.Path), Place: first.Place,
+		Message: table.Name + "有 " + strconv.Itoa(n) + " 格填的是“/”（不适用），这是第一格；照样印出，不计入合计",
+		Fix:     "本机关没有这项业务才填“/”；有这项业务、今年没有发生的填 0",
+	}}
+}

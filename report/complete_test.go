@@ -1,0 +1,139 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/fixtures"
+)
+
+var one = decimal.NewFromInt(1)
+
+var total = regexp.MustCompile(`, "total": \d+`)
+
+// Every total of a real report, left out, is computed as it was published.
+func TestTotalsAreComputed(t *testing.T) {
+	for _, name := range []string{"huaian-2024", "laiyuan-2022", "edition-2019"} {
+		src := fixtures.Named(t, name).JSON
+		published, _ := Decode(src)
+		for how, new := range map[string]string{"left out": "", "null": `, "total": null`} {
+			r, problems := Decode(total.ReplaceAll(src, []byte(new)))
+			if problems = append(problems, Check(r)...); len(problems) > 0 {
+				t.Errorf("%s, %s: %s", name, how, listed(problems))
+			}
+			if r.Computed() == 0 || published.Computed() != 0 {
+				t.Errorf("%s, %s: %d and %d computed", name, how, r.Computed(), published.Computed())
+			}
+			for path, want := range published.Numbers {
+				got := r.Numbers[path]
+				if got.Text != want.Text || (got.Origin == Computed) != strings.HasSuffix(path, ".total") {
+					t.Errorf("%s, %s: %s is %q (%d), published as %q", name, how, path, got.Text, got.Origin, want.Text)
+				}
+			}
+		}
+	}
+}
+
+// The corner of table three can be computed from either side; the other side
+// is then checked against it.
+func TestCornerIsComputedAndChecked(t *testing.T) {
+	const corner = `"total": {"natural_person": 6, "business": 0, "research": 0, "nonprofit": 1, "legal_service": 0, "other_applicant": 0`
+	r, problems := Decode(edited(t, "laiyuan-2022", corner+`, "total": 7`, corner))
+	if problems = append(problems, Check(r)...); len(problems) > 0 || r.Computed() != 1 {
+		t.Errorf("%d computed: %s", r.Computed(), listed(problems))
+	}
+	// A slip in another column is told of that column, not of the corner.
+	for _, p := range all(edited(t, "laiyuan-2022", corner+`, "total": 7`, strings.Replace(corner, `"research": 0`, `"research": 1`, 1))) {
+		if p.Path != "requests.outcome.total.research" {
+			t.Errorf("blames what is right: %s", p)
+		}
+	}
+}
+
+func TestBlankAsZero(t *testing.T) {
+	r, problems := Decode(fixtures.Named(t, "township-all-zero").JSON)
+	if problems = append(problems, Check(r)...); HasErrors(problems) {
+		t.Fatal(listed(problems))
+	}
+	if r.Filled() < 100 || r.Computed() == 0 || r.Filled()+r.Computed() > len(r.Template.Leaves()) {
+		t.Errorf("%d filled, %d computed", r.Filled(), r.Computed())
+	}
+	for _, leaf := range r.Template.Leaves() {
+		if r.Numbers[leaf.Path].Text != "0" {
+			t.Errorf("%s is %q", leaf.Path, r.Numbers[leaf.Path].Text)
+		}
+	}
+}
+
+// Blank is not zero unless the report says so; then only what is blank is.
+func TestBlankIsNotZero(t *testing.T) {
+	src := edited(t, minimal, `"penalties": 0,`, `"penalties": null,`)
+	if r, _ := Decode(src); len(Check(r)) != 1 || r.Filled() != 0 {
+		t.Error("a blank went unseen")
+	}
+	src = edited(t, minimal, `"penalties": 0,`, `"penalties": null,`, `"coercion": 0`, `"coercion": 5`,
+		`"year": 2024`, `"year": 2024, "blank_as": "0"`)
+	r, problems := Decode(src)
+	if problems = append(problems, Check(r)...); len(problems) > 0 || r.Filled() != 1 ||
+		r.Numbers["disclosure.coercion"].Text != "5" || r.Numbers["disclosure.penalties"].Origin != Filled {
+		t.Errorf("%d filled: %s", r.Filled(), listed(problems))
+	}
+}
+
+// A bad number is not filled, and the sums with it are not computed.
+func TestBadNumberIsNotFilled(t *testing.T) {
+	src := edited(t, minimal, `"upheld": 0, "corrected": 0, "other_result": 0, "pending": 0, "total": 0},
+    "litigation_direct"`, `"upheld": "0", "corrected": 0},
+    "litigation_direct"`, `"year": 2024`, `"year": 2024, "blank_as": "0"`)
+	r, problems := Decode(src)
+	wantOne(t, append(problems, Check(r)...), codeQuoted, lineOf(t, src, `"upheld": "0"`))
+	for _, key := range []string{"upheld", "total"} {
+		if n, ok := r.Numbers["disputes.reconsideration."+key]; ok {
+			t.Errorf("%s is %q", key, n.Text)
+		}
+	}
+}
+
+func TestSlashes(t *testing.T) {
+	slashed := func(line string) string { return strings.ReplaceAll(line, ": 0", `: "/"`) }
+	const old = `"reconsideration": {"upheld": 0, "corrected": 0, "other_result": 0, "pending": 0, "total": 0}`
+	const key = "disputes.reconsideration."
+	for name, c := range map[string]struct{ new, total string }{
+		"all":               {slashed(old), "/"},
+		"all, total a sum":  {strings.Replace(slashed(old), `, "total": "/"`, "", 1), "/"},
+		"all, total 0":      {strings.Replace(slashed(old), `"total": "/"`, `"total": 0`, 1), "0"},
+		"one, total a sum":  {strings.Replace(strings.Replace(old, `, "total": 0`, "", 1), `"upheld": 0`, `"upheld": "/"`, 1), "0"},
+		"one beside a case": {`"reconsideration": {"upheld": "/", "corrected": 2, "other_result": 0, "pending": 0}`, "2"},
+	} {
+		r, problems := Decode(edited(t, minimal, old, c.new))
+		problems = append(problems, Check(r)...)
+		if len(problems) != 1 || problems[0].Code != codeNotApplicable || problems[0].Severity != Notice {
+			t.Errorf("%s: %s", name, listed(problems))
+		}
+		if got := r.Numbers[key+"total"].Text; got != c.total {
+			t.Errorf("%s: the total is %q, want %q", name, got, c.total)
+		}
+	}
+	problems := all(edited(t, minimal, old, `"reconsideration": {"upheld": 1, "corrected": 0, "other_result": 0, "pending": 0, "total": "/"}`))
+	if len(problems) != 2 || problems[0].Code != "sum.reconsideration" || !strings.Contains(problems[0].Message, "总计填的是 /") {
+		t.Error(listed(problems))
+	}
+}
+
+// Decimals add up exactly, and a computed sum prints plainly.
+func TestExactDecimals(t *testing.T) {
+	var s decimal.Decimal
+	for _, text := range []string{"0.1", "0.2", "12.50"} {
+		n, fault := parsePlain("amount", text)
+		if fault != nil || n.Text != text {
+			t.Fatal(fault, n.Text)
+		}
+		s = s.Add(n.Value)
+	}
+	if s.String() != "12.8" {
+		t.Error(s)
+	}
+}

@@ -1,0 +1,208 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/templates"
+)
+
+// Decode reads a report from JSON. It never panics and always returns a Report
+// that holds what could be read; the problems, at most 1,001, stand in the
+// order of the file. Blanks that the report means as 0 are filled and sums that
+// it leaves out are computed. Check then says whether what was read is right.
+func Decode(src []byte) (*Report, []Problem) {
+	d := decoder{report: &Report{
+		Prose:    map[string]Prose{},
+		Numbers:  make(map[string]Number, 256),
+		Lines:    make(map[string]int, 320),
+		doubtful: map[string]bool{},
+	}}
+	src, ok := plainSource(src, &d.found)
+	if !ok {
+		d.report.broken = true
+		return d.report, d.found.inOrder()
+	}
+	root, whole := scan(src, &d.found)
+	d.report.broken = !whole || root.kind != isObject
+	d.report.Lines[""] = max(root.line, 1)
+	switch {
+	case root.kind == isObject:
+		d.root(root)
+		d.edition()
+	case whole:
+		d.wrongType(root, "", isObject, "对照 nianbao new 生成的空白报告改")
+	}
+	if !d.report.broken {
+		d.report.complete()
+	}
+	return d.report, d.problems()
+}
+
+// A decoder moves what the scanner read into a Report, with the template's
+// keys for a map.
+type decoder struct {
+	report *Report
+	found  findings
+}
+
+// problems names the place of those that were found before the template was known.
+func (d *decoder) problems() []Problem {
+	problems := d.found.inOrder()
+	for i := range problems {
+		problems[i].Place = d.report.place(problems[i].Path)
+	}
+	return problems
+}
+
+// root reads the whole: the head, the preamble and the sections.
+func (d *decoder) root(v value) {
+	for _, m := range v.members {
+		if m.key == "edition" { // it says what the other keys mean
+			d.field(m.value, headFields[0])
+			break
+		}
+	}
+	known := make([]name, 0, 20)
+	for _, field := range headFields {
+		known = append(known, name{field.path, field.name})
+	}
+	var sections []*templates.Node
+	if t := d.report.Template; t != nil {
+		known = append(known, name{preambleKey, t.Preamble})
+		sections = t.Tree().Nodes
+		for _, node := range sections {
+			known = append(known, name{node.Key, node.Title})
+		}
+	}
+	d.object(v, "", known, func(i int, v value) {
+		switch {
+		case i > 0 && i < len(headFields):
+			d.field(v, headFields[i])
+		case i == len(headFields):
+			d.prose(v, preambleKey)
+		case i > len(headFields):
+			d.node(v, sections[i-len(headFields)-1])
+		}
+	})
+}
+
+// node reads what the template has at one key.
+func (d *decoder) node(v value, node *templates.Node) {
+	switch {
+	case node.Leaf != nil:
+		d.number(v, *node.Leaf)
+	case node.Text():
+		d.prose(v, node.Path)
+	default:
+		known := make([]name, len(node.Nodes))
+		for i, child := range node.Nodes {
+			known[i] = name{child.Key, child.Title}
+		}
+		d.object(v, node.Path, known, func(i int, v value) { d.node(v, node.Nodes[i]) })
+	}
+}
+
+// object hands each known member of an object to read, with its index in
+// known. null stands for an object of which nothing is filled in.
+func (d *decoder) object(v value, path string, known []name, read func(i int, v value)) {
+	d.report.Lines[path] = v.line
+	if v.kind == isNull {
+		return
+	}
+	if v.kind != isObject {
+		d.wrongType(v, path, isObject, "这里分几格填写，每格有自己的键；对照 nianbao new 生成的空白报告改")
+		return
+	}
+	lines := make(map[string]int, len(v.members)) // of the keys that have been read
+	var strangers []member
+	for _, m := range v.members {
+		if first, twice := lines[m.key]; twice {
+			earlier := "第 " + strconv.Itoa(first) + " 行"
+			if first == m.line {
+				earlier = "同一行的前面"
+			}
+			d.add(Problem{Code: codeDuplicate, Path: join(path, m.key), Line: m.line,
+				Message: "“" + clip(m.key) + "”写了两次，" + earlier + "已经有了",
+				Fix:     "留下对的一处，删去另一处；程序不会替您选"})
+			continue
+		}
+		lines[m.key] = m.line
+		i := slices.IndexFunc(known, func(n name) bool { return n.key == m.key })
+		if i < 0 {
+			strangers = append(strangers, m)
+			continue
+		}
+		read(i, m.value)
+	}
+	if path == "" && d.report.Template == nil {
+		return // whose keys these are cannot be known
+	}
+	for _, m := range strangers {
+		d.unknown(m, path, known, lines)
+	}
+}
+
+// add notes a problem; what its path holds is not checked any further.
+func (d *decoder) add(p Problem) {
+	d.report.doubtful[p.Path] = true
+	d.found.add(p)
+}
+
+func (d *decoder) wrongType(v value, path string, want valueKind, fix string) {
+	if v.flawed {
+		d.report.doubtful[path] = true
+		return
+	}
+	got := v.kind.String()
+	switch v.kind {
+	case isNumber, isBoolean:
+		got += " " + clip(v.text)
+	case isText:
+		got += "“" + clip(v.text) + "”"
+	}
+	d.add(Problem{Code: codeType, Path: path, Line: v.line,
+		Message: "应为" + want.String() + "，写成了" + got, Fix: fix})
+}
+
+// prose reads the text of a section. null is a text that is not written yet.
+func (d *decoder) prose(v value, path string) {
+	d.report.Lines[path] = v.line
+	switch v.kind {
+	case isNull:
+	case isText:
+		if v.flawed {
+			d.report.doubtful[path] = true
+		}
+		d.report.Prose[path] = Prose{Text: v.text, Line: v.line}
+	default:
+		d.wrongType(v, path, isText, `写成一段文字，放在双引号里，分段写 \n`)
+	}
+}
+
+// number reads one cell. null is a cell that is not filled in yet.
+func (d *decoder) number(v value, leaf templates.Leaf) {
+	d.report.Lines[leaf.Path] = v.line
+	switch v.kind {
+	case isNull:
+	case isNumber, isText:
+		if v.flawed {
+			d.report.doubtful[leaf.Path] = true
+			return
+		}
+		number, fault := parseNumber(leaf.Kind, v)
+		if fault != nil {
+			d.add(Problem{Code: fault.code, Path: leaf.Path, Line: v.line, Message: fault.message, Fix: fault.fix})
+			return
+		}
+		number.Line = v.line
+		d.report.Numbers[leaf.Path] = number
+	default:
+		d.wrongType(v, leaf.Path, isNumber, "这一格只填一个数；没有发生的填 0")
+	}
+}
+
+func join(path, key string) string {
+	return strings.TrimPrefix(path+"."+clip(key), ".")
+}

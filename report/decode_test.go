@@ -1,0 +1,227 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/fixtures"
+)
+
+const minimal = "minimal"
+
+// Each slip is one edit of the shortest report, and must be one problem, in the
+// line where "at" stands after the edit.
+func TestOneSlipInTheFile(t *testing.T) {
+	for _, c := range []struct {
+		name, old, new string
+		code, at       string
+		words          []string
+	}{
+		{"comma left out", `"licensing": 0,`, `"licensing": 0`, codeSyntax, `"licensing"`, []string{"漏了逗号"}},
+		{"comma too many", `"other_matters": "无。"`, `"other_matters": "无。",`, codeSyntax, `"other_matters"`, []string{"多了一个逗号"}},
+		{"full-width comma", `"licensing": 0,`, `"licensing": 0，`, codeSyntax, `"licensing"`, []string{"半角的 ,"}},
+		{"full-width colon", `"licensing": 0`, `"licensing"：0`, codeSyntax, `"licensing"`, []string{"半角的 :"}},
+		{"Chinese quotes", `"problems": "无。"`, `“problems”: "无。"`, codeSyntax, `“problems”`, []string{`半角的 "`}},
+		{"full-width digits", `"licensing": 0`, `"licensing": １２`, codeSyntax, `１２`, []string{"数字换成半角"}},
+		{"unit after a number", `"licensing": 0`, `"licensing": 12件`, codeSyntax, `12件`, []string{"不写单位"}},
+		{"thousands separator", `"licensing": 0`, `"licensing": 1,234`, codeSyntax, `1,234`, []string{"千分位"}},
+		{"no value", `"licensing": 0`, `"licensing": `, codeSyntax, `"licensing"`, []string{"没有发生的填 0"}},
+		{"bare slash", `"licensing": 0`, `"licensing": /`, codeSyntax, `"licensing"`, []string{`"/"`}},
+		{"bare word", `"licensing": 0`, `"licensing": None`, codeSyntax, `None`, []string{"null（小写）"}},
+		{"comment", `"licensing": 0,`, "\"licensing\": 0, // 许可", codeSyntax, `// 许可`, []string{"注释"}},
+		{"quotes within quotes", `"problems": "无。"`, `"problems": "所谓"三无"。"`, codeSyntax, `所谓`, []string{"文字里面的引号"}},
+		{"quote left out", `"agency": "澄岭县史志办公室",`, `"agency": "澄岭县史志办公室,`, codeSyntax, `"agency"`, []string{"没有配对"}},
+		{"bad escape", `"problems": "无。"`, `"problems": "无\d"`, codeSyntax, `\d`, []string{`\\`}},
+		{"line break in a text", `"problems": "无。"`, "\"problems\": \"无。\n另\"", codeControl, `"problems"`, []string{"直接换了行", "五、"}},
+		{"NUL", `"problems": "无。"`, "\"problems\": \"无\x00。\"", codeControl, `"problems"`, []string{"“无”之后", "U+0000", "五、"}},
+		{"escaped NUL", `"problems": "无。"`, `"problems": "无\u0000。"`, codeControl, `"problems"`, []string{"U+0000"}},
+		{"bell", `"problems": "无。"`, `"problems": "无\u0007。\u0007"`, codeControl, `"problems"`, []string{"U+0007", "共 2 处"}},
+		{"tab", `"problems": "无。"`, `"problems": "\t无。"`, codeControl, `"problems"`, []string{"制表符"}},
+		{"delete", `"problems": "无。"`, "\"problems\": \"无\x7f。\"", codeControl, `"problems"`, []string{"U+007F"}},
+		{"line separator", `"problems": "无。"`, `"problems": "无。\u2028另"`, codeControl, `"problems"`, []string{"U+2028", `\n`}},
+		{"zero-width space", `"problems": "无。"`, "\"problems\": \"无\u200b。\"", codeControl, `"problems"`, []string{"看不见", "U+200B"}},
+		{"noncharacter", `"problems": "无。"`, `"problems": "无\uffff"`, codeControl, `"problems"`, []string{"U+FFFF"}},
+		{"noncharacter beyond the BMP", `"problems": "无。"`, `"problems": "无\ud83f\udffe"`, codeControl, `"problems"`, []string{"U+1FFFE"}},
+		{"only a control character", `"problems": "无。"`, `"problems": "\u0001"`, codeControl, `"problems"`, nil},
+		{"control in a key", `"problems": "无。"`, `"prob\u0001lems": "无。"`, codeControl, `lems"`, nil},
+		{"half a pair", `"problems": "无。"`, `"problems": "无\ud800"`, codeEncoding, `"problems"`, []string{`\ud800`}},
+		{"the other half", `"problems": "无。"`, `"problems": "无\udc00。"`, codeEncoding, `"problems"`, []string{`\udc00`}},
+		{"a bad byte", `"problems": "无。"`, "\"problems\": \"无\xff。\"", codeEncoding, `"problems"`, []string{"UTF-8"}},
+		{"a character cut in two", `"problems": "无。"`, "\"problems\": \"\xe6\x97。\"", codeEncoding, `"problems"`, nil},
+		{"a bad byte between values", `"licensing": 0`, "\"licensing\": \xff0", codeEncoding, `"licensing"`, nil},
+		{"a replacement character", `"problems": "无。"`, `"problems": "无�。"`, codeEncoding, `"problems"`, []string{"损坏"}},
+		{"key twice", `"licensing": 0`, `"licensing": 0, "licensing": 1`, codeDuplicate, `"licensing"`, []string{"两次", "表二 · 行政许可"}},
+		{"group twice", `"penalties": 0`, `"rules": {}, "penalties": 0`, codeDuplicate, `"rules": {},`, []string{"第 7 行"}},
+		{"head twice", `"year": 2024`, `"year": 2024, "year": 2023`, codeDuplicate, `"year"`, []string{"年份"}},
+		{"edition twice", `"year": 2024`, `"year": 2024, "edition": "2019"`, codeDuplicate, `"year"`, []string{"格式版本"}},
+		{"prose twice", `"problems": "无。"`, `"problems": "无。", "problems": ""`, codeDuplicate, `"problems"`, []string{"五、"}},
+		{"misspelt number", `"licensing"`, `"licencing"`, codeUnknown, `"licencing"`, []string{"是不是 licensing", "行政许可"}},
+		{"camel case", `"normative_documents"`, `"normativeDocuments"`, codeUnknown, `"normativeDocuments"`, []string{"normative_documents"}},
+		{"Chinese key", `"licensing"`, `"行政许可"`, codeUnknown, `"行政许可"`, []string{"把键改成 licensing"}},
+		{"misspelt section", `"disputes"`, `"dispute"`, codeUnknown, `"dispute"`, []string{"disputes"}},
+		{"misspelt head", `"agency"`, `"agancy"`, codeUnknown, `"agancy"`, []string{"agency（机关名称）"}},
+		{"misspelt prose", `"other_matters"`, `"other_matter"`, codeUnknown, `"other_matter"`, []string{"其他需要报告的事项"}},
+		{"unlike any key", `"licensing": 0,`, `"licensing": 0, "remark": 1,`, codeUnknown, `"remark"`, []string{"没有“remark”这个键"}},
+		{"key of another object", `"licensing": 0,`, "", codeUnknown, `"licensing"`, []string{"移到 disclosure 里面"}},
+		{"dotted key", `"licensing": 0,`, `"licensing": 0, "rules.issued": 4,`, codeUnknown, `"rules.issued"`, nil},
+		{"row as one number", `"rules": {"issued": 0, "repealed": 0, "in_force": 0}`, `"rules": 0`, codeType, `"rules"`, []string{"应为一组", "数 0", "规章"}},
+		{"table as an array", `"penalties": 0`, `"penalties": [0]`, codeType, `"penalties"`, []string{"应为数，写成了一串"}},
+		{"number as an object", `"penalties": 0`, `"penalties": {}`, codeType, `"penalties"`, []string{"应为数"}},
+		{"number as a boolean", `"penalties": 0`, `"penalties": false`, codeType, `"penalties"`, []string{"真假值 false"}},
+		{"prose as a number", `"problems": "无。"`, `"problems": 0`, codeType, `"problems"`, []string{"应为文字，写成了数 0"}},
+		{"prose as a list", `"problems": "无。"`, `"problems": ["无。"]`, codeType, `"problems"`, []string{"应为文字"}},
+		{"prose left out", `"problems": "无。",`, "", codeProseMissing, `{`, []string{"五、"}},
+		{"prose not written", `"problems": "无。"`, `"problems": null`, codeProseMissing, `"problems"`, nil},
+		{"prose of spaces", `"problems": "无。"`, `"problems": " \n　"`, codeProseEmpty, `"problems"`, nil},
+		{"number left out", `"licensing": 0,`, "", codeBlank, `"disclosure"`, []string{"表二 · 行政许可"}},
+		{"number not filled in", `"licensing": 0`, `"licensing": null`, codeBlank, `"licensing"`, []string{"没有填"}},
+		{"scientific notation", `"licensing": 0`, `"licensing": 1e3`, codeFormat, `1e3`, nil},
+		{"leading zeros", `"licensing": 0`, `"licensing": 007`, codeFormat, `007`, nil},
+		{"negative zero", `"licensing": 0`, `"licensing": -0`, codeFormat, `-0`, nil},
+		{"negative", `"licensing": 0`, `"licensing": -1`, codeNegative, `-1`, nil},
+		{"fraction", `"licensing": 0`, `"licensing": 1.5`, codeFraction, `1.5`, nil},
+		{"quoted", `"licensing": 0`, `"licensing": "12"`, codeQuoted, `"12"`, []string{"写成 12"}},
+		{"slash", `"licensing": 0`, `"licensing": "/"`, codeNotApplicable, `"licensing"`, []string{"表二有 1 格"}},
+		{"something after", "无。\"\n}", "无。\"\n}\n}", codeTrailing, "}\n}", []string{"已经结束"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src := edited(t, minimal, c.old, c.new)
+			switch c.name {
+			case "key of another object":
+				src = bytes.Replace(src, []byte(`"requests"`), []byte(`"licensing": 0, "requests"`), 1)
+			case "something after":
+				wantOne(t, all(src), c.code, 1+bytes.Count(bytes.TrimSpace(src), []byte("\n")), c.words...)
+				return
+			}
+			wantOne(t, all(src), c.code, lineOf(t, src, c.at), c.words...)
+		})
+	}
+}
+
+func TestWholeFiles(t *testing.T) {
+	good := fixtures.Named(t, minimal).JSON
+	deep := strings.Repeat(`{"a":`, 40)
+	for _, c := range []struct {
+		name string
+		src  []byte
+		code string
+		line int
+		word string
+	}{
+		{"empty", nil, codeSyntax, 1, "文件是空的"},
+		{"blank", []byte("\n \n"), codeSyntax, 1, "文件是空的"},
+		{"array", []byte("[\n]"), codeType, 1, "应为一组"},
+		{"null", []byte("\nnull"), codeType, 2, "写成了null"},
+		{"number", []byte("12"), codeType, 1, "写成了数 12"},
+		{"deep objects", []byte(deep), codeDepth, 1, "32 层"},
+		{"a million arrays", bytes.Repeat([]byte("["), 1_000_000), codeDepth, 1, "32 层"},
+		{"too large", append(bytes.Repeat([]byte(" "), MaxSize), good...), codeSize, 0, "8 MB"},
+		{"UTF-16", []byte("\xff\xfe{\x00}\x00"), codeEncoding, 1, "UTF-16"},
+		{"UTF-16 without a mark", []byte("\x00{\x00}"), codeEncoding, 1, "UTF-16"},
+		{"GBK", []byte("{\n\"agency\": \"\xb3\xce\xc1\xeb\xcf\xd8\xca\xb7\xd6\xbe\xb0\xec\"}"), codeEncoding, 2, "GBK"},
+		{"a Word file", []byte("PK\x03\x04\xff\xff\xff\xff\xff\xff\xff\xff\xff"), codeEncoding, 1, "不是文本文件"},
+		{"no edition", []byte("{\n \"agency\": \"澄岭县\", \"year\": 2024, \"whatever\": 1}"), codeHeadMissing, 1, "2019 至 2020 年"},
+		{"unknown edition", []byte("{\n \"edition\": \"2020\", \"agency\": \"澄岭县\", \"year\": 2024}"), codeHeadEdition, 2, "2021"},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantOne(t, all(c.src), c.code, c.line, c.word) })
+	}
+}
+
+// A file that is cut anywhere is one problem, in the line where it ends.
+func TestCutFile(t *testing.T) {
+	good := bytes.TrimSpace(fixtures.Named(t, minimal).JSON)
+	for n := range good {
+		cut := good[:n]
+		problems := all(cut)
+		line := 1 + bytes.Count(bytes.TrimSpace(cut), []byte("\n"))
+		if len(problems) != 1 || problems[0].Code != codeSyntax || problems[0].Line != line {
+			t.Fatalf("cut after byte %d, in line %d:\n%s", n, line, listed(problems))
+		}
+	}
+}
+
+func TestByteOrderMarkIsNoProblem(t *testing.T) {
+	src := append([]byte("\xef\xbb\xbf"), fixtures.Named(t, minimal).JSON...)
+	if problems := all(src); len(problems) > 0 {
+		t.Error(listed(problems))
+	}
+}
+
+func TestLineEnds(t *testing.T) {
+	good := fixtures.Named(t, minimal).JSON
+	for _, end := range []string{"\r\n", "\r"} {
+		src := bytes.ReplaceAll(edited(t, minimal, `"licensing": 0`, `"licensing": -1`), []byte("\n"), []byte(end))
+		wantOne(t, all(src), codeNegative, lineOf(t, good, `"licensing"`))
+	}
+	r, problems := Decode(edited(t, minimal, `"problems": "无。"`, `"problems": "一\r\n二\r三\n四"`))
+	if len(problems) > 0 || r.Prose["problems"].Text != "一\n二\n三\n四" {
+		t.Errorf("%q %s", r.Prose["problems"].Text, listed(problems))
+	}
+}
+
+func TestCharactersBeyondTheBMP(t *testing.T) {
+	r, problems := Decode(edited(t, minimal, `"problems": "无。"`, `"problems": "𬭚\ud86d\ude5a㛃"`))
+	if len(problems) > 0 || r.Prose["problems"].Text != "𬭚𫙚㛃" {
+		t.Errorf("%q %s", r.Prose["problems"].Text, listed(problems))
+	}
+}
+
+// All problems are found at once, each said once, in the order of the file.
+func TestManyProblems(t *testing.T) {
+	problems := all(edited(t, minimal,
+		`"year": 2024`, `"year": "2024"`,
+		`"licensing": 0`, `"licensing": -1`,
+		`"penalties": 0`, `"penalty": 0`,
+		`"coercion": 0`, `"coercion": null`,
+		`"problems": "无。"`, `"problems": ""`))
+	var codes []string
+	for _, p := range problems {
+		codes = append(codes, p.Code)
+	}
+	want := "[json.type number.negative json.unknown number.blank prose.empty]"
+	if got := fmt.Sprint(codes); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestHugeFiles(t *testing.T) {
+	var twice, strangers, flaws strings.Builder
+	for i := range 400_000 {
+		fmt.Fprint(&twice, `"a":1,`)
+		fmt.Fprintf(&strangers, `"reveived%d":1,`, i)
+		fmt.Fprint(&flaws, `"\u0000":1,`)
+	}
+	for name, src := range map[string]string{
+		"one key":         `{"edition":"2021",` + twice.String() + `"b":2}`,
+		"unknown keys":    `{"edition":"2021",` + strangers.String() + `"b":2}`,
+		"control":         `{"edition":"2021",` + flaws.String() + `"b":2}`,
+		"one text":        `{"edition":"2021","overview":"` + strings.Repeat("政", MaxSize/3-100) + `"}`,
+		"one long key":    `{"edition":"2021","` + strings.Repeat("政", MaxSize/3-100) + `":1}`,
+		"one long number": `{"edition":"2021","year":` + strings.Repeat("7", MaxSize-100) + `}`,
+		"control text":    `{"edition":"2021","overview":"` + strings.Repeat("\x01", MaxSize-100) + `"}`,
+		"open text":       `{"edition":"2021","overview":"` + strings.Repeat("\n", MaxSize-100),
+		"empty objects":   `{"edition":"2021","a":[` + strings.Repeat("{},", MaxSize/4) + `{}]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			_, problems := Decode([]byte(src))
+			if took := time.Since(start); took > 5*time.Second {
+				t.Errorf("took %v", took)
+			}
+			if len(problems) == 0 && name != "one text" || len(problems) > maxProblems+1 {
+				t.Errorf("%d problems", len(problems))
+			}
+			for _, p := range problems {
+				if len(p.String()) > 2000 {
+					t.Fatalf("a message of %d bytes", len(p.String()))
+				}
+			}
+			if len(problems) > maxProblems && problems[maxProblems].Code != codeMore {
+				t.Errorf("the last one says nothing of the rest: %s", problems[maxProblems])
+			}
+		})
+	}
+}

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/fixtures"
+)
+
+// edited is a fixture's JSON with each old replaced by its new; every old must
+// stand in it exactly once, so that an edit cannot miss.
+func edited(t testing.TB, fixture string, oldNew ...string) []byte {
+	t.Helper()
+	text := string(fixtures.Named(t, fixture).JSON)
+	for i := 0; i < len(oldNew); i += 2 {
+		if n := strings.Count(text, oldNew[i]); n != 1 {
+			t.Fatalf("%q stands %d times in %s", oldNew[i], n, fixture)
+		}
+		text = strings.Replace(text, oldNew[i], oldNew[i+1], 1)
+	}
+	return []byte(text)
+}
+
+// all are the problems of a file as the program lists them.
+func all(src []byte) []Problem {
+	r, problems := Decode(src)
+	return append(problems, Check(r)...)
+}
+
+// wantOne fails unless there is exactly one problem, and that with this code
+// and line, and these words in what people read.
+func wantOne(t *testing.T, problems []Problem, code string, line int, words ...string) {
+	t.Helper()
+	if len(problems) != 1 {
+		t.Fatalf("want one %s, have %d problems:\n%s", code, len(problems), listed(problems))
+	}
+	p := problems[0]
+	if p.Code != code || p.Line != line {
+		t.Errorf("want %s in line %d, have:\n%s", code, line, p)
+	}
+	if p.Severity == Error && p.Fix == "" {
+		t.Errorf("nothing says what to do: %s", p)
+	}
+	for _, word := range words {
+		if !strings.Contains(p.String(), word) {
+			t.Errorf("want %q in:\n%s", word, p)
+		}
+	}
+}
+
+func listed(problems []Problem) string {
+	var lines []string
+	for _, p := range problems {
+		lines = append(lines, p.String())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// lineOf is the line of the first occurrence.
+func lineOf(t testing.TB, src []byte, text string) int {
+	t.Helper()
+	before, _, found := strings.Cut(string(src), text)
+	if !found {
+		t.Fatalf("%q is not in the file", text)
+	}
+	return 1 + strings.Count(before, "\n")
+}

@@ -1,0 +1,85 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"nianbao/fixtures"
+)
+
+var update = flag.Bool("update", false, "rewrite what is expected")
+
+// Every fixture's problems are those in its problems.json; it has none where
+// that file is missing. A bad one has exactly one, a good one no error.
+func TestFixtures(t *testing.T) {
+	for _, c := range fixtures.Good(t) {
+		if problems := compare(t, c); HasErrors(problems) {
+			t.Errorf("%s is a good one, but cannot be filed:\n%s", c.Name, listed(problems))
+		}
+	}
+	for _, c := range fixtures.Bad(t) {
+		if problems := compare(t, c); len(problems) != 1 {
+			t.Errorf("%s should have one slip, has %d:\n%s", c.Name, len(problems), listed(problems))
+		}
+	}
+	for _, c := range fixtures.Drafts(t) {
+		if problems := compare(t, c); !HasErrors(problems) {
+			t.Errorf("%s is a draft, but could be filed", c.Name)
+		}
+	}
+}
+
+func compare(t *testing.T, c fixtures.Case) []Problem {
+	t.Helper()
+	problems := all(c.JSON)
+	file := filepath.Join(c.Dir, "problems.json")
+	if *update {
+		writeProblems(t, file, problems)
+	}
+	want, err := os.ReadFile(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	if got := encoded(t, problems); !bytes.Equal(got, want) {
+		t.Errorf("%s: the problems are not those of %s; if they are right, run go test ./report -update\n%s",
+			c.Name, file, listed(problems))
+	}
+	return problems
+}
+
+func writeProblems(t *testing.T, file string, problems []Problem) {
+	t.Helper()
+	var err error
+	if len(problems) == 0 {
+		if err = os.Remove(file); errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+	} else {
+		err = os.WriteFile(file, encoded(t, problems), 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// encoded is the list as JSON for people; nothing for no problems.
+func encoded(t *testing.T, problems []Problem) []byte {
+	t.Helper()
+	if len(problems) == 0 {
+		return nil
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(problems); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}

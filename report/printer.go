@@ -1,0 +1,90 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// An object is a JSON object that is printed in the order it was built, which
+// is the order of the printed form. encoding/json would sort a map's keys.
+type object []property
+
+// A property is one key of an object. Its value is an object, a list, or what
+// encoding/json knows.
+type property struct {
+	key   string
+	value any
+}
+
+// A list is a JSON array.
+type list []any
+
+// print writes the object by the habit of people: what holds no further object
+// stands on one line.
+func (o object) print() []byte {
+	var b bytes.Buffer
+	printValue(&b, o, 0)
+	b.WriteByte('\n')
+	return b.Bytes()
+}
+
+func printValue(b *bytes.Buffer, value any, depth int) {
+	switch v := value.(type) {
+	case object:
+		var inner []any
+		for _, p := range v {
+			inner = append(inner, p.value)
+		}
+		printMembers(b, "{}", inner, depth, func(i int) {
+			printValue(b, v[i].key, 0)
+			b.WriteString(": ")
+		})
+	case list:
+		printMembers(b, "[]", v, depth, func(int) {})
+	default:
+		encoder := json.NewEncoder(b)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(value); err != nil {
+			panic(err) // a value of a kind that this package never puts in
+		}
+		b.Truncate(b.Len() - 1) // the encoder ends a line
+	}
+}
+
+// printMembers writes what stands between two brackets; before writes a
+// member's key.
+func printMembers(b *bytes.Buffer, brackets string, members []any, depth int, before func(i int)) {
+	start, between, end := "", ", ", ""
+	for _, member := range members {
+		if !fitsLine(member) {
+			start = "\n" + strings.Repeat("  ", depth+1)
+			between, end = ","+start, "\n"+strings.Repeat("  ", depth)
+			break
+		}
+	}
+	b.WriteString(brackets[:1] + start)
+	for i, member := range members {
+		if i > 0 {
+			b.WriteString(between)
+		}
+		before(i)
+		printValue(b, member, depth+1)
+	}
+	b.WriteString(end + brackets[1:])
+}
+
+// fitsLine: the value may stand on one line with others.
+func fitsLine(value any) bool {
+	switch v := value.(type) {
+	case object:
+		return false
+	case list:
+		for _, member := range v {
+			if !fitsLine(member) {
+				return false
+			}
+		}
+	}
+	return true
+}

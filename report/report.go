@@ -1,0 +1,126 @@
+// Package report is one agency's year: what the file says, and the checks that
+// tell whether it can be filed. It knows nothing of Word or PDF.
+package report
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/templates"
+)
+
+// A Report is one agency's year as its file gives it. The tags are the file's
+// keys, how people call them, and what validator/v10 asks of them.
+type Report struct {
+	Template *templates.Template `validate:"-"` // nil: the edition is unknown
+
+	Edition     string   `json:"edition" name:"格式版本" validate:"required"`
+	Agency      string   `json:"agency" name:"机关名称" validate:"required,max=60,line"`
+	Year        int      `json:"year" name:"年份" validate:"required,gte=2019,lte=2100"`
+	Signatory   string   `json:"signatory" name:"落款署名" validate:"max=60,line"`
+	Sealed      bool     `json:"sealed" name:"加盖印章" validate:"excluded_without=Signatory"`
+	Date        string   `json:"date" name:"成文日期" validate:"required_with=Signatory,omitempty,datetime=2006-01-02"`
+	Contact     *Contact `json:"contact" name:"联系方式"`
+	AgencyLevel string   `json:"agency_level" name:"机关层级" validate:"omitempty,oneof=state_council_department province city county township department"`
+	Scope       string   `json:"scope" name:"数据范围" validate:"omitempty,oneof=own whole"`
+	BlankAs     string   `json:"blank_as" name:"空格的含义" validate:"omitempty,oneof=0"`
+
+	Prose   map[string]Prose  // by the section's key, and preamble
+	Numbers map[string]Number // by path; a path that is absent is blank
+	Lines   map[string]int    // where each path stands in the file; "" is the whole
+
+	// doubtful are the paths that Decode has already reported. What stands there
+	// or below is not checked again: nobody is told of one slip twice.
+	doubtful map[string]bool
+	// broken: reading stopped half-way, so nothing can be said to be missing.
+	broken bool
+}
+
+// A Contact is where the public may ask. It is data: what is to be printed
+// stands in the prose.
+type Contact struct {
+	Address   string `json:"address" name:"地址" validate:"max=120,line"`
+	Postcode  string `json:"postcode" name:"邮政编码" validate:"omitempty,len=6,number"`
+	Telephone string `json:"telephone" name:"电话" validate:"omitempty,max=60,telephone"`
+	Email     string `json:"email" name:"电子邮箱" validate:"omitempty,max=120,email"`
+}
+
+// A Prose is the text of one section: a paragraph a line, lines ended by \n.
+type Prose struct {
+	Text string
+	Line int
+}
+
+// A Number is what stands in one cell.
+type Number struct {
+	Text   string          // as it was typed, and as it is printed
+	Value  decimal.Decimal // without sign of plus or unit; 0 where Text is /
+	Line   int             // 0: the file does not have it
+	Origin Origin
+}
+
+// An Origin says where a Number comes from.
+type Origin int
+
+const (
+	Given         Origin = iota // typed
+	Computed                    // a sum that was left out
+	Filled                      // blank, and the report says that blank is 0
+	NotApplicable               // typed as /: the agency has no such business
+)
+
+// slash is how a cell says that it does not apply; it adds as nothing.
+const slash = "/"
+
+// applies is false for a /, and for the sum of nothing but /.
+func (n Number) applies() bool { return n.Text != slash }
+
+// preambleKey is the key of the text before section one, which may be left out.
+const preambleKey = "preamble"
+
+// Computed counts the sums that were left to the program: nobody has added
+// them up a second time.
+func (r *Report) Computed() int { return r.count(Computed) }
+
+// Filled counts the cells that were blank and are taken as 0.
+func (r *Report) Filled() int { return r.count(Filled) }
+
+func (r *Report) count(origin Origin) int {
+	n := 0
+	for _, number := range r.Numbers {
+		if number.Origin == origin {
+			n++
+		}
+	}
+	return n
+}
+
+// isDoubtful reports whether a path, or what it stands in, has been reported.
+func (r *Report) isDoubtful(path string) bool {
+	if len(r.doubtful) == 0 {
+		return false
+	}
+	for ; path != ""; path = parent(path) {
+		if r.doubtful[path] {
+			return true
+		}
+	}
+	return false
+}
+
+// line is where a path stands in the file or, where it is missing, what it
+// would stand in.
+func (r *Report) line(path string) int {
+	for ; path != ""; path = parent(path) {
+		if line, ok := r.Lines[path]; ok {
+			return line
+		}
+	}
+	return r.Lines[""]
+}
+
+// parent is the path that a path stands in; "" at the top.
+func parent(path string) string {
+	return path[:max(strings.LastIndexByte(path, '.'), 0)]
+}

@@ -1,0 +1,144 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/templates"
+)
+
+// A name is a key of the file with what people call it.
+type name struct{ key, title string }
+
+// unknown reports a key that the form does not have, with the one that was
+// likely meant. That one is then not reported as missing. given are the lines
+// of the keys that stand beside it.
+func (d *decoder) unknown(m member, path string, known []name, given map[string]int) {
+	if d.found.full() {
+		d.found.add(Problem{})
+		return
+	}
+	p := Problem{Code: codeUnknown, Path: join(path, m.key), Line: m.line,
+		Message: "没有“" + clip(m.key) + "”这个键", Fix: "删去，或者对照 nianbao new 生成的空白报告改成对的键"}
+	if meant, ok := nearest(m.key, known); ok {
+		p.Message += "，是不是 " + meant.key
+		if meant.title != "" {
+			p.Message += "（" + meant.title + "）"
+		}
+		p.Message += "？"
+		p.Fix = "把键改成 " + meant.key
+		if line, taken := given[meant.key]; taken {
+			p.Fix = meant.key + " 在第 " + strconv.Itoa(line) + " 行已经有了：删去多出的一处"
+		} else {
+			d.report.doubtful[join(path, meant.key)] = true
+		}
+	} else if home, ok := d.home(m.key); ok {
+		p.Message = "“" + clip(m.key) + "”不在这一层"
+		p.Fix = "移到 " + home + " 里面；它前后的右括号可能多了或少了"
+		if home == "" {
+			p.Fix = "移到最外一层；它前面可能漏了右括号"
+		}
+		d.report.doubtful[join(home, m.key)] = true
+	}
+	if m.flawed { // already reported, for a character in it
+		return
+	}
+	d.add(p)
+}
+
+// home is the path of the only object that has a key; false if none or several do.
+func (d *decoder) home(key string) (string, bool) {
+	var homes []string
+	for _, field := range headFields {
+		if field.path == key {
+			homes = append(homes, "")
+		}
+	}
+	for _, field := range contactFields {
+		if field.path == "contact."+key {
+			homes = append(homes, "contact")
+		}
+	}
+	var visit func(node *templates.Node)
+	visit = func(node *templates.Node) {
+		for _, child := range node.Nodes {
+			if child.Key == key {
+				homes = append(homes, node.Path)
+			}
+			visit(child)
+		}
+	}
+	if t := d.report.Template; t != nil {
+		visit(t.Tree())
+	}
+	if len(homes) != 1 {
+		return "", false
+	}
+	return homes[0], true
+}
+
+// nearest is the known key that a key was likely meant to be: by its Chinese
+// name, or with few letters changed.
+func nearest(key string, known []name) (name, bool) {
+	if len(key) > maxShown*3 {
+		return name{}, false
+	}
+	plain := letters(key)
+	best, least := name{}, 1+min(3, (len(plain)-1)/2)
+	for i, n := range known {
+		own := ownNames(i, known)
+		n.title = strings.Join(own, " · ")
+		if key != "" && slices.Contains(own, key) {
+			return n, true
+		}
+		near := letters(n.key)
+		if d := distance(plain, near); d < least {
+			best, least = n, d
+		} else if best.key == "" && len(plain) > 3 && strings.Contains(near, plain) { // phone for telephone
+			best = n
+		}
+	}
+	return best, best.key != ""
+}
+
+// ownNames are the parts of a place that tell it from those beside it.
+func ownNames(i int, known []name) []string {
+	return slices.DeleteFunc(strings.Split(known[i].title, " · "), func(part string) bool {
+		for j, other := range known {
+			if i != j && slices.Contains(strings.Split(other.title, " · "), part) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// letters are what tells keys apart: naturalPerson is natural_person.
+func letters(key string) string {
+	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key))
+}
+
+// distance counts the letters to add, drop, change or swap (Damerau's distance
+// of adjacent letters) to make b of a.
+func distance(a, b string) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}

@@ -1,0 +1,170 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/fixtures"
+	"nianbao/templates"
+)
+
+// Each kind of sum, one off.
+func TestSumOneOff(t *testing.T) {
+	row := func(key string, n ...any) string {
+		return fmt.Sprintf(`"%s": {"natural_person": %v, "business": %v, "research": %v, "nonprofit": %v, "legal_service": %v, "other_applicant": %v, "total": %v}`,
+			append([]any{key}, n...)...)
+	}
+	for _, c := range []struct {
+		name, fixture, old, new string
+		code, path              string
+		words                   []string
+	}{
+		{"applicants", "laiyuan-2022",
+			row("carried_in", 0, 0, 0, 0, 0, 0, 0), row("carried_in", 0, 0, 0, 0, 0, 0, 1),
+			"sum.applicants", "requests.carried_in.total",
+			[]string{"表三 · 二、上年结转政府信息公开申请数量 · 总计：", "自然人 0 + 法人或其他组织 · 商业企业 0", "总计填的是 1", "相差 1", "总计应填 0", "各项里少填了 1"}},
+		{"reconsideration", "huaian-2024", `"other_result": 178`, `"other_result": 187`,
+			"sum.reconsideration", "disputes.reconsideration.total",
+			[]string{"结果维持 72", "结果纠正 64", "其他结果 187", "尚未审结 37", "= 360", "总计填的是 351", "相差 9"}},
+		{"litigation", "huaian-2024", `"corrected": 4,`, `"corrected": 5,`,
+			"sum.litigation_direct", "disputes.litigation_direct.total", []string{"未经复议直接起诉", "= 27", "填的是 26"}},
+		{"litigation after reconsideration", "huaian-2024", `"pending": 6,`, `"pending": 5,`,
+			"sum.litigation_after_reconsideration", "disputes.litigation_after_reconsideration.total", []string{"复议后起诉", "= 19", "填的是 20"}},
+		{"balance", "huaian-2024",
+			row("carried_forward", 103, 0, 0, 0, 0, 0, 103), row("carried_forward", 102, 0, 0, 0, 0, 0, 102),
+			"sum.balance", "requests.outcome.total.natural_person",
+			[]string{"表三 · 自然人：", "3001 + ", "34 = 3035", "（七）总计 2932 + ", "102 = 3034", "相差 1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src := edited(t, c.fixture, c.old, c.new)
+			problems := all(src)
+			at := `"` + strings.Split(c.path, ".")[len(strings.Split(c.path, "."))-2] + `": {"`
+			wantOne(t, problems, c.code, 1+strings.Count(string(src)[:strings.LastIndex(string(src), at)], "\n"), c.words...)
+			if problems[0].Path != c.path {
+				t.Errorf("path %s", problems[0].Path)
+			}
+		})
+	}
+}
+
+// A sum of 21 numbers names those that are not 0, and counts the others.
+func TestOutcomesOneOff(t *testing.T) {
+	problems := all(edited(t, "laiyuan-2022",
+		`"granted": {"natural_person": 6, "business": 0, "research": 0, "nonprofit": 1, "legal_service": 0, "other_applicant": 0, "total": 7}`,
+		`"granted": {"natural_person": 5, "business": 1, "research": 0, "nonprofit": 1, "legal_service": 0, "other_applicant": 0, "total": 7}`))
+	if len(problems) != 2 {
+		t.Fatal(listed(problems))
+	}
+	for i, words := range []string{
+		"（一）至（六）各项之和应等于（七）总计：（一）予以公开 5 = 5（其余 18 项为 0）；（七）总计填的是 6；相差 1",
+		"（一）予以公开 1 = 1（其余 18 项为 0）；（七）总计填的是 0；相差 1",
+	} {
+		if p := problems[i]; p.Code != "sum.outcomes" || !strings.Contains(p.Message, words) {
+			t.Errorf("want %q in:\n%s", words, p)
+		}
+	}
+}
+
+// Adding 1 to each number of a report in turn: every one that takes part in a
+// sum is found; the others can be filed.
+func TestEveryNumberOneMore(t *testing.T) {
+	for _, c := range fixtures.Good(t) {
+		r, problems := Decode(c.JSON)
+		if HasErrors(append(problems, Check(r)...)) {
+			t.Errorf("%s: %s", c.Name, listed(problems))
+			continue
+		}
+		before := len(Check(r))
+		caught := 0
+		for _, leaf := range r.Template.Leaves() {
+			number := r.Numbers[leaf.Path]
+			if !number.applies() {
+				continue
+			}
+			more := number
+			more.Value = number.Value.Add(one)
+			more.Text = more.Value.String()
+			r.Numbers[leaf.Path] = more
+			found := len(Check(r)) - before
+			sums := sumsWith(r.Template, leaf.Path)
+			if found > sums || found < min(1, sums) {
+				t.Errorf("%s: %s takes part in %d sums, %d problems", c.Name, leaf.Path, sums, found)
+			}
+			caught += min(1, sums)
+			r.Numbers[leaf.Path] = number
+		}
+		if caught < 150 {
+			t.Errorf("%s: only %d numbers take part in a sum", c.Name, caught)
+		}
+	}
+}
+
+func sumsWith(t *templates.Template, path string) int {
+	leaf, _ := t.Leaf(path)
+	n := 0
+	for _, e := range t.Equations() {
+		if takesIn(e, leaf) {
+			n++
+		}
+	}
+	return n
+}
+
+// What fails in the column of totals only because of what fails beside it is
+// not said again; what is wrong there alone is.
+func TestColumnOfTotals(t *testing.T) {
+	r, _ := Decode(fixtures.Named(t, "huaian-2024").JSON)
+	for path, want := range map[string]string{
+		"requests.received.total":               "[sum.applicants]",
+		"requests.outcome.granted.total":        "[sum.applicants]",
+		"requests.outcome.total.total":          "[sum.applicants]",
+		"requests.outcome.total.business":       "[sum.applicants sum.outcomes sum.balance]",
+		"requests.outcome.granted.business":     "[sum.applicants sum.outcomes]",
+		"requests.received.business":            "[sum.applicants sum.balance]",
+		"disputes.reconsideration.total":        "[sum.reconsideration]",
+		"disputes.litigation_direct.upheld":     "[sum.litigation_direct]",
+		"disclosure.normative_documents.issued": "[]",
+	} {
+		number := r.Numbers[path]
+		more := number
+		more.Value = number.Value.Add(one)
+		r.Numbers[path] = more
+		codes := []string{}
+		for _, p := range Check(r) {
+			codes = append(codes, p.Code)
+		}
+		r.Numbers[path] = number
+		slices.Sort(codes)
+		wanted := strings.Fields(strings.Trim(want, "[]"))
+		slices.Sort(wanted)
+		if !slices.Equal(codes, wanted) {
+			t.Errorf("%s: got %v, want %v", path, codes, wanted)
+		}
+	}
+}
+
+// A sum with a number that is blank or no number is left alone: the blank is
+// what there is to mend.
+func TestSumsOverBlanks(t *testing.T) {
+	for old, code := range map[string]string{
+		`"other_result": null`: codeBlank,
+		`"other_result": -1`:   codeNegative,
+		`"other_result": "8"`:  codeQuoted,
+		`"other_results": 8`:   codeUnknown,
+	} {
+		problems := all(edited(t, "huaian-2024", `"other_result": 178`, old))
+		if len(problems) != 1 || problems[0].Code != code {
+			t.Errorf("%s: %s", old, listed(problems))
+		}
+	}
+}
+
+func TestCorrectReportHasNothing(t *testing.T) {
+	for _, name := range []string{"laiyuan-2022", "huaian-2024", "edition-2019"} {
+		if problems := all(fixtures.Named(t, name).JSON); len(problems) > 0 {
+			t.Errorf("%s: %s", name, listed(problems))
+		}
+	}
+}

@@ -1,0 +1,101 @@
+// Package templates holds the editions of the national report form, one JSON
+// file each. Every label, column, row and sum of the form stands there and
+// nowhere else: a new edition, or a province's variant, is a new file.
+package templates
+
+// A Template is one edition of the form (格式), e.g. 2021.json.
+type Template struct {
+	Edition   string    `json:"edition"`             // the name a report asks for it by
+	Source    string    `json:"source"`              // 文号 of the notice that fixes it
+	FirstYear int       `json:"first_year"`          // the first report year it is meant for
+	LastYear  int       `json:"last_year,omitempty"` // the last one; 0 while it is in force
+	Variant   bool      `json:"variant,omitempty"`   // printed where a report has it, never offered for a new one
+	Title     string    `json:"title"`               // what follows agency and year in the report's title
+	Preamble  string    `json:"preamble"`            // how people call the text before section one
+	Sections  []Section `json:"sections"`
+
+	// What follows is worked out from the sections once, at load.
+	leaves    []Leaf
+	byPath    map[string]int // into leaves
+	equations []Equation
+	totals    []Equation
+	tree      *Node
+}
+
+// A Section is a heading with prose below it, or a table.
+type Section struct {
+	Key     string `json:"key"`
+	Heading string `json:"heading"`
+	Table   *Table `json:"table,omitempty"` // nil: the section is prose
+}
+
+// A Table is a section's table: parts that stand one below the other on one grid.
+// Widths are in twips (1/1440 inch) and add up to TextWidth.
+type Table struct {
+	Name         string `json:"name"`          // how people call it: 表二
+	LabelWidths  []int  `json:"label_widths"`  // the columns that hold row labels; none in table four
+	NumberWidths []int  `json:"number_widths"` // the grid's other columns
+	LabelAlign   string `json:"label_align"`   // left or center, for the last label of a row
+	NumberAlign  string `json:"number_align"`
+	Dense        bool   `json:"dense,omitempty"` // set small, so that it fits one page
+	Parts        []Part `json:"parts"`
+}
+
+// A Part is a block of a table with columns of its own. Labels are paths: equal
+// neighbours print as one merged cell, the last label of a row fills the label
+// columns that remain, the last label of a column reaches down to the numbers.
+// Where a part has fewer columns than the grid, they share it evenly.
+type Part struct {
+	Caption string   `json:"caption,omitempty"` // a row of its own above the part
+	Shade   string   `json:"shade,omitempty"`   // the caption's ground, RRGGBB
+	Corner  string   `json:"corner,omitempty"`  // what stands above the row labels
+	Columns []Column `json:"columns"`
+	Rows    []Row    `json:"rows"`
+	Sums    []Sum    `json:"sums,omitempty"`
+}
+
+// A Column holds the numbers of one heading.
+type Column struct {
+	Key   string   `json:"key"` // dotted; "" where a row has a single number
+	Label []string `json:"label"`
+	Kind  Kind     `json:"kind,omitempty"` // "": Count
+}
+
+// A Row holds the numbers of one line.
+type Row struct {
+	Key   string   `json:"key"` // dotted; "" where the part has a single row
+	Label []string `json:"label"`
+}
+
+// A Kind says what a number may look like.
+type Kind string
+
+const (
+	Count        Kind = ""              // a whole number, 0 or more
+	Change       Kind = "change"        // a whole number that may be negative or carry a plus
+	Amount       Kind = "amount"        // a decimal, 0 or more, in the unit of the column's label
+	StatedAmount Kind = "stated_amount" // a decimal that may name its own unit: 251000元
+)
+
+// A Sum says that two sets of numbers add up to the same: along every row of
+// its part (Over "columns") or down every column (Over "rows").
+// A Sum with one key on the right can be computed when that number is left out.
+type Sum struct {
+	Code  string   `json:"code"` // stable, for machines
+	Over  string   `json:"over"` // what the keys name: "rows" or "columns"
+	Left  []string `json:"left"`
+	Right []string `json:"right"`
+	Say   string   `json:"say"` // the sentence for people when it fails
+}
+
+// Path is the place of a number in a report: section, row and column joined by
+// dots, empty keys left out.
+func Path(section Section, row Row, column Column) string {
+	path := section.Key
+	for _, key := range []string{row.Key, column.Key} {
+		if key != "" {
+			path += "." + key
+		}
+	}
+	return path
+}
