@@ -113,7 +113,11 @@ func quotedFault(kind templates.Kind, text string) *fault {
 	case digits > 0 && isPlain(plain[:digits]):
 		return &fault{codeFormat, "应为数，写成了文字" + quoted, "只写数，不写单位和说明：" + plain[:digits]}
 	}
-	return &fault{codeFormat, "应为数，写成了文字" + quoted, "填阿拉伯数字，不加双引号；没有发生的填 0"}
+	fix := "填阿拉伯数字，不加双引号；没有发生的填 0"
+	if kind == templates.StatedAmount {
+		fix = `填阿拉伯数字；带单位的加双引号，如 "251000元"；没有发生的填 0`
+	}
+	return &fault{codeFormat, "应为数，写成了文字" + quoted, fix}
 }
 
 // halfWidth spells a number in ASCII, without spaces and thousands separators.

@@ -49,7 +49,8 @@ func scan(src []byte, found *findings) (root value, whole bool) {
 	if !s.atEnd() {
 		found.add(Problem{Code: codeTrailing, Line: s.line,
 			Message: "报告到第 " + strconv.Itoa(s.last.line) + " 行已经结束，后面却还有“" + s.ahead() + "”",
-			Fix:     "删去最后一个“}”之后的内容；一个文件只放一份报告"})
+			Fix:     "删去报告结束处之后的内容；如果后面还是这份报告，就是前面多了一个“}”，请删去它"})
+		return root, false // an extra } may have ended the report early: what is missing is not known
 	}
 	return root, true
 }

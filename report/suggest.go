@@ -34,6 +34,9 @@ func (d *decoder) unknown(m member, path string, known []name, given map[string]
 			d.report.doubtful[join(path, meant.key)] = true
 		}
 	} else if home, ok := d.home(m.key); ok {
+		if home == "" && d.report.broken {
+			return // a bracket is missing before it, which the fault that ended the reading shows
+		}
 		p.Message = "“" + clip(m.key) + "”不在这一层"
 		p.Fix = "移到 " + home + " 里面；它前后的右括号可能多了或少了"
 		if home == "" {

@@ -11,7 +11,7 @@ func writeAttachment(out *objects, data []byte, date string) ref {
 	if date != "" {
 		entries += "/ModDate" + pdfDate(date)
 	}
-	file := out.addStream(entries+">>/Filter/FlateDecode", deflate(data))
+	file := out.addStream(entries+">>/Filter/FlateDecode", deflate(data, usual))
 	specification := fmt.Appendf(nil, "<</Type/Filespec/F(%s)/UF(%[1]s)/AFRelationship/Data/EF<</F %d 0 R/UF %[2]d 0 R>>/Desc", attachmentName, file)
 	return out.add(append(appendString(specification, "年度报告数据"), ">>"...))
 }

@@ -48,6 +48,9 @@ func check(l *layout.Layout, o Options) error {
 		if b.Page < 0 || b.Page >= len(l.Pages) {
 			return fmt.Errorf("bookmark %q: no page with index %d", b.Text, b.Page)
 		}
+		if b.Level < 1 {
+			return fmt.Errorf("bookmark %q: level %d", b.Text, b.Level)
+		}
 		if err := checkString(b.Text); err != nil {
 			return fmt.Errorf("bookmark %q: %w", b.Text, err)
 		}

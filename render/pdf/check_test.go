@@ -64,6 +64,7 @@ func TestCheck(t *testing.T) {
 		{"U+D800 is no character", func(l *layout.Layout, o *Options) { first(l).Text.Runes[0] = 0xD800 }},
 		{"U+E123, of the private use area", func(l *layout.Layout, o *Options) { first(l).Text.Runes[0] = 0xE123 }},
 		{"no page with index 99", func(l *layout.Layout, o *Options) { l.Bookmarks[0].Page = 99 }},
+		{"level 0", func(l *layout.Layout, o *Options) { l.Bookmarks[0].Level = 0 }},
 		{"metadata cannot", func(l *layout.Layout, o *Options) { l.Bookmarks[0].Text = "a\n" }},
 		{"PDF/A-1 cannot hold 5000 pages", func(l *layout.Layout, o *Options) {
 			o.Conformance = PDFA1a

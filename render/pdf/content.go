@@ -63,7 +63,7 @@ func draw(page layout.Page, faces *faces) *content {
 }
 
 func (c *content) compress() error {
-	c.compressed = deflate(c.out)
+	c.compressed = deflate(c.out, usual)
 	return nil
 }
 

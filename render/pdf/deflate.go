@@ -10,23 +10,35 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// level 5 gives the size of the standard library's 6 in half the time.
-const level = 5
+// An effort is a level of compress/zlib. Level 5 gives the size of the standard
+// library's 6 in half the time. Outlines of glyphs hardly repeat: for them
+// level 3 costs 1 % in size and saves a third of the time.
+type effort int
 
-var deflaters = sync.Pool{New: func() any {
-	w, err := zlib.NewWriterLevel(nil, level)
+const (
+	usual    effort = 5
+	outlines effort = 3
+)
+
+var deflaters = map[effort]*sync.Pool{
+	usual:    {New: func() any { return newDeflater(usual) }},
+	outlines: {New: func() any { return newDeflater(outlines) }},
+}
+
+func newDeflater(e effort) *zlib.Writer {
+	w, err := zlib.NewWriterLevel(nil, int(e))
 	if err != nil {
-		panic(err) // level is out of range
+		panic(err) // there is no such level
 	}
 	return w
-}}
+}
 
 // deflate returns data as a FlateDecode stream.
-func deflate(data []byte) []byte {
-	w := deflaters.Get().(*zlib.Writer)
-	defer deflaters.Put(w)
+func deflate(data []byte, e effort) []byte {
+	w := deflaters[e].Get().(*zlib.Writer)
+	defer deflaters[e].Put(w)
 	var b bytes.Buffer
-	b.Grow(len(data)/2 + 64)
+	b.Grow(len(data)*3/4 + 64)
 	w.Reset(&b)
 	w.Write(data) // a bytes.Buffer returns no errors
 	w.Close()

@@ -16,7 +16,7 @@ func (f *face) write(out *objects, c Conformance) ref {
 	program := out.addStream("/Filter/FlateDecode/Length1 "+strconv.Itoa(f.length), f.program)
 	descriptor = fmt.Appendf(descriptor, "/FontFile2 %d 0 R", program)
 	if c == PDFA1a {
-		set := out.addStream("/Filter/FlateDecode", deflate(f.cidSet()))
+		set := out.addStream("/Filter/FlateDecode", deflate(f.cidSet(), usual))
 		descriptor = fmt.Appendf(descriptor, "/CIDSet %d 0 R", set)
 	}
 	descriptorRef := out.add(append(descriptor, ">>"...))
@@ -26,7 +26,7 @@ func (f *face) write(out *objects, c Conformance) ref {
 	if f.identical() {
 		descendant = append(descendant, "/CIDToGIDMap/Identity/W"...)
 	} else {
-		descendant = fmt.Appendf(descendant, "/CIDToGIDMap %d 0 R/W", out.addStream("/Filter/FlateDecode", deflate(f.glyphMap())))
+		descendant = fmt.Appendf(descendant, "/CIDToGIDMap %d 0 R/W", out.addStream("/Filter/FlateDecode", deflate(f.glyphMap(), usual)))
 	}
 	descendantRef := out.add(append(f.appendWidths(descendant), ">>"...))
 

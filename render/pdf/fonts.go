@@ -44,14 +44,14 @@ func (f *faces) find(of *font.Face) *face {
 			return known
 		}
 	}
-	const usual = 512
+	const expected = 512 // characters of a face in a report
 	added := &face{
 		font:     of,
 		resource: "F" + strconv.Itoa(len(f.list)),
-		cids:     make(map[character]uint16, usual),
-		shown:    make([]character, 1, usual),
-		numbers:  make(map[uint16]uint16, usual),
-		glyphs:   make([]uint16, 1, usual),
+		cids:     make(map[character]uint16, expected),
+		shown:    make([]character, 1, expected),
+		numbers:  make(map[uint16]uint16, expected),
+		glyphs:   make([]uint16, 1, expected),
 	}
 	f.list = append(f.list, added)
 	return added
@@ -94,8 +94,8 @@ func (f *face) embed() error {
 		return fmt.Errorf("face %s: the cut font has other glyphs than the text", f.font.Name())
 	}
 	f.order, f.length = order, len(program)
-	f.program = deflate(program)
-	f.toUnicode = deflate(toUnicode(f.shown))
+	f.program = deflate(program, outlines)
+	f.toUnicode = deflate(toUnicode(f.shown), usual)
 	return nil
 }
 

@@ -7,7 +7,7 @@ import (
 
 // writeOutputIntent says that the file's colours are sRGB (ISO 19005-2, 6.2.3).
 func writeOutputIntent(out *objects) ref {
-	profile := out.addStream("/N 3/Filter/FlateDecode", deflate(sRGB()))
+	profile := out.addStream("/N 3/Filter/FlateDecode", deflate(sRGB(), usual))
 	value := append([]byte("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "), appendRef(nil, profile)...)
 	return out.add(append(value, ">>"...))
 }

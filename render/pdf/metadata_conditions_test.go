@@ -92,13 +92,15 @@ var metadataConditions = []condition{
 			adobe + "Producer": text(f.get(f.trailer["Info"], "Producer")),
 		}
 		for property, key := range map[string]name{"CreateDate": "CreationDate", "ModifyDate": "ModDate"} {
-			s, _ := f.get(f.trailer["Info"], key).(literal)
-			d := string(s)
+			d, dated := f.get(f.trailer["Info"], key).(literal)
+			if !dated {
+				want[xmp+property] = ""
+				continue
+			}
 			if len(d) != len("D:20240118000000+08'00'") {
 				return fmt.Errorf("%s %q", key, d)
 			}
-			want[xmp+property] = d[2:6] + "-" + d[6:8] + "-" + d[8:10] + "T" + d[10:12] + ":" + d[12:14] + ":" + d[14:19] + ":" + d[20:22]
-			want[xmp+property] = strings.Replace(want[xmp+property], "'", "", 1)
+			want[xmp+property] = string(d[2:6] + "-" + d[6:8] + "-" + d[8:10] + "T" + d[10:12] + ":" + d[12:14] + ":" + d[14:19] + ":" + d[20:22])
 		}
 		return f.states(want)
 	}},

@@ -18,8 +18,8 @@ type item struct {
 // returns the root. A bookmark hangs under the last one before it that has a
 // lower level, so that a level left out leaves no gap.
 func writeOutline(out *objects, bookmarks []layout.Bookmark, pages []ref) ref {
-	items := []item{{ref: out.reserve(), level: -1 << 31}}
-	open := []int{0} // the path down to the last item
+	items := []item{{ref: out.reserve()}} // the root, above level 1
+	open := []int{0}                      // the path down to the last item
 	for _, b := range bookmarks {
 		for items[open[len(open)-1]].level >= b.Level {
 			open = open[:len(open)-1]

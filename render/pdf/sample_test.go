@@ -4,10 +4,28 @@ import (
 	"fmt"
 	"testing"
 
+	"nianbao/document"
+	"nianbao/fixtures"
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/style"
+	"nianbao/report"
 )
+
+// set lays a fixture's report out.
+func set(t testing.TB, c fixtures.Case, draft bool) *layout.Layout {
+	t.Helper()
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, _ := report.Decode(c.JSON)
+	l, problems := layout.Set(document.Fill(r, document.Options{Draft: draft}), faces)
+	if l == nil {
+		t.Fatalf("%s: %v", c.Name, problems)
+	}
+	return l
+}
 
 // A sheet is a layout being set by hand, as a stand-in for package layout.
 type sheet struct {

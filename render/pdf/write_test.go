@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"nianbao/fixtures"
 	"nianbao/render/layout"
 )
 
@@ -131,7 +132,7 @@ func TestSize(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	l := sample(b)
+	l := set(b, fixtures.Named(b, "laiyuan-2022"), false)
 	for _, c := range conformances {
 		b.Run(fmt.Sprintf("%da", c.part()), func(b *testing.B) {
 			b.ReportAllocs()
