@@ -113,14 +113,17 @@ func (s *setter) signature(sig document.Signature) {
 		if part.text == "" {
 			continue
 		}
-		set := line{characters: s.characters(span{text: part.text, kind: style.Body, element: s.element(Element{Tag: TagP}), path: part.path, place: part.text}), last: true}
-		s.bands = append(s.bands, band{
-			before: gap, height: style.Body.Line, keep: part.path == "signatory" && sig.Date != "",
-			draw: func(p *Page, _ int, y style.Length) {
-				set.draw(p, style.MarginLeft+style.TextWidth-part.right-width(set.characters), y, style.Body.Line, 0)
-			},
-		})
-		gap = 0
+		text := s.characters(span{text: part.text, kind: style.Body, element: s.element(Element{Tag: TagP}), path: part.path, place: part.text})
+		room := style.TextWidth - part.right
+		for _, set := range breakLines(text, room, room, false) {
+			s.bands = append(s.bands, band{
+				before: gap, height: style.Body.Line, keep: part.path == "signatory" && sig.Date != "",
+				draw: func(p *Page, _ int, y style.Length) {
+					set.draw(p, style.MarginLeft+room-width(trimRight(set.characters)), y, style.Body.Line, 0)
+				},
+			})
+			gap = 0
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
@@ -75,7 +76,7 @@ func opportunities(text []character) []bool {
 	for at, state := 0, -1; len(remaining) > 0; {
 		var segment string
 		segment, remaining, _, state = uniseg.FirstLineSegmentInString(remaining, state)
-		at += len([]rune(segment))
+		at += utf8.RuneCountInString(segment)
 		may[at] = true
 	}
 	for i := 1; i < len(text); i++ {

@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"nianbao/render/font"
 	"nianbao/render/style"
 )
@@ -30,7 +33,11 @@ type span struct {
 // marks take the Latin face, as in Word's runs of eastAsia text; all else, and
 // everything in the title and in page numbers, the face of the span's role.
 func (s *setter) characters(spans ...span) []character {
-	var out []character
+	count := 0
+	for _, sp := range spans {
+		count += utf8.RuneCountInString(sp.text)
+	}
+	out := make([]character, 0, count)
 	for _, sp := range spans {
 		for _, r := range sp.text {
 			role := sp.kind.Role
@@ -38,7 +45,8 @@ func (s *setter) characters(spans ...span) []character {
 				role = style.Latin
 			}
 			face, glyph := s.faces.Find(role, r)
-			if face == nil {
+			// A private character means something else, or nothing, to every other reader.
+			if face == nil || unicode.Is(unicode.Co, r) {
 				s.lacks(r, sp.path, sp.place)
 				continue
 			}
@@ -98,7 +106,10 @@ func (l line) draw(p *Page, x, top, height, room style.Length) {
 	base := baseline(top, height, size)
 	for from := 0; from < len(set); {
 		end, spacing := textRun(set, from, gap)
-		t := &Text{Face: set[from].face, Size: set[from].size, X: x, Y: base, Spacing: spacing}
+		t := &Text{
+			Face: set[from].face, Size: set[from].size, X: x, Y: base, Spacing: spacing,
+			Runes: make([]rune, 0, end-from), Glyphs: make([]uint16, 0, end-from),
+		}
 		for i := from; i < end; i++ {
 			c := set[i]
 			t.Runes = append(t.Runes, c.rune)

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"nianbao/document"
+	"nianbao/render/font"
+	"nianbao/render/layout"
+	"nianbao/report"
+)
+
+// A material is what every library is given: the project's own document and
+// the same on pages.
+type material struct {
+	document *document.Document
+	layout   *layout.Layout
+}
+
+// A writer makes a file of it.
+type writer func(material) ([]byte, error)
+
+// read makes the material of a fixture.
+func read(fixture string, faces *font.Set) (material, error) {
+	file := filepath.Join("..", "fixtures", fixture, "report.json")
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return material{}, fmt.Errorf("run this in the folder bench: %w", err)
+	}
+	r, problems := report.Decode(src)
+	for _, p := range append(problems, report.Check(r)...) {
+		if p.Severity == report.Error {
+			return material{}, fmt.Errorf("%s: %s", file, p.Message)
+		}
+	}
+	m := material{document: document.Fill(r, document.Options{})}
+	if m.layout, problems = layout.Set(m.document, faces); m.layout == nil {
+		return material{}, fmt.Errorf("%s: %s", file, problems[0].Message)
+	}
+	return m, nil
+}
+
+// date is the report's own: files must not name the time of writing.
+func (m material) date() time.Time {
+	date, err := time.Parse(time.DateOnly, m.document.Date)
+	if err != nil {
+		return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // a report without a date
+	}
+	return date
+}
