@@ -12,6 +12,7 @@ const maxProblems = 1000
 // findings collect problems while a file is read.
 type findings struct {
 	list     []Problem
+	said     map[Problem]bool
 	unlisted int
 }
 
@@ -23,6 +24,13 @@ func (f *findings) add(p Problem) {
 	if p.Severity == "" {
 		p.Severity = Error
 	}
+	if f.said[p] {
+		return // the same slip again on the same line
+	}
+	if f.said == nil {
+		f.said = map[Problem]bool{}
+	}
+	f.said[p] = true
 	f.list = append(f.list, p)
 }
 

@@ -1,0 +1,101 @@
+package render_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/document"
+	"nianbao/fixtures"
+	"nianbao/render/font"
+	"nianbao/render/layout"
+	"nianbao/render/pdf"
+	"nianbao/report"
+)
+
+// What three readers copy out of every PDF is the report's text, page by page
+// and in its order, beyond the BMP too.
+func TestCopiedText(t *testing.T) {
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	var names, files []string
+	want := map[string][]string{}
+	for _, c := range fixtures.Good(t) {
+		r, _ := report.Decode(c.JSON)
+		l, problems := layout.Set(document.Fill(r, document.Options{}), faces)
+		if l == nil {
+			t.Fatal(problems)
+		}
+		data, err := pdf.Write(l, pdf.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(dir, c.Name+".pdf")
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		names, files = append(names, c.Name), append(files, file)
+		want[c.Name] = pageWords(l)
+	}
+	t.Run("poppler", func(t *testing.T) {
+		compareCopies(t, names, want, eachFile(t, files, "pdftotext", "-raw", "FILE", "-"))
+	})
+	t.Run("mupdf", func(t *testing.T) {
+		compareCopies(t, names, want, eachFile(t, files, "mutool", "draw", "-q", "-N", "-F", "text", "FILE"))
+	})
+	t.Run("pdf.js", func(t *testing.T) {
+		root, err := exec.Command("npm", "root", "-g").Output()
+		library := filepath.Join(strings.TrimSpace(string(root)), "pdfjs-dist", "legacy", "build", "pdf.mjs")
+		if _, missing := os.Stat(library); err != nil || missing != nil {
+			t.Skip("pdf.js (npm: pdfjs-dist) is not installed: what it copies was not compared")
+		}
+		out, err := exec.Command("node", append([]string{filepath.Join("testdata", "copy.mjs"), library}, files...)...).Output()
+		if err != nil {
+			t.Fatalf("pdf.js: %v", err)
+		}
+		compareCopies(t, names, want, strings.Split(string(out), "\n===\n"))
+	})
+}
+
+// eachFile runs a program for every file, its name in place of FILE.
+func eachFile(t *testing.T, files []string, program string, arguments ...string) []string {
+	t.Helper()
+	if _, err := exec.LookPath(program); err != nil {
+		t.Skipf("%s is not installed: what it copies was not compared", program)
+	}
+	var out []string
+	for _, file := range files {
+		var with []string
+		for _, a := range arguments {
+			with = append(with, strings.ReplaceAll(a, "FILE", file))
+		}
+		text, err := exec.Command(program, with...).Output()
+		if err != nil {
+			t.Fatalf("%s %s: %v", program, file, err)
+		}
+		out = append(out, string(text))
+	}
+	return out
+}
+
+func compareCopies(t *testing.T, names []string, want map[string][]string, copied []string) {
+	t.Helper()
+	for i, name := range names {
+		pages := strings.Split(strings.TrimRight(copied[i], "\f\n"), "\f")
+		if len(pages) != len(want[name]) {
+			t.Errorf("%s: %d pages copied, want %d", name, len(pages), len(want[name]))
+			continue
+		}
+		for j, page := range pages {
+			if a, b := strip(page), strip(want[name][j]); a != b {
+				at := common(a, b)
+				t.Errorf("%s page %d: copied %.60q, want %.60q", name, j+1, a[at:], b[at:])
+			}
+		}
+	}
+}
