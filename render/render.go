@@ -10,17 +10,24 @@ import (
 	"nianbao/render/pdf"
 )
 
-// A Format is a kind of file. Write is given the document and the same on
-// pages; each format takes the one it needs.
+// A Print is a report ready to be written: the document, the same on pages, and
+// what its PDF is to conform to and carry.
+type Print struct {
+	Document *document.Document
+	Layout   *layout.Layout
+	PDF      pdf.Options
+}
+
+// A Format is a kind of file; it takes of a Print what it needs.
 type Format struct {
 	Name      string
 	Extension string
-	Write     func(*document.Document, *layout.Layout) ([]byte, error)
+	Write     func(Print) ([]byte, error)
 }
 
 // Formats are all there are, in the order in which they are written. A new one
 // is a package beside the others and a line here.
 var Formats = []Format{
-	{"docx", ".docx", func(d *document.Document, _ *layout.Layout) ([]byte, error) { return docx.Write(d) }},
-	{"pdf", ".pdf", func(_ *document.Document, l *layout.Layout) ([]byte, error) { return pdf.Write(l, pdf.Options{}) }},
+	{"docx", ".docx", func(p Print) ([]byte, error) { return docx.Write(p.Document) }},
+	{"pdf", ".pdf", func(p Print) ([]byte, error) { return pdf.Write(p.Layout, p.PDF) }},
 }

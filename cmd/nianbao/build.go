@@ -7,15 +7,18 @@ import (
 	"strings"
 
 	"nianbao/render"
+	"nianbao/render/pdf"
 )
 
-const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-draft] [-force]
+const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-pdfa 2a] [-draft] [-force]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件写 - 时从标准输入读。
 
   -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹
   -format docx,pdf   写哪几种文件；不写这一项就是两种都写
+  -pdfa 1a|2a|3a     PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
+                     要在文件里附上报告数据（JSON）的用 3a；三种都带标签，读屏软件能读
   -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
   -force             Word 文件在生成以后有人改过，也用新的覆盖它
 
@@ -29,10 +32,11 @@ const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx
 
 func build(args []string, c console) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
-	folder, formats := text("."), text("")
+	folder, formats, pdfa := text("."), text(""), text("2a")
 	b := builder{from: map[string]string{}}
 	set.Var(&folder, "o", "")
 	set.Var(&formats, "format", "")
+	set.Var(&pdfa, "pdfa", "")
 	set.BoolVar(&b.draft, "draft", false, "")
 	set.BoolVar(&b.force, "force", false, "")
 	files, err := parse(set, args)
@@ -43,6 +47,9 @@ func build(args []string, c console) int {
 		b.formats, err = chosen(string(formats))
 	}
 	if err != nil {
+		return misuse(c, "build", buildHelp, err)
+	}
+	if b.pdfa, err = conformance(string(pdfa)); err != nil {
 		return misuse(c, "build", buildHelp, err)
 	}
 	b.folder = string(folder)
@@ -98,4 +105,17 @@ func chosen(list string) ([]render.Format, error) {
 		}
 	}
 	return formats, nil
+}
+
+// conformance is the part of PDF/A that -pdfa names.
+func conformance(name string) (pdf.Conformance, error) {
+	switch strings.ToLower(strings.TrimSpace(name)) {
+	case "1a":
+		return pdf.PDFA1a, nil
+	case "2a":
+		return pdf.PDFA2a, nil
+	case "3a":
+		return pdf.PDFA3a, nil
+	}
+	return 0, fmt.Errorf("没有“%s”这一种，-pdfa 后面可以写 1a、2a、3a", name)
 }

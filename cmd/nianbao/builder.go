@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/render"
+	"nianbao/render/pdf"
 	"nianbao/report"
 )
 
@@ -15,6 +16,7 @@ type builder struct {
 	formats []render.Format
 	draft   bool
 	force   bool
+	pdfa    pdf.Conformance
 	from    map[string]string // name of what was written, in small letters → the report's file
 }
 
@@ -56,7 +58,7 @@ func (b *builder) write(file string, r *result) error {
 	}
 	var outputs []output
 	for _, format := range b.formats {
-		content, err := format.Write(r.paper.document, r.paper.layout)
+		content, err := format.Write(b.print(r.paper))
 		if err != nil {
 			return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
 		}
@@ -78,4 +80,13 @@ func (b *builder) write(file string, r *result) error {
 	}
 	r.notes = notes
 	return nil
+}
+
+// print is what the formats are given. A PDF/A-3 carries the report's data.
+func (b *builder) print(p *paper) render.Print {
+	out := render.Print{Document: p.document, Layout: p.layout, PDF: pdf.Options{Conformance: b.pdfa}}
+	if b.pdfa == pdf.PDFA3a {
+		out.PDF.Attachment = p.report.Encode()
+	}
+	return out
 }
