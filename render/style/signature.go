@@ -11,8 +11,9 @@ type SignaturePlace struct {
 // date begins two characters right of it; a date that would then come nearer
 // to the margin than two characters stays there, and the signatory moves left.
 func PlaceSignature(signatory, date string, sealed bool) SignaturePlace {
-	name, day := lineWidth(signatory), lineWidth(date)
 	character := Body.Size + Body.Tracking
+	// A name longer than a line takes several and fills the first.
+	name, day := min(lineWidth(signatory), TextWidth), lineWidth(date)
 	if sealed {
 		place := SignaturePlace{Date: 4 * character}
 		place.Signatory = place.Date + (day-name)/2
@@ -23,7 +24,11 @@ func PlaceSignature(signatory, date string, sealed bool) SignaturePlace {
 		}
 		return place
 	}
-	place := SignaturePlace{Signatory: 2 * character, Date: 2*character + name - 2*character - day}
+	place := SignaturePlace{Signatory: 2 * character, Date: name - day}
+	if name+2*character > TextWidth {
+		place.Date = 2 * character
+		return place
+	}
 	if date != "" && place.Date < 2*character {
 		place.Signatory += 2*character - place.Date
 		place.Date = 2 * character

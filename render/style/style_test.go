@@ -2,6 +2,7 @@ package style
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/document"
@@ -76,6 +77,12 @@ func TestPlaceSignature(t *testing.T) {
 	short := PlaceSignature("某局", date, false)
 	if short.Date != 2*character || short.Signatory+lineWidth("某局")-short.Date-day != 2*character {
 		t.Errorf("a short signatory: %+v", short)
+	}
+	endless := strings.Repeat("某市某局", 12)
+	for _, sealed := range []bool{true, false} {
+		if p := PlaceSignature(endless, date, sealed); p.Signatory < 0 || p.Date < 0 || p.Date+day > TextWidth {
+			t.Errorf("a signatory of several lines, sealed %v: %+v", sealed, p)
+		}
 	}
 	if p := PlaceSignature("某省某市某某经济技术开发区管理委员会办公室综合科", date, true); p.Signatory < 0 || p.Date < 0 {
 		t.Errorf("a long signatory leaves the page: %+v", p)
