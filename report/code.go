@@ -31,4 +31,6 @@ const (
 
 	codeProseMissing = "prose.missing"
 	codeProseEmpty   = "prose.empty"
+
+	codeProseMismatch = "prose.mismatch" // the prose and a table say different numbers
 )

@@ -21,7 +21,7 @@ func TestTotalsAreComputed(t *testing.T) {
 		published, _ := Decode(src)
 		for how, new := range map[string]string{"left out": "", "null": `, "total": null`} {
 			r, problems := Decode(total.ReplaceAll(src, []byte(new)))
-			if problems = append(problems, Check(r)...); len(problems) > 0 {
+			if problems = errorsOf(append(problems, Check(r)...)); len(problems) > 0 {
 				t.Errorf("%s, %s: %s", name, how, listed(problems))
 			}
 			if r.Computed() == 0 || published.Computed() != 0 {
@@ -42,11 +42,11 @@ func TestTotalsAreComputed(t *testing.T) {
 func TestCornerIsComputedAndChecked(t *testing.T) {
 	const corner = `"total": {"natural_person": 6, "business": 0, "research": 0, "nonprofit": 1, "legal_service": 0, "other_applicant": 0`
 	r, problems := Decode(edited(t, "laiyuan-2022", corner+`, "total": 7`, corner))
-	if problems = append(problems, Check(r)...); len(problems) > 0 || r.Computed() != 1 {
+	if problems = errorsOf(append(problems, Check(r)...)); len(problems) > 0 || r.Computed() != 1 {
 		t.Errorf("%d computed: %s", r.Computed(), listed(problems))
 	}
 	// A slip in another column is told of that column, not of the corner.
-	for _, p := range all(edited(t, "laiyuan-2022", corner+`, "total": 7`, strings.Replace(corner, `"research": 0`, `"research": 1`, 1))) {
+	for _, p := range slips(edited(t, "laiyuan-2022", corner+`, "total": 7`, strings.Replace(corner, `"research": 0`, `"research": 1`, 1))) {
 		if p.Path != "requests.outcome.total.research" {
 			t.Errorf("blames what is right: %s", p)
 		}

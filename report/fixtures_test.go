@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"nianbao/fixtures"
@@ -16,7 +17,8 @@ import (
 var update = flag.Bool("update", false, "rewrite what is expected")
 
 // Every fixture's problems are those in its problems.json; it has none where
-// that file is missing. A bad one has exactly one, a good one no error.
+// that file is missing. A bad one has exactly one error, or one
+// problem that is none; a good one no error.
 func TestFixtures(t *testing.T) {
 	for _, c := range fixtures.Good(t) {
 		if problems := compare(t, c); HasErrors(problems) {
@@ -24,7 +26,7 @@ func TestFixtures(t *testing.T) {
 		}
 	}
 	for _, c := range fixtures.Bad(t) {
-		if problems := compare(t, c); len(problems) != 1 {
+		if problems := compare(t, c); len(problems) != 1 && len(errorsOf(problems)) != 1 {
 			t.Errorf("%s should have one slip, has %d:\n%s", c.Name, len(problems), listed(problems))
 		}
 	}
@@ -82,4 +84,9 @@ func encoded(t *testing.T, problems []Problem) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// errorsOf leaves out what the prose and last year make doubtful only.
+func errorsOf(problems []Problem) []Problem {
+	return slices.DeleteFunc(slices.Clone(problems), func(p Problem) bool { return p.Severity != Error })
 }

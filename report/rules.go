@@ -10,6 +10,7 @@ import (
 // one, write a function and list it here. Its findings come after those of the
 // tables, in the order of this list.
 var rules = []func(*Report) []Problem{
+	proseAgainstTables,
 	contactUnprinted,
 }
 

@@ -37,6 +37,9 @@ func (t *Template) check() error {
 	if len(t.Sections) == 0 {
 		return errors.New("no sections")
 	}
+	if err := t.checkTopics(); err != nil {
+		return err
+	}
 	var keys, headings, tables, codes unique
 	for i, section := range t.Sections {
 		name := fmt.Sprintf("section %d (%q)", i+1, section.Key)

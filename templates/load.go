@@ -109,5 +109,15 @@ func (t *Template) derive() error {
 	if err := t.checkPlaces(); err != nil {
 		return err
 	}
+	for _, section := range t.Sections {
+		if section.Table == nil {
+			continue
+		}
+		for _, part := range section.Table.Parts {
+			if err := t.addReadings(section, part); err != nil {
+				return err
+			}
+		}
+	}
 	return t.sortEquations()
 }

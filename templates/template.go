@@ -13,6 +13,7 @@ type Template struct {
 	Title     string    `json:"title"`               // what follows agency and year in the report's title
 	Preamble  string    `json:"preamble"`            // how people call the text before section one
 	Sections  []Section `json:"sections"`
+	Topics    []Topic   `json:"topics,omitempty"` // what the prose speaks of; see phrase.go
 
 	// What follows is worked out from the sections once, at load.
 	leaves    []Leaf
@@ -20,6 +21,7 @@ type Template struct {
 	equations []Equation
 	totals    []Equation
 	tree      *Node
+	readings  []Reading
 }
 
 // A Section is a heading with prose below it, or a table.
@@ -52,6 +54,7 @@ type Part struct {
 	Columns []Column `json:"columns"`
 	Rows    []Row    `json:"rows"`
 	Sums    []Sum    `json:"sums,omitempty"`
+	Phrases []Phrase `json:"phrases,omitempty"` // how the prose speaks of the part's numbers
 }
 
 // A Column holds the numbers of one heading.

@@ -1,0 +1,119 @@
+package report
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"nianbao/fixtures"
+)
+
+// In two reports that were really published, the prose contradicts the tables
+// once: Laiyuan's 1 application where table three says 7.
+func TestPublishedReports(t *testing.T) {
+	laiyuan, _ := Decode(fixtures.Named(t, "laiyuan-2022").JSON)
+	problems := proseAgainstTables(laiyuan)
+	if len(problems) != 1 || !strings.Contains(problems[0].Message, "“1项”") || !strings.Contains(problems[0].Message, "总计 7") {
+		t.Errorf("laiyuan-2022: %s", listed(problems))
+	}
+	huaian, _ := Decode(fixtures.Named(t, "huaian-2024").JSON)
+	huaian.Prose = publishedProse(t, "huaian-2024.txt")
+	if problems := proseAgainstTables(huaian); len(problems) > 0 {
+		t.Errorf("huaian-2024: %s", listed(problems))
+	}
+	held := 0
+	for _, m := range huaian.Mentions() {
+		if m.Reason == "" {
+			held++
+		}
+	}
+	if held < 14 {
+		t.Errorf("huaian-2024: only %d numbers were held against the tables", held)
+	}
+}
+
+// A number of the prose that agrees with a cell disagrees with it when it is
+// one more, or has two digits the other way round.
+func TestChangedNumberIsFound(t *testing.T) {
+	for _, name := range []string{"huaian-2024", "edition-2019", "not-applicable", "totals-left-out", "township-all-zero"} {
+		r, _ := Decode(fixtures.Named(t, name).JSON)
+		changed := 0
+		for _, m := range r.Mentions() {
+			if m.Reason != "" || m.number.end == 0 || m.number.more {
+				continue
+			}
+			text := r.Prose[m.Section].Text
+			digits := regexp.MustCompile(`^[0-9.]+`).FindString(m.Text)
+			sentence := strings.Index(text, m.Sentence)
+			if digits == "" || sentence < 0 {
+				continue
+			}
+			at := sentence + strings.Index(text[sentence:], m.Text)
+			more := digits[:len(digits)-1] + string('0'+(digits[len(digits)-1]-'0'+1)%10)
+			r.Prose[m.Section] = Prose{Text: text[:at] + more + text[at+len(digits):]}
+			changed++
+			if len(proseAgainstTables(r)) == 0 {
+				t.Errorf("%s: %s for %s is not found in %s", name, more, m.Text, m.Sentence)
+			}
+			r.Prose[m.Section] = Prose{Text: text}
+		}
+		t.Logf("%s: %d numbers changed", name, changed)
+	}
+}
+
+// publishedProse is the prose of a report as it was published, from the folder
+// of such reports that may lie beside this checkout.
+func publishedProse(t *testing.T, name string) map[string]Prose {
+	t.Helper()
+	file := ""
+	for dir, _ := os.Getwd(); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if f := filepath.Join(dir, "shared", "reports", name); fileExists(f) {
+			file = f
+			break
+		}
+	}
+	if file == "" {
+		t.Skip("the published reports are not beside this checkout")
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	prose := map[string]Prose{}
+	key := preambleKey
+	keys := map[string]string{"一、总体情况": "overview", "二、": "", "五、存在": "problems", "六、其他": "other_matters"}
+	var text strings.Builder
+	flush := func() {
+		if key != "" {
+			prose[key] = Prose{Text: strings.TrimSpace(text.String())}
+		}
+		text.Reset()
+	}
+lines:
+	for line := range strings.SplitSeq(string(data), "\n") {
+		plain := strings.TrimSpace(strings.ReplaceAll(line, "\f", ""))
+		if plain == "" || regexp.MustCompile(`^-\d+-$`).MatchString(plain) {
+			continue
+		}
+		for start, next := range keys {
+			if strings.HasPrefix(plain, start) {
+				flush()
+				key = next
+				continue lines
+			}
+		}
+		if strings.HasPrefix(line, "   ") {
+			text.WriteString("\n")
+		}
+		text.WriteString(plain)
+	}
+	flush()
+	return prose
+}
+
+func fileExists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}
