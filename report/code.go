@@ -33,4 +33,27 @@ const (
 	codeProseEmpty   = "prose.empty"
 
 	codeProseMismatch = "prose.mismatch" // the prose and a table say different numbers
+
+	codeFeeMismatch    = "prose.fee"        // two sections say different fees
+	codeIncomplete     = "prose.incomplete" // a matter that the form asks for is not spoken of
+	codeOrder          = "prose.order"
+	codePeriod         = "prose.period"     // not 1 January to 31 December of the year
+	codeOtherYear      = "prose.other_year" // a sentence begins with another year
+	codeEditionYear    = "edition.year"     // the form of other years
+	codeEditionVariant = "edition.variant"
+	codeRulesMaker     = "plausible.rules" // rules by a body that makes none
+	codeAllZero        = "plausible.all_zero"
+	codeLeftover       = "leftover.placeholder" // XX, 待补充
+	codeBookmark       = "leftover.bookmark"
+	codeHalfWidth      = "typing.half_width"
+	codeDoubled        = "typing.doubled"
+	codeUnpaired       = "typing.unpaired"
+	codeYearBracket    = "typing.year_bracket" // [2021] for 〔2021〕
+	codeSpace          = "typing.space"
+	codeLastFile       = "last_year.file"
+	codeLastCarried    = "last_year.carried_in"
+	codeLastInForce    = "last_year.in_force"
+	codeLastScale      = "last_year.scale" // a hundred times, or a hundredth
+	codeAlike          = "alike.section"
+	codeAcceptedUnused = "accepted.unused"
 )

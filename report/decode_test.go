@@ -178,7 +178,7 @@ func TestManyProblems(t *testing.T) {
 		`"coercion": 0`, `"coercion": null`,
 		`"problems": "无。"`, `"problems": ""`))
 	var codes []string
-	for _, p := range problems {
+	for _, p := range errorsOf(problems) {
 		codes = append(codes, p.Code)
 	}
 	want := "[json.type number.negative json.unknown number.blank prose.empty]"

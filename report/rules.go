@@ -11,6 +11,16 @@ import (
 // tables, in the order of this list.
 var rules = []func(*Report) []Problem{
 	proseAgainstTables,
+	feesAgree,
+	rulesMaker,
+	allZero,
+	editionForYear,
+	statedPeriod,
+	otherYears,
+	sectionCovers,
+	problemsAndMeasures,
+	processingFee,
+	leftovers,
 	contactUnprinted,
 }
 

@@ -55,6 +55,11 @@ func (t *Template) check() error {
 		if err := errors.Join(keys.add("key", section.Key, name), headings.add("heading", section.Heading, name)); err != nil {
 			return err
 		}
+		for _, cover := range section.Covers {
+			if err := checkLabel(cover.Name); err != nil || len(cover.Words) == 0 || section.Table != nil {
+				return fmt.Errorf("%s: covers %q: needs a name, words and a section of prose", name, cover.Name)
+			}
+		}
 		if section.Table == nil {
 			continue
 		}

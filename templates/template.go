@@ -26,9 +26,17 @@ type Template struct {
 
 // A Section is a heading with prose below it, or a table.
 type Section struct {
-	Key     string `json:"key"`
-	Heading string `json:"heading"`
-	Table   *Table `json:"table,omitempty"` // nil: the section is prose
+	Key     string  `json:"key"`
+	Heading string  `json:"heading"`
+	Table   *Table  `json:"table,omitempty"`  // nil: the section is prose
+	Covers  []Cover `json:"covers,omitempty"` // what its prose has to speak of, in this order
+}
+
+// A Cover is a matter that a section has to speak of, and words that show it does.
+type Cover struct {
+	Name       string   `json:"name"`
+	Words      []string `json:"words"`
+	Government bool     `json:"government,omitempty"` // asked of people's governments alone
 }
 
 // A Table is a section's table: parts that stand one below the other on one grid.

@@ -1,0 +1,117 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// A slip of typing is counted; its first place is quoted.
+type typingSlip struct {
+	code, what, fix string
+	n               int
+	path, quote     string
+}
+
+// leftovers are what a form or an office program left in the prose, and slips
+// of typing: one notice a kind.
+func leftovers(r *Report) []Problem {
+	slips := []typingSlip{
+		{code: codeLeftover, what: "还有没填的占位文字", fix: "填上内容，或者删去"},
+		{code: codeBookmark, what: "带着 Word 的书签", fix: "删去方括号里的这一段"},
+		{code: codeHalfWidth, what: "汉字之间用了半角标点", fix: "改成全角的，，；：？！"},
+		{code: codeUnpaired, what: "括号、引号或书名号不成对", fix: "补上缺的一半，或者删去多的一半"},
+		{code: codeYearBracket, what: "文号的年份用了方括号", fix: "改成六角括号，如〔2021〕"},
+		{code: codeDoubled, what: "标点重复", fix: "只留一个"},
+		{code: codeSpace, what: "汉字之间有空格", fix: "删去空格"},
+	}
+	for _, key := range r.proseKeys() {
+		text := r.Prose[key].Text
+		found := func(kind, at int) {
+			s := &slips[kind]
+			if s.n++; s.n == 1 {
+				s.path, s.quote = key, around(text, at)
+			}
+		}
+		for _, word := range []string{"XX", "xx", "××", "ＸＸ", "（文字描述）", "(文字描述)", "待补充", "此处填写", "请填写", "待填"} {
+			if at := strings.Index(text, word); at >= 0 {
+				found(0, at)
+			}
+		}
+		for at := 0; ; at++ {
+			i := strings.Index(text[at:], "[bookmark:")
+			if i < 0 {
+				break
+			}
+			at += i
+			found(1, at)
+		}
+		typing(text, found)
+	}
+	var problems []Problem
+	for _, s := range slips {
+		if s.n == 0 {
+			continue
+		}
+		message := s.what + "：“" + s.quote + "”"
+		if s.n > 1 {
+			message += "，共 " + strconv.Itoa(s.n) + " 处，这是第一处"
+		}
+		problems = append(problems, r.note(s.code, s.path, message, s.fix))
+	}
+	return problems
+}
+
+// typing goes through a text once, character by character.
+func typing(text string, found func(kind, at int)) {
+	closing := map[rune]rune{'《': '》', '（': '）', '“': '”', '〔': '〕', '【': '】'}
+	var open []rune
+	var before, previous rune
+	previousAt := 0
+	unpaired := false
+	for at, c := range text {
+		if c == '\n' {
+			if len(open) > 0 && !unpaired {
+				found(3, previousAt)
+			}
+			open, unpaired = open[:0], false
+		}
+		if shut, ok := closing[c]; ok {
+			open = append(open, shut)
+		} else if strings.ContainsRune("》）”〕】", c) && !unpaired {
+			if len(open) == 0 || open[len(open)-1] != c {
+				found(3, at)
+				unpaired = true
+			} else {
+				open = open[:len(open)-1]
+			}
+		}
+		switch {
+		case isHan(before) && isHan(c) && strings.ContainsRune(",;:?!", previous) && previous != 0:
+			found(2, previousAt)
+		case isHan(before) && isHan(c) && (previous == ' ' || previous == '\u3000'):
+			found(6, previousAt)
+		case isDigitRune(c) && previous == '[' && len(text) >= at+5 && text[at+4] == ']':
+			found(4, previousAt)
+		case c == previous && strings.ContainsRune("，。；：、？", c), previous == '，' && c == '。', previous == '。' && c == '，', previous == '、' && c == '，', previous == '，' && c == '、', previous == '；' && c == '。':
+			found(5, previousAt)
+		}
+		before, previous, previousAt = previous, c, at
+	}
+	if len(open) > 0 && !unpaired {
+		found(3, previousAt)
+	}
+}
+
+func isHan(c rune) bool       { return unicode.Is(unicode.Han, c) }
+func isDigitRune(c rune) bool { return '0' <= c && c <= '9' }
+
+// around is what stands around a place of a text.
+func around(text string, at int) string {
+	line := strings.LastIndexByte(text[:at], '\n') + 1
+	before := []rune(text[line:at])
+	after := []rune(firstLine([]byte(text[at:])))
+	before = before[max(0, len(before)-8):]
+	after = after[:min(len(after), 12)]
+	return string(before) + string(after)
+}
