@@ -18,7 +18,7 @@ func Check(r *Report) []Problem {
 	}
 	problems := checkHead(r)
 	if r.Template == nil {
-		return problems
+		return r.withAccepted(problems)
 	}
 	for _, section := range r.Template.Sections {
 		if section.Table == nil {
@@ -32,7 +32,7 @@ func Check(r *Report) []Problem {
 	for _, rule := range rules {
 		problems = append(problems, rule(r)...)
 	}
-	return problems
+	return r.withAccepted(problems)
 }
 
 // checkHead says what the struct tags and the date find; of the edition, Decode

@@ -76,8 +76,11 @@ func (d *decoder) root(v value) {
 			known = append(known, name{node.Key, node.Title})
 		}
 	}
+	known = append(known, name{"accepted", "说明过的问题"})
 	d.object(v, "", known, func(i int, v value) {
 		switch {
+		case i == len(known)-1:
+			d.acceptances(v)
 		case i > 0 && i < len(headFields):
 			d.field(v, headFields[i])
 		case i == len(headFields):

@@ -77,7 +77,7 @@ func otherYears(r *Report) []Problem {
 }
 
 // feePattern finds what a sentence says of the processing fee.
-var feePattern = regexp.MustCompile(`信息处理费[^，。；、0-9未]{0,12}?([0-9][0-9,.]*)(万)?元`)
+var feePattern = regexp.MustCompile(`信息处理费[^。；、0-9未《]{0,12}?([0-9][0-9,.]*)(万)?元`)
 
 // feesAgree holds what other sections say of the processing fee against the
 // section that reports it.

@@ -29,8 +29,8 @@ func (m Mention) problem(r *Report) Problem {
 	seen := map[string]bool{}
 	var cells []string
 	for _, meaning := range m.Means {
-		if !seen[meaning.Name] && len(cells) < 3 {
-			seen[meaning.Name] = true
+		if !seen[meaning.Shown] && len(cells) < 3 { // a sum that comes to the same adds nothing
+			seen[meaning.Shown] = true
 			cells = append(cells, meaning.Name+" "+meaning.Shown)
 		}
 	}

@@ -496,17 +496,22 @@ func (w *reader) hold(n numeral, text string, matches []match) {
 				meaning.Shown = w.r.Numbers[quantity.Leaves[0].Path].Text
 			}
 			m.Means = append(m.Means, meaning)
-			value := sum.value
-			if quantity.Leaves[0].Kind == templates.Amount {
-				value = value.Shift(4) // the column is in 万元, the number read in 元
-			}
-			m.Agrees = m.Agrees || n.agrees(value)
+			m.Agrees = m.Agrees || m.holds(meaning)
 		}
 	}
 	if len(m.Means) == 0 {
 		m.Reason = reasonBlank
 	}
 	w.add(m)
+}
+
+// holds reports whether the number may stand for a meaning.
+func (m Mention) holds(meaning Meaning) bool {
+	value := meaning.Value
+	if meaning.Leaves[0].Kind == templates.Amount {
+		value = value.Shift(4) // the column is in 万元, the number read in 元
+	}
+	return m.number.agrees(value)
 }
 
 func (w *reader) add(m Mention) {

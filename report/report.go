@@ -26,6 +26,8 @@ type Report struct {
 	Scope       string   `json:"scope" name:"数据范围" validate:"omitempty,oneof=own whole"`
 	BlankAs     string   `json:"blank_as" name:"空格的含义" validate:"omitempty,oneof=0"`
 
+	Accepted []Acceptance `validate:"-"` // warnings that the office lets stand; never printed
+
 	Prose   map[string]Prose  // by the section's key, and preamble
 	Numbers map[string]Number // by path; a path that is absent is blank
 	Lines   map[string]int    // where each path stands in the file; "" is the whole

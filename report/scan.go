@@ -116,7 +116,7 @@ func (s *scanner) inside(v *value) bool {
 		return s.enter('}') && s.object(v)
 	case c == '[':
 		v.kind = isArray
-		return s.enter(']') && s.array()
+		return s.enter(']') && s.array(v)
 	case c == '"':
 		v.kind = isText
 		var ok bool
@@ -191,7 +191,7 @@ func (s *scanner) object(v *value) bool {
 }
 
 // array reads over an array: no part of a report is one.
-func (s *scanner) array() bool {
+func (s *scanner) array(v *value) bool {
 	s.skipSpace()
 	if s.leave() {
 		return true
@@ -200,6 +200,9 @@ func (s *scanner) array() bool {
 		var item value
 		if !s.value(&item) {
 			return false
+		}
+		if len(v.members) < maxListed*100 { // only accepted is a list, and a short one
+			v.members = append(v.members, member{line: item.line, value: item})
 		}
 		s.skipSpace()
 		if s.leave() {

@@ -16,6 +16,7 @@ func Schema(t *templates.Template) []byte {
 	properties = append(properties, property{preambleKey, object{
 		{"title", t.Preamble}, {"type", list{"string", "null"}}, {"$ref", "#/$defs/printable"},
 	}})
+	properties = append(properties, property{"accepted", acceptedSchema})
 	var complete object
 	for _, section := range t.Tree().Nodes {
 		properties = append(properties, property{section.Key, nodeSchema(section)})
@@ -116,3 +117,18 @@ func keysOf(o object) list {
 // print nothing or are leftovers of damage, apart from the ends of lines.
 var printablePattern = strings.NewReplacer("LINES", "\u2028\u2029", "DAMAGE", "\ufffd").
 	Replace(`^[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Cf}LINESDAMAGE]*$`)
+
+// acceptedSchema is the list of warnings that an office lets stand.
+var acceptedSchema = object{
+	{"title", "说明过的问题"}, {"type", list{"array", "null"}},
+	{"items", object{
+		{"type", "object"},
+		{"properties", object{
+			{"code", object{{"title", "代码"}, {"type", "string"}}},
+			{"path", object{{"title", "位置"}, {"type", "string"}}},
+			{"reason", object{{"title", "原因"}, {"type", "string"}, {"minLength", 1}, {"$ref", "#/$defs/printable"}}},
+		}},
+		{"required", list{"code", "path", "reason"}},
+		{"additionalProperties", false},
+	}},
+}

@@ -214,9 +214,14 @@ func together(names []string) string {
 	if len(names) == 1 {
 		return names[0]
 	}
+	members := map[string]int{}
+	for _, name := range names {
+		group, _, _ := strings.Cut(name, " · ")
+		members[group]++
+	}
 	var groups []string
 	for _, name := range names {
-		if group, _, ok := strings.Cut(name, " · "); ok {
+		if group, _, ok := strings.Cut(name, " · "); ok && members[group] > 1 {
 			name = group + "各项"
 		}
 		if !slices.Contains(groups, name) {

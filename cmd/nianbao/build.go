@@ -10,7 +10,7 @@ import (
 	"nianbao/render/pdf"
 )
 
-const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-pdfa 2a] [-draft] [-force]
+const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-pdfa 2a] [-draft] [-force] [-last 上年.json] [-strict]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件写 - 时从标准输入读。
@@ -21,6 +21,8 @@ const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx
                      要在文件里附上报告数据（JSON）的用 3a；三种都带标签，读屏软件能读
   -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
   -force             Word 文件在生成以后有人改过，也用新的覆盖它
+  -last 文件         与上年的报告（JSON）对照
+  -strict            警告也当作错误，有警告就不写
 
 例如：
   nianbao build report.json
@@ -39,6 +41,9 @@ func build(args []string, c console) int {
 	set.Var(&pdfa, "pdfa", "")
 	set.BoolVar(&b.draft, "draft", false, "")
 	set.BoolVar(&b.force, "force", false, "")
+	last := text("")
+	set.Var(&last, "last", "")
+	set.BoolVar(&b.strict, "strict", false, "")
 	files, err := parse(set, args)
 	if err == nil {
 		files, err = inputs(files)
@@ -50,6 +55,9 @@ func build(args []string, c console) int {
 		return misuse(c, "build", buildHelp, err)
 	}
 	if b.pdfa, err = conformance(string(pdfa)); err != nil {
+		return misuse(c, "build", buildHelp, err)
+	}
+	if b.last, err = lastYear(string(last), c.in); err != nil {
 		return misuse(c, "build", buildHelp, err)
 	}
 	b.folder = string(folder)

@@ -15,9 +15,10 @@ type builder struct {
 	folder  string
 	formats []render.Format
 	draft   bool
-	force   bool
-	pdfa    pdf.Conformance
-	from    map[string]string // name of what was written, in small letters → the report's file
+	measures
+	force bool
+	pdfa  pdf.Conformance
+	from  map[string]string // name of what was written, in small letters → the report's file
 }
 
 // A result is what became of one report.
@@ -36,7 +37,7 @@ func (b *builder) one(file string, c console) (r result) {
 	if err != nil {
 		return result{status: impossible, failure: err}
 	}
-	r.paper, err = lay(src, b.draft)
+	r.paper, err = lay(src, b.draft, b.measures)
 	if err != nil {
 		return result{status: impossible, failure: err}
 	}

@@ -2,38 +2,50 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 
 	"nianbao/report"
 )
 
-const checkHelp = `用法：nianbao check 文件… [-json]
+const checkHelp = `用法：nianbao check 文件… [-json] [-last 上年.json] [-strict] [-explain] [-alike]
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
 文件写 - 时从标准输入读。
 
-  -json   给程序看的结果（JSON），内容相同
+  -json        给程序看的结果（JSON），内容相同
+  -last 文件   与上年的报告（JSON）对照：结转、现行有效、数量级、雷同
+  -strict      警告也当作错误
+  -explain     列出文字里的每个数对的是哪一格、为什么没有核对，以及没有任何核对的格
+  -alike       几份报告互相对照，哪些部分的文字雷同
+
+各项核对的说明见 docs/checks.md。
 
 例如：
   nianbao check report.json
   nianbao check *.json
-  nianbao check report.json -json
+  nianbao check report.json -last 上年.json
+  nianbao check *.json -alike
 
 退出码：0 没有错误；1 有报告存在错误；2 有文件读不了。
 `
 
 // A finding is what check says of one file; its tags are the keys of -json.
 type finding struct {
-	File     string           `json:"file"`
-	Failure  string           `json:"failure,omitempty"` // why the file could not be read
-	Errors   int              `json:"errors"`
-	Warnings int              `json:"warnings"`
-	Notices  int              `json:"notices"`
-	Pages    int              `json:"pages"`    // 0: it cannot be printed
-	Computed int              `json:"computed"` // sums that were left to the program
-	Filled   int              `json:"filled"`   // blanks that are taken as 0
-	Problems []report.Problem `json:"problems"`
+	File      string           `json:"file"`
+	Failure   string           `json:"failure,omitempty"` // why the file could not be read
+	Errors    int              `json:"errors"`
+	Warnings  int              `json:"warnings"`
+	Notices   int              `json:"notices"`
+	Pages     int              `json:"pages"`    // 0: it cannot be printed
+	Computed  int              `json:"computed"` // sums that were left to the program
+	Filled    int              `json:"filled"`   // blanks that are taken as 0
+	Problems  []report.Problem `json:"problems"`
+	Numbers   []explained      `json:"numbers,omitempty"`   // with -explain: the numbers of the prose
+	Uncovered []string         `json:"uncovered,omitempty"` // with -explain: cells that no check reads
+
+	report *report.Report
 
 	checked string // what was looked at; "" where the edition is unknown
 }
@@ -41,9 +53,21 @@ type finding struct {
 func check(args []string, c console) int {
 	set := flag.NewFlagSet("check", flag.ContinueOnError)
 	inJSON := set.Bool("json", false, "")
+	explain := set.Bool("explain", false, "")
+	alike := set.Bool("alike", false, "")
+	var m measures
+	last := text("")
+	set.Var(&last, "last", "")
+	set.BoolVar(&m.strict, "strict", false, "")
 	files, err := parse(set, args)
 	if err == nil {
 		files, err = inputs(files)
+	}
+	if err == nil && *alike && len(files) < 2 {
+		err = errors.New("-alike 要写两份以上的报告")
+	}
+	if err == nil {
+		m.last, err = lastYear(string(last), c.in)
 	}
 	if err != nil {
 		return misuse(c, "check", checkHelp, err)
@@ -51,10 +75,22 @@ func check(args []string, c console) int {
 	status := fine
 	findings := []finding{}
 	for _, file := range files {
-		f := find(file, c)
-		status = max(status, f.status())
+		f := find(file, c, m)
+		if *explain && f.report != nil {
+			f.explain(m.last)
+		}
 		findings = append(findings, f)
-		if !*inJSON {
+		if !*alike && !*inJSON {
+			f.print(c, len(files) > 1)
+			c.out.Flush()
+		}
+	}
+	if *alike {
+		compareAll(findings, m.strict)
+	}
+	for _, f := range findings {
+		status = max(status, f.status())
+		if *alike && !*inJSON {
 			f.print(c, len(files) > 1)
 			c.out.Flush()
 		}
@@ -72,28 +108,33 @@ func check(args []string, c console) int {
 	return status
 }
 
-func find(file string, c console) finding {
+func find(file string, c console, m measures) finding {
 	f := finding{File: file, Problems: []report.Problem{}}
 	src, err := read(file, c.in)
 	if err != nil {
 		f.Failure = err.Error()
 		return f
 	}
-	p, err := lay(src, false)
+	p, err := lay(src, false, m)
 	if err != nil {
 		f.Failure = err.Error()
 		return f
 	}
+	f.report = p.report
 	f.Problems = append(f.Problems, p.problems...)
-	f.Errors = count(f.Problems, report.Error)
-	f.Warnings = count(f.Problems, report.Warning)
-	f.Notices = count(f.Problems, report.Notice)
+	f.count()
 	f.Pages = p.pages()
 	f.Computed, f.Filled = p.report.Computed(), p.report.Filled()
 	if p.document != nil {
 		f.checked = p.checked()
 	}
 	return f
+}
+
+func (f *finding) count() {
+	f.Errors = count(f.Problems, report.Error)
+	f.Warnings = count(f.Problems, report.Warning)
+	f.Notices = count(f.Problems, report.Notice)
 }
 
 func (f finding) status() int {
@@ -120,6 +161,7 @@ func (f finding) print(c console, several bool) {
 		fmt.Fprintf(c.out, "。核对了 %s", f.checked)
 	}
 	fmt.Fprintln(c.out, "。")
+	f.printExplained(c)
 	if several && len(f.Problems) > 0 {
 		fmt.Fprintln(c.out)
 	}

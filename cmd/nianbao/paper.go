@@ -22,26 +22,42 @@ type paper struct {
 
 // lay decodes, checks and lays out a report, and finds all its problems: those
 // that only show in print too, even where others stop it from being filed.
-func lay(src []byte, draft bool) (*paper, error) {
+func lay(src []byte, draft bool, m measures) (*paper, error) {
 	p := &paper{}
 	p.report, p.problems = report.Decode(src)
 	if p.report.Template == nil {
 		return p, nil
 	}
 	p.problems = append(p.problems, report.Check(p.report)...)
+	if m.last != nil {
+		p.problems = append(p.problems, report.CheckAgainst(p.report, m.last)...)
+	}
+	if m.strict {
+		for i := range p.problems {
+			if p.problems[i].Severity == report.Warning {
+				p.problems[i].Severity = report.Error
+			}
+		}
+	}
 	faces, err := font.Embedded()
 	if err != nil {
 		return nil, err
 	}
 	options := document.Options{Draft: draft}
 	if draft {
-		options.Problems = drawable(ranked(p.problems), faces)
+		options.Problems = drawable(unaccepted(ranked(p.problems)), faces)
 	}
 	p.document = document.Fill(p.report, options)
 	var unprintable []report.Problem
 	p.layout, unprintable = layout.Set(p.document, faces)
 	p.problems = ranked(append(p.problems, unprintable...))
 	return p, nil
+}
+
+// unaccepted leaves out what the office has given its reasons for: no document
+// carries that.
+func unaccepted(problems []report.Problem) []report.Problem {
+	return slices.DeleteFunc(slices.Clone(problems), func(p report.Problem) bool { return p.Severity == report.Accepted })
 }
 
 // drawable are the problems as a draft can list them: they quote what was

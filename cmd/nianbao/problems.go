@@ -10,18 +10,25 @@ import (
 )
 
 // severities in the order of weight.
-var severities = []report.Severity{report.Error, report.Warning, report.Notice}
+var severities = []report.Severity{report.Error, report.Warning, report.Notice, report.Accepted}
 
 // severityName is what people call a severity.
 var severityName = map[report.Severity]string{
-	report.Error:   "错误",
-	report.Warning: "警告",
-	report.Notice:  "提示",
+	report.Error:    "错误",
+	report.Warning:  "警告",
+	report.Notice:   "提示",
+	report.Accepted: "已说明",
 }
 
 // ranked are the problems by weight; of one weight, in the order they came.
 func ranked(problems []report.Problem) []report.Problem {
-	weight := func(p report.Problem) int { return slices.Index(severities, p.Severity) }
+	weight := func(p report.Problem) int {
+		w := 2 * slices.Index(severities, p.Severity)
+		if !strings.HasPrefix(p.Code, "prose.mismatch") && !strings.HasPrefix(p.Code, "last_year.") {
+			w++ // a wrong number weighs more than a missing sentence
+		}
+		return w
+	}
 	slices.SortStableFunc(problems, func(a, b report.Problem) int { return weight(a) - weight(b) })
 	return problems
 }
@@ -31,6 +38,10 @@ func ranked(problems []report.Problem) []report.Problem {
 func list(w io.Writer, problems []report.Problem, limit int) {
 	problems = problems[:min(limit, len(problems))]
 	for i, p := range problems {
+		if p.Severity == report.Accepted {
+			fmt.Fprintf(w, "%s  %s\n", severityName[p.Severity], strings.Replace(p.String(), "怎么改：", "", 1))
+			continue
+		}
 		if i+1 < len(problems) && problems[i+1].Severity == p.Severity && problems[i+1].Fix == p.Fix {
 			p.Fix = ""
 		}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/fixtures"
+)
+
+func TestStrictLastAlikeExplain(t *testing.T) {
+	report := string(fixtures.Named(t, "huaian-2024").JSON)
+	inFolder(t, "a.json", report, "last.json", strings.Replace(report, `"year": 2024`, `"year": 2023`, 1))
+	nianbao(t, "check", "a.json").want(t, fine, "警告 1 处")
+	nianbao(t, "check", "a.json", "-strict").want(t, wrong, "错误 1 处")
+	nianbao(t, "check", "a.json", "-last", "last.json").want(t, fine, "last_year.carried_in", "last_year.in_force", "alike.section")
+	nianbao(t, "check", "a.json", "-last", "last.json", "-json").want(t, fine, `"code": "last_year.carried_in"`)
+	nianbao(t, "check", "a.json", "last.json", "-alike").want(t, fine, "alike.section")
+	nianbao(t, "check", "a.json", "-alike").want(t, impossible, "两份以上")
+	nianbao(t, "check", "a.json", "-last", "没有.json").want(t, impossible, "找不到文件")
+	nianbao(t, "check", "a.json", "-explain").want(t, fine, "12", "3119件  相符：表三 · 一、本年新收政府信息公开申请数量 · 总计 3119", "没有任何核对的格")
+	nianbao(t, "check", "a.json", "-explain", "-json").want(t, fine, `"uncovered"`, `"verdict": "相符`)
+	nianbao(t, "build", "a.json", "-strict").want(t, wrong, "没有写出文件")
+	wantFiles(t, ".", "a.json", "last.json")
+	nianbao(t, "build", "a.json", "-last", "last.json", "-format", "docx").want(t, fine, "last_year.carried_in")
+}
+
+// Laiyuan's one true fault stands first.
+func TestTrueFaultFirst(t *testing.T) {
+	inFolder(t, "a.json", string(fixtures.Named(t, "laiyuan-2022").JSON))
+	a := nianbao(t, "check", "a.json")
+	a.want(t, fine, "typing.half_width", "edition.variant")
+	if !strings.Contains(strings.SplitN(a.out, "\n", 2)[0], "prose.mismatch") {
+		t.Errorf("first is\n%s", a.out)
+	}
+}

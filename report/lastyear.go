@@ -1,0 +1,119 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// The rows that two years share, and the cells of a document's count.
+const (
+	carriedIn      = "requests.carried_in."
+	carriedForward = "requests.carried_forward."
+)
+
+// CheckAgainst holds a report against the same agency's of the year before:
+// what was carried over, what is in force, numbers of another scale, and text
+// that was left as it was.
+func CheckAgainst(r, last *Report) []Problem {
+	if r.broken || last.broken || r.Template == nil || last.Template == nil {
+		return nil
+	}
+	problems := lastFile(r, last)
+	problems = append(problems, carriedOver(r, last)...)
+	problems = append(problems, scale(r, last)...)
+	problems = append(problems, inForce(r, last)...)
+	return r.withAccepted(append(problems, alikeSections(r, last, "上年的报告")...))
+}
+
+func lastFile(r, last *Report) []Problem {
+	if !r.yearKnown() || last.Year == r.Year-1 && last.Agency == r.Agency {
+		return nil
+	}
+	return []Problem{r.warn(codeLastFile, "year",
+		"拿来对照的是 "+last.Agency+" "+strconv.Itoa(last.Year)+" 年的报告，不是 "+r.Agency+" "+strconv.Itoa(r.Year-1)+" 年的", "核对 -last 后面的文件是不是拿错了")}
+}
+
+// pair are a number of this year and one of last year; false unless both stand.
+func pair(r, last *Report, path, lastPath string) (now, then Number, ok bool) {
+	now, given := r.Numbers[path]
+	then, alsoGiven := last.Numbers[lastPath]
+	return now, then, given && alsoGiven && now.applies() && then.applies() && !r.isDoubtful(path) && !last.isDoubtful(lastPath)
+}
+
+// carriedOver: what came over from last year is what last year passed on,
+// column by column.
+func carriedOver(r, last *Report) []Problem {
+	var columns []string
+	first := ""
+	for _, leaf := range r.Template.Leaves() {
+		column, ok := strings.CutPrefix(leaf.Path, carriedIn)
+		if !ok {
+			continue
+		}
+		now, then, ok := pair(r, last, leaf.Path, carriedForward+column)
+		if !ok || now.Value.Equal(then.Value) {
+			continue
+		}
+		if first == "" {
+			first = leaf.Path
+		}
+		columns = append(columns, leaf.Column+"："+now.Text+"，上年报告结转出来的是 "+then.Text)
+	}
+	if first == "" {
+		return nil
+	}
+	return []Problem{r.warn(codeLastCarried, first, "上年结转与上年报告的结转下年度不一致。"+strings.Join(columns, "；"),
+		"对照台账核对；机构合并、上年数据更正等有原因的，在 accepted 里写明")}
+}
+
+// inForce: what is in force is last year's, with what was made and without what
+// was repealed. Documents lapse and are counted again, hence a notice.
+func inForce(r, last *Report) []Problem {
+	var problems []Problem
+	for _, leaf := range r.Template.Leaves() {
+		row, ok := strings.CutSuffix(leaf.Path, ".in_force")
+		if !ok {
+			continue
+		}
+		now, then, ok := pair(r, last, leaf.Path, leaf.Path)
+		issued, given := r.Numbers[row+".issued"]
+		repealed, alsoGiven := r.Numbers[row+".repealed"]
+		if !ok || !given || !alsoGiven {
+			continue
+		}
+		want := then.Value.Add(issued.Value).Sub(repealed.Value)
+		if now.Value.Equal(want) {
+			continue
+		}
+		problems = append(problems, r.note(codeLastInForce, leaf.Path,
+			"填的是 "+now.Text+"，按上年现行有效 "+then.Text+" + 本年制发 "+issued.Text+" − 本年废止 "+repealed.Text+" 应是 "+want.String(),
+			"核对三个数；有到期失效、重新统计的不用改"))
+	}
+	return problems
+}
+
+// scale: a number a hundred times last year's or a hundredth of it; for amounts
+// a thousand times, which is 元 typed for 万元.
+func scale(r, last *Report) []Problem {
+	var problems []Problem
+	for _, leaf := range r.Template.Leaves() {
+		now, then, ok := pair(r, last, leaf.Path, leaf.Path)
+		if !ok || leaf.Total || !now.Value.IsPositive() || !then.Value.IsPositive() {
+			continue
+		}
+		times := int64(100)
+		fix := "对照台账核对是不是多打、少打了数字"
+		if leaf.Kind != "" {
+			times, fix = 1000, "核对单位：这一列的单位是万元"
+		}
+		factor := decimal.NewFromInt(times)
+		if now.Value.LessThan(then.Value.Mul(factor)) && then.Value.LessThan(now.Value.Mul(factor)) {
+			continue
+		}
+		problems = append(problems, r.warn(codeLastScale, leaf.Path,
+			"填的是 "+now.Text+"，上年是 "+then.Text+"，相差 "+strconv.FormatInt(times, 10)+" 倍以上", fix))
+	}
+	return problems
+}
