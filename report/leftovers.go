@@ -103,7 +103,11 @@ func typing(text string, found func(kind, at int)) {
 	}
 }
 
-func isHan(c rune) bool       { return unicode.Is(unicode.Han, c) }
+// isHan asks the large table only for rare characters.
+func isHan(c rune) bool {
+	return '一' <= c && c <= '\u9fff' || c > '\u2e7f' && (c < '\u3000' || c > '\u303f') && c < '\uff00' && unicode.Is(unicode.Han, c) || c > 0x1ffff && unicode.Is(unicode.Han, c)
+}
+
 func isDigitRune(c rune) bool { return '0' <= c && c <= '9' }
 
 // around is what stands around a place of a text.
