@@ -55,5 +55,4 @@ const (
 	codeLastInForce    = "last_year.in_force"
 	codeLastScale      = "last_year.scale" // a hundred times, or a hundredth
 	codeAlike          = "alike.section"
-	codeAcceptedUnused = "accepted.unused"
 )

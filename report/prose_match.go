@@ -8,7 +8,7 @@ import (
 
 // fillers may stand between a phrase and its number.
 var fillers = []string{"总共", "共计", "合计", "总计", "累计", "共", "计", "有", "为", "是", "达到", "达", "了", "的", "约",
-	"数量", "总数", "件数", "数", "总量", "案件", "情况", "均", "全部", "已", "仅", "只", "另", "各", "则", "就", "在内", "事项共", "事宜"}
+	"数量", "总数", "件数", "数", "总量", "案件", "情况", "均", "全部", "已", "仅", "只", "另", "各", "则", "就", "在内", "事项共", "事宜", "）"}
 
 // nothings begin a statement of none. What follows is held against the phrases.
 var nothings = []string{"没有", "未", "无", "零"}

@@ -270,7 +270,7 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match, list bo
 			return reasonInBracket
 		}
 		return reasonChannel
-	case w.oneBody(before):
+	case w.oneBody(before), has(before, "为被告", "为被申请人", "作为被", "向") && w.r.Scope != "own":
 		return reasonBody
 	case (m.reading.Topic == "reconsideration" || strings.HasPrefix(m.reading.Topic, "litigation")) && !w.informs:
 		return reasonDispute
@@ -413,7 +413,7 @@ func isSubject(text string, at int, suffix string) bool {
 		return true
 	}
 	next, _ := utf8.DecodeRuneInString(text[at+len(suffix):])
-	return next == utf8.RuneError || strings.ContainsRune("共受收接办答作新全年上本下0123456789依、制印", next) || strings.HasPrefix(text[at+len(suffix):], "本年")
+	return next == utf8.RuneError || strings.ContainsRune("共受收接办答作新全年上本下0123456789依、制印行政因", next) || strings.HasPrefix(text[at+len(suffix):], "本年")
 }
 
 // ownName: the body is the one that reports, and reports for itself.

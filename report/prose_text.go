@@ -184,7 +184,14 @@ func clausesOf(sentence string, inside bool) []clause {
 			if j < 0 {
 				break
 			}
-			brackets = append(brackets, sentence[i+size:i+j])
+			inner := sentence[i+size : i+j]
+			if !strings.ContainsAny(inner, "0123456789一两") && inner != "" {
+				// It only says more of what is counted: 予以公开（含部分公开）1816件.
+				text.WriteString(sentence[i : i+j+len("）")])
+				i += j + len("）")
+				continue
+			}
+			brackets = append(brackets, inner)
 			i += j + len("）")
 			continue
 		case '，', '；', '：', '。', '！', '？', ',':

@@ -1,0 +1,35 @@
+package templates
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// A phrase that names what is not there is refused when the template is loaded.
+func TestPhraseRefusals(t *testing.T) {
+	data, err := os.ReadFile("2021.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ old, new, want string }{
+		{`"means": [["licensing"]]`, `"means": [["licences"]]`, `"disclosure.licences" is no number`},
+		{`"means": [["licensing"]]`, `"means": [["licensing", "licensing"]]`, `stands in one sum twice`},
+		{`"means": [["licensing"]]`, `"means": []`, `says or means nothing`},
+		{`{"topic": "licensing"`, `{"topic": "licence"`, `"licence" is no topic`},
+		{`{"topic": "licensing"`, `{"topic": "elsewhere"`, `the topic "elsewhere" has no units`},
+		{`"无法提供#"`, `"无法提供"`, `does not have one #`},
+		{`"无法提供#"`, `"无法||提供#"`, `has an empty word`},
+		{`"words": ["规章"]`, `"words": ["行政许可"]`, `have the same word`},
+		{`"name": "平台建设", "words"`, `"name": "", "words"`, `needs a name`},
+	} {
+		if n := strings.Count(string(data), c.old); n != 1 {
+			t.Errorf("%s stands %d times", c.old, n)
+			continue
+		}
+		_, err := read("2021", []byte(strings.Replace(string(data), c.old, c.new, 1)))
+		if err == nil || !strings.Contains(err.Error(), strings.TrimPrefix(c.want, `"disclosure.licences" `)) {
+			t.Errorf("%s: %v, want %s", c.new, err, c.want)
+		}
+	}
+}
