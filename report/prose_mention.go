@@ -65,6 +65,7 @@ type reader struct {
 	informs           bool // the talk is of disclosure on request, or a dispute over it
 	prior             []string
 	plan, budget      bool
+	paragraphStart    int // in found
 }
 
 // Mentions lists every number of the prose with what it was held against, in
@@ -86,7 +87,7 @@ func (r *Report) Mentions() []Mention {
 		}
 	}
 	for _, key := range r.proseKeys() {
-		w.section, w.heading = key, ""
+		w.section, w.heading, w.informs = key, "", false
 		for paragraph := range strings.SplitSeq(r.Prose[key].Text, "\n") {
 			w.paragraph(plainText(paragraph))
 		}
@@ -106,11 +107,14 @@ func (r *Report) proseKeys() []string {
 }
 
 func (w *reader) paragraph(text string) {
+	// Requests that were counted carry to a paragraph without a heading of its own.
+	carried := w.informs && w.heldSince(w.paragraphStart)
+	w.paragraphStart = len(w.found)
 	if head := heading(text); head != "" {
-		w.heading = w.firstTopic(head)
+		w.heading, carried = w.firstTopic(head), false
 	}
 	w.topic = w.heading
-	w.informs = w.heading == "requests" || strings.HasPrefix(w.heading, "litigation") || w.heading == "reconsideration"
+	w.informs = carried || w.heading == "requests" || strings.HasPrefix(w.heading, "litigation") || w.heading == "reconsideration"
 	for _, sentence := range sentences(text) {
 		held := len(w.found)
 		w.read(sentence)
