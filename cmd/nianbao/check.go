@@ -5,16 +5,17 @@ import (
 	"flag"
 	"fmt"
 
+	"nianbao/render/font"
 	"nianbao/report"
 )
 
-const checkHelp = `用法：nianbao check 文件… [-json]
+const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-faces embedded]
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
 文件写 - 时从标准输入读。
 
-  -json   给程序看的结果（JSON），内容相同
-
+  -json              给程序看的结果（JSON），内容相同
+` + faceHelp + `
 例如：
   nianbao check report.json
   nianbao check *.json
@@ -41,9 +42,15 @@ type finding struct {
 func check(args []string, c console) int {
 	set := flag.NewFlagSet("check", flag.ContinueOnError)
 	inJSON := set.Bool("json", false, "")
+	var choice faceChoice
+	choice.flags(set)
 	files, err := parse(set, args)
 	if err == nil {
 		files, err = inputs(files)
+	}
+	var faces *font.Found
+	if err == nil {
+		faces, err = choice.find()
 	}
 	if err != nil {
 		return misuse(c, "check", checkHelp, err)
@@ -51,7 +58,7 @@ func check(args []string, c console) int {
 	status := fine
 	findings := []finding{}
 	for _, file := range files {
-		f := find(file, c)
+		f := find(file, c, faces.Set)
 		status = max(status, f.status())
 		findings = append(findings, f)
 		if !*inJSON {
@@ -72,18 +79,14 @@ func check(args []string, c console) int {
 	return status
 }
 
-func find(file string, c console) finding {
+func find(file string, c console, faces *font.Set) finding {
 	f := finding{File: file, Problems: []report.Problem{}}
 	src, err := read(file, c.in)
 	if err != nil {
 		f.Failure = err.Error()
 		return f
 	}
-	p, err := lay(src, false)
-	if err != nil {
-		f.Failure = err.Error()
-		return f
-	}
+	p := lay(src, false, faces)
 	f.Problems = append(f.Problems, p.problems...)
 	f.Errors = count(f.Problems, report.Error)
 	f.Warnings = count(f.Problems, report.Warning)

@@ -22,17 +22,13 @@ type paper struct {
 
 // lay decodes, checks and lays out a report, and finds all its problems: those
 // that only show in print too, even where others stop it from being filed.
-func lay(src []byte, draft bool) (*paper, error) {
+func lay(src []byte, draft bool, faces *font.Set) *paper {
 	p := &paper{}
 	p.report, p.problems = report.Decode(src)
 	if p.report.Template == nil {
-		return p, nil
+		return p
 	}
 	p.problems = append(p.problems, report.Check(p.report)...)
-	faces, err := font.Embedded()
-	if err != nil {
-		return nil, err
-	}
 	options := document.Options{Draft: draft}
 	if draft {
 		options.Problems = drawable(ranked(p.problems), faces)
@@ -41,7 +37,7 @@ func lay(src []byte, draft bool) (*paper, error) {
 	var unprintable []report.Problem
 	p.layout, unprintable = layout.Set(p.document, faces)
 	p.problems = ranked(append(p.problems, unprintable...))
-	return p, nil
+	return p
 }
 
 // drawable are the problems as a draft can list them: they quote what was
