@@ -4,10 +4,16 @@
 //	go run .
 //
 // run in its own folder, also writes the table to RESULTS.md.
+//
+//	go run . -faces FOLDER
+//
+// measures with the full-size faces title.ttf, hei.ttf, kai.ttf and fang.ttf of a
+// folder, and writes FULLSIZE.md.
 package main
 
 import (
 	"bufio"
+	"flag"
 	"fmt"
 	"os"
 	"runtime"
@@ -18,6 +24,20 @@ import (
 )
 
 func main() {
+	folder := flag.String("faces", "", "a folder with full-size faces")
+	flag.Parse()
+	if *folder != "" {
+		text, err := fullSize(*folder)
+		if err == nil {
+			err = os.WriteFile("FULLSIZE.md", []byte(text), 0o666)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		fmt.Print(text)
+		return
+	}
 	text, err := run()
 	if err == nil {
 		fmt.Print(text)

@@ -109,22 +109,27 @@ func officePages(t *testing.T, documents map[string]*document.Document, names []
 }
 
 // compareLines counts the prose lines that break at the same place, and lists
-// the others with what the office program has there. A mark that hangs in the
-// margin of an even line is lost when LibreOffice writes its PDF; the Word file
-// has it, so such a line agrees.
+// the others with what the office program has there and why. A mark that hangs in
+// the margin of an even line is lost when LibreOffice writes its PDF; the Word
+// file has it, so such a line agrees.
 func compareLines(ours [][]string, theirs []string) (agreed, all int, differ []string) {
+	cause := ""
 	for i := range min(len(ours), len(theirs)) {
+		// A line that stands on the page before or after breaks no differently.
 		their := map[string]bool{}
 		var page []string
-		for line := range strings.SplitSeq(theirs[i], "\n") {
-			their[strip(line)] = true
-			page = append(page, strip(line))
+		for _, text := range theirs[max(0, i-1):min(i+2, len(theirs))] {
+			for line := range strings.SplitSeq(text, "\n") {
+				their[strip(line)] = true
+				page = append(page, strip(line))
+			}
 		}
-		for _, line := range ours[i] {
+		for j, line := range ours[i] {
 			all++
 			line = strip(line)
 			if their[line] || their[withoutHung(line)] {
 				agreed++
+				cause = ""
 				continue
 			}
 			theirLine := ""
@@ -133,10 +138,32 @@ func compareLines(ours [][]string, theirs []string) (agreed, all int, differ []s
 					theirLine = l
 				}
 			}
-			differ = append(differ, fmt.Sprintf("page %d: %s | theirs: %s", i+1, line, theirLine))
+			next := ""
+			if j+1 < len(ours[i]) {
+				next = strip(ours[i][j+1])
+			}
+			if cause == "" {
+				cause = causeOf(line, next, theirLine)
+			} else {
+				cause = "follows from the line before"
+			}
+			differ = append(differ, fmt.Sprintf("page %d, %s: %s | theirs: %s", i+1, cause, line, theirLine))
 		}
 	}
 	return agreed, all, differ
+}
+
+// causeOf says why a line breaks elsewhere, by LibreOffice's known faults.
+func causeOf(ours, next, theirs string) string {
+	switch {
+	case strings.HasSuffix(theirs, "—") || strings.HasSuffix(theirs, "…"):
+		return "LibreOffice's fault (a dash or ellipsis split)"
+	case strings.HasPrefix(next, "（") && ours != "" && ours[len(ours)-1] >= '0' && ours[len(ours)-1] <= '9':
+		return "LibreOffice's fault (no break between a digit and （)"
+	case strings.HasPrefix(next, "—") || strings.Contains(next, "——") || strings.Contains(next, "……"):
+		return "LibreOffice's fault (a dash or ellipsis split)"
+	}
+	return "ours"
 }
 
 // hungMarks reports whether a string is nothing but marks that may hang.

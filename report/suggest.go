@@ -96,7 +96,7 @@ func nearest(key string, known []name) (name, bool) {
 			return n, true
 		}
 		near := letters(n.key)
-		if d := distance(plain, near); d < least {
+		if d := Distance(plain, near); d < least {
 			best, least = n, d
 		} else if best.key == "" && len(plain) > 3 && strings.Contains(near, plain) { // phone for telephone
 			best = n
@@ -122,9 +122,10 @@ func letters(key string) string {
 	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key))
 }
 
-// distance counts the letters to add, drop, change or swap (Damerau's distance
-// of adjacent letters) to make b of a.
-func distance(a, b string) int {
+// Distance counts the bytes to add, drop, change or swap (Damerau's distance
+// of adjacent letters) to make b of a: how far a mistyped word lies from one
+// that may have been meant.
+func Distance(a, b string) int {
 	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		last[j] = j

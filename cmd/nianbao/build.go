@@ -10,7 +10,7 @@ import (
 	"nianbao/render/pdf"
 )
 
-const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-pdfa 2a] [-draft] [-force] [-last 上年.json] [-strict]
+const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-pdfa 2a] [-fonts 文件夹] [-faces embedded] [-draft] [-force] [-last 上年.json] [-strict]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件写 - 时从标准输入读。
@@ -19,7 +19,7 @@ const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx
   -format docx,pdf   写哪几种文件；不写这一项就是两种都写
   -pdfa 1a|2a|3a     PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
                      要在文件里附上报告数据（JSON）的用 3a；三种都带标签，读屏软件能读
-  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
+` + faceHelp + `  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
   -force             Word 文件在生成以后有人改过，也用新的覆盖它
   -last 文件         与上年的报告（JSON）对照
   -strict            警告也当作错误，有警告就不写
@@ -36,6 +36,8 @@ func build(args []string, c console) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
 	folder, formats, pdfa := text("."), text(""), text("2a")
 	b := builder{from: map[string]string{}}
+	var faces faceChoice
+	faces.flags(set)
 	set.Var(&folder, "o", "")
 	set.Var(&formats, "format", "")
 	set.Var(&pdfa, "pdfa", "")
@@ -60,6 +62,11 @@ func build(args []string, c console) int {
 	if b.last, err = lastYear(string(last), c.in); err != nil {
 		return misuse(c, "build", buildHelp, err)
 	}
+	found, err := faces.find()
+	if err != nil {
+		return misuse(c, "build", buildHelp, err)
+	}
+	b.faces, b.faceNotes = found.Set, faces.notes(found)
 	b.folder = string(folder)
 	if len(files) == 1 {
 		r := b.one(files[0], c)
@@ -82,6 +89,9 @@ func (b *builder) each(files []string, c console) int {
 			done++
 		}
 		problems = problems || r.paper != nil && len(r.paper.problems) > 0
+	}
+	for _, note := range b.faceNotes {
+		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
 	fmt.Fprintf(c.out, "共 %d 份：完成 %d 份，未完成 %d 份。\n", len(files), done, len(files)-done)
 	if problems {

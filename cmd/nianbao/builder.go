@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -19,6 +20,8 @@ type builder struct {
 	force bool
 	pdfa  pdf.Conformance
 	from  map[string]string // name of what was written, in small letters → the report's file
+
+	faceNotes []string // what a clerk would wonder about in the choice of faces
 }
 
 // A result is what became of one report.
@@ -37,10 +40,7 @@ func (b *builder) one(file string, c console) (r result) {
 	if err != nil {
 		return result{status: impossible, failure: err}
 	}
-	r.paper, err = lay(src, b.draft, b.measures)
-	if err != nil {
-		return result{status: impossible, failure: err}
-	}
+	r.paper = lay(src, b.draft, b.measures)
 	if r.paper.layout == nil || report.HasErrors(r.paper.problems) && !b.draft {
 		r.status = wrong
 		return r
@@ -60,6 +60,9 @@ func (b *builder) write(file string, r *result) error {
 	var outputs []output
 	for _, format := range b.formats {
 		content, err := format.Write(b.print(r.paper))
+		if why := unprintable(err); why != "" {
+			return errors.New(why)
+		}
 		if err != nil {
 			return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
 		}

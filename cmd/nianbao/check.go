@@ -6,20 +6,21 @@ import (
 	"flag"
 	"fmt"
 
+	"nianbao/render/font"
 	"nianbao/report"
 )
 
-const checkHelp = `用法：nianbao check 文件… [-json] [-last 上年.json] [-strict] [-explain] [-alike]
+const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-faces embedded] [-last 上年.json] [-strict] [-explain] [-alike]
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
 文件写 - 时从标准输入读。
 
-  -json        给程序看的结果（JSON），内容相同
-  -last 文件   与上年的报告（JSON）对照：结转、现行有效、数量级、雷同
-  -strict      警告也当作错误
-  -explain     列出文字里的每个数对的是哪一格、为什么没有核对，以及没有任何核对的格
-  -alike       几份报告互相对照，哪些部分的文字雷同
-
+  -json              给程序看的结果（JSON），内容相同
+  -last 文件         与上年的报告（JSON）对照：结转、现行有效、数量级、雷同
+  -strict            警告也当作错误
+  -explain           列出文字里的每个数对的是哪一格、为什么没有核对，以及没有任何核对的格
+  -alike             几份报告互相对照，哪些部分的文字雷同
+` + faceHelp + `
 各项核对的说明见 docs/checks.md。
 
 例如：
@@ -59,6 +60,8 @@ func check(args []string, c console) int {
 	last := text("")
 	set.Var(&last, "last", "")
 	set.BoolVar(&m.strict, "strict", false, "")
+	var choice faceChoice
+	choice.flags(set)
 	files, err := parse(set, args)
 	if err == nil {
 		files, err = inputs(files)
@@ -68,6 +71,12 @@ func check(args []string, c console) int {
 	}
 	if err == nil {
 		m.last, err = lastYear(string(last), c.in)
+	}
+	var faces *font.Found
+	if err == nil {
+		if faces, err = choice.find(); err == nil {
+			m.faces = faces.Set
+		}
 	}
 	if err != nil {
 		return misuse(c, "check", checkHelp, err)
@@ -115,11 +124,7 @@ func find(file string, c console, m measures) finding {
 		f.Failure = err.Error()
 		return f
 	}
-	p, err := lay(src, false, m)
-	if err != nil {
-		f.Failure = err.Error()
-		return f
-	}
+	p := lay(src, false, m)
 	f.report = p.report
 	f.Problems = append(f.Problems, p.problems...)
 	f.count()

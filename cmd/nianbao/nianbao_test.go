@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +29,16 @@ type answer struct {
 	out, err string
 }
 
+// withEmbedded has a call print with the embedded faces, unless it says which
+// ones: what a machine has must not show in the tests.
+func withEmbedded(args []string) []string {
+	prints := len(args) > 0 && slices.Contains([]string{"build", "check", "fonts"}, args[0])
+	if !prints || slices.Contains(args, "-faces") || slices.Contains(args, "-fonts") {
+		return args
+	}
+	return slices.Insert(slices.Clone(args), 1, "-faces", "embedded")
+}
+
 // nianbao calls the program in this process.
 func nianbao(t *testing.T, args ...string) answer {
 	t.Helper()
@@ -37,7 +48,7 @@ func nianbao(t *testing.T, args ...string) answer {
 func nianbaoWith(t *testing.T, stdin string, args ...string) answer {
 	t.Helper()
 	var out, err bytes.Buffer
-	status := run(args, strings.NewReader(stdin), &out, &err)
+	status := run(withEmbedded(args), strings.NewReader(stdin), &out, &err)
 	return answer{status, out.String(), err.String()}
 }
 

@@ -22,11 +22,11 @@ type paper struct {
 
 // lay decodes, checks and lays out a report, and finds all its problems: those
 // that only show in print too, even where others stop it from being filed.
-func lay(src []byte, draft bool, m measures) (*paper, error) {
+func lay(src []byte, draft bool, m measures) *paper {
 	p := &paper{}
 	p.report, p.problems = report.Decode(src)
 	if p.report.Template == nil {
-		return p, nil
+		return p
 	}
 	p.problems = append(p.problems, report.Check(p.report)...)
 	if m.last != nil {
@@ -39,10 +39,7 @@ func lay(src []byte, draft bool, m measures) (*paper, error) {
 			}
 		}
 	}
-	faces, err := font.Embedded()
-	if err != nil {
-		return nil, err
-	}
+	faces := m.faces
 	options := document.Options{Draft: draft}
 	if draft {
 		options.Problems = drawable(unaccepted(ranked(p.problems)), faces)
@@ -51,7 +48,7 @@ func lay(src []byte, draft bool, m measures) (*paper, error) {
 	var unprintable []report.Problem
 	p.layout, unprintable = layout.Set(p.document, faces)
 	p.problems = ranked(append(p.problems, unprintable...))
-	return p, nil
+	return p
 }
 
 // unaccepted leaves out what the office has given its reasons for: no document

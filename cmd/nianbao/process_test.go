@@ -15,7 +15,7 @@ import (
 
 // program is the test binary in the program's place.
 func program(as string, args ...string) *exec.Cmd {
-	cmd := exec.Command(os.Args[0], args...)
+	cmd := exec.Command(os.Args[0], withEmbedded(args)...)
 	cmd.Env = append(os.Environ(), "NIANBAO_TEST_AS="+as)
 	return cmd
 }
@@ -24,7 +24,7 @@ func program(as string, args ...string) *exec.Cmd {
 func buildForever(files []string) {
 	for {
 		for _, file := range files {
-			if run([]string{"build", "-o", "out", file}, nil, io.Discard, os.Stderr) != fine {
+			if run([]string{"build", "-faces", "embedded", "-o", "out", file}, nil, io.Discard, os.Stderr) != fine {
 				os.Exit(impossible)
 			}
 		}
@@ -121,7 +121,7 @@ func TestNewFilesHaveTheUsersRights(t *testing.T) {
 	}
 	inFolder(t, "a.json", minimal(t))
 	for mask, want := range map[string]os.FileMode{"022": 0o644, "077": 0o600} {
-		cmd := exec.Command("sh", "-c", "umask "+mask+" && exec \"$0\" build a.json -o "+mask, os.Args[0])
+		cmd := exec.Command("sh", "-c", "umask "+mask+" && exec \"$0\" build -faces embedded a.json -o "+mask, os.Args[0])
 		cmd.Env = append(os.Environ(), "NIANBAO_TEST_AS=program")
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, out)

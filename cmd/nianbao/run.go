@@ -36,6 +36,7 @@ func commands() []command {
 		{"check", "只核对，不写文件", checkHelp, check},
 		{"new", "给出一份空白报告（JSON）", newHelp, newReport},
 		{"schema", "给出报告的 JSON Schema", schemaHelp, schema},
+		{"fonts", "说明印报告用的是哪些字体", fontsHelp, fonts},
 		{"version", "显示程序版本和支持的格式", versionHelp, version},
 	}
 }

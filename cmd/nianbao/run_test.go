@@ -19,7 +19,7 @@ func TestCommands(t *testing.T) {
 		"help of one":       {[]string{"help", "build"}, fine, "用法：nianbao build"},
 		"help of none such": {[]string{"help", "bild"}, impossible, "是不是要用 nianbao build？"},
 		"mistyped":          {[]string{"chekc"}, impossible, "没有“chekc”这个命令。是不是要用 nianbao check？"},
-		"far off":           {[]string{"打印"}, impossible, "可用的命令：build、check、new、schema、version"},
+		"far off":           {[]string{"打印"}, impossible, "可用的命令：build、check、new、schema、fonts、version"},
 		"a file":            {[]string{"年 报.JSON"}, impossible, `nianbao build "年 报.JSON"`},
 		"version":           {[]string{"--version"}, fine, "国办公开办函〔2021〕30号，2021 年起的报告"},
 		"version and more":  {[]string{"version", "x"}, impossible, "后面不用写别的"},
@@ -67,9 +67,9 @@ func TestNobodyListens(t *testing.T) {
 	inFolder(t, "a.json", minimal(t))
 	for _, args := range [][]string{
 		{"build", "a.json"}, {"build", "a.json", "a.json", "-o", "two"}, {"check", "a.json"}, {"check", "-json", "a.json"},
-		{"new", "-agency", "甲县", "-year", "2025"}, {"schema", "2021"}, {"version"}, {"help"},
+		{"new", "-agency", "甲县", "-year", "2025"}, {"schema", "2021"}, {"fonts"}, {"version"}, {"version", "-licenses"}, {"help"},
 	} {
-		if status := run(args, strings.NewReader(""), gone{}, gone{}); status != impossible {
+		if status := run(withEmbedded(args), strings.NewReader(""), gone{}, gone{}); status != impossible {
 			t.Errorf("%v: exit code %d", args, status)
 		}
 	}

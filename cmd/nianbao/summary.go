@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/report"
@@ -36,7 +37,7 @@ func (r result) printWritten(w io.Writer, b *builder, file string) {
 	fmt.Fprintf(w, "页数：%d\n", r.paper.pages())
 	fmt.Fprintf(w, "字体：%s\n", strings.Join(r.paper.faces(), "、"))
 	fmt.Fprintf(w, "核对：%s\n", r.paper.checked())
-	for _, note := range r.notes {
+	for _, note := range slices.Concat(r.notes, b.faceNotes) {
 		fmt.Fprintf(w, "说明：%s\n", note)
 	}
 	if b.draft {

@@ -6,13 +6,18 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
+	project "nianbao"
+	"nianbao/render/font"
 	"nianbao/templates"
 )
 
-const versionHelp = `用法：nianbao version
+const versionHelp = `用法：nianbao version [-licenses]
 
 显示程序版本和支持的格式。
+
+  -licenses   显示程序和自带字体的许可全文
 
 例如：
   nianbao version
@@ -20,12 +25,16 @@ const versionHelp = `用法：nianbao version
 
 func version(args []string, c console) int {
 	set := flag.NewFlagSet("version", flag.ContinueOnError)
+	inFull := set.Bool("licenses", false, "")
 	rest, err := parse(set, args)
 	if err == nil && len(rest) > 0 {
 		err = errors.New("version 后面不用写别的")
 	}
 	if err != nil {
 		return misuse(c, "version", versionHelp, err)
+	}
+	if *inFull {
+		return licences(c)
 	}
 	fmt.Fprintf(c.out, "nianbao %s（%s，%s/%s）\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	fmt.Fprintln(c.out, "格式：")
@@ -36,6 +45,21 @@ func version(args []string, c console) int {
 			return impossible
 		}
 		fmt.Fprintf(c.out, "  %-18s %s，%s\n", edition, t.Source, years(t))
+	}
+	fmt.Fprintln(c.out, "许可：程序 Apache-2.0；自带的字体 OFL-1.1，其中仿宋 GPL-3（带字体例外）。全文：nianbao version -licenses")
+	return fine
+}
+
+// licences prints the terms of the program and of the faces inside it.
+func licences(c console) int {
+	faces, err := font.Licences()
+	if err != nil {
+		fmt.Fprintf(c.err, "%s。\n", err)
+		return impossible
+	}
+	fmt.Fprintf(c.out, "nianbao\n\n%s", project.Licence)
+	for _, text := range faces {
+		fmt.Fprintf(c.out, "\n%s\n\n%s", strings.Repeat("=", 70), text)
 	}
 	return fine
 }

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"fmt"
 	"testing"
 
 	"nianbao/render/style"
@@ -19,7 +20,7 @@ func BenchmarkParse(b *testing.B) {
 
 // BenchmarkGlyph finds 5,000 characters in a face that was just read, as many as a report has.
 func BenchmarkGlyph(b *testing.B) {
-	characters := standardCharacters(b)[:1000]
+	characters := Standard()[:1000]
 	for _, c := range []struct {
 		name string
 		warm bool
@@ -45,12 +46,29 @@ func BenchmarkGlyph(b *testing.B) {
 // BenchmarkSubset cuts 500 characters out of 仿宋.
 func BenchmarkSubset(b *testing.B) {
 	face := embeddedFace(b, style.Fang)
-	glyphs := glyphsOf(b, face, string(standardCharacters(b)[:500]))
+	glyphs := glyphsOf(b, face, string(Standard()[:500]))
 	for b.Loop() {
 		program, _, err := face.Subset(glyphs)
 		if err != nil {
 			b.Fatal(err)
 		}
 		b.SetBytes(int64(len(program)))
+	}
+}
+
+// BenchmarkSystem looks through a machine with 500 files of faces, of which six serve.
+func BenchmarkSystem(b *testing.B) {
+	fonts := fakeMachine(b)
+	for i := range 500 {
+		put(b, namedFace(b, style.Latin, "0A", fmt.Sprint("Other ", i), ""), fonts, fmt.Sprint(i%10), fmt.Sprint(i, ".ttf"))
+	}
+	for role, file := range [][]byte{titleFile, heiFile, kaiFile, fangFile, songFile, latinFile} {
+		put(b, withTables(b, file, table{"name", nameTable("", bestName(style.Role(role)))}), fonts, fmt.Sprint("official", role, ".ttf"))
+	}
+	for b.Loop() {
+		found := system(b, "")
+		if found.Places[0].Used != len(official) {
+			b.Fatal("not all faces were found")
+		}
 	}
 }

@@ -33,6 +33,20 @@ func (m *characterMap) glyph(r rune) uint16 {
 	return found[r&0xFF]
 }
 
+// without is the map less those characters that a glyph does not draw.
+func (m characterMap) without(isBlank func(r rune, glyph uint16) bool) characterMap {
+	fill := m.fill
+	m.fill = func(page *page, first uint32) {
+		fill(page, first)
+		for i, glyph := range page {
+			if glyph != 0 && isBlank(rune(first)+rune(i), glyph) {
+				page[i] = 0
+			}
+		}
+	}
+	return m
+}
+
 // readCharacterMap chooses the widest Unicode map of table cmap: format 12
 // (all of Unicode), else format 4 (up to U+FFFF).
 func readCharacterMap(table []byte, glyphCount int) (characterMap, error) {
@@ -73,7 +87,7 @@ func readCharacterMap(table []byte, glyphCount int) (characterMap, error) {
 	case segments.ends != nil:
 		return characterMap{segments.fill, pages}, nil
 	}
-	return characterMap{}, errors.New("table cmap has no Unicode map in format 4 or 12")
+	return characterMap{}, ErrNoCharacters
 }
 
 // isUnicode tells the Unicode maps from those of old encodings, of symbols and

@@ -47,6 +47,9 @@ func (c *cut) appendOutline(glyf, outline []byte) ([]byte, error) {
 		start := len(glyf)
 		glyf = append(glyf, outline[:end]...)
 		for _, part := range parts {
+			if int(part.glyph) >= len(c.number) { // it was not, when it was chosen
+				return nil, ErrChanged
+			}
 			bigEndian.PutUint16(glyf[start+part.at:], part.flags&^hasInstructions)
 			bigEndian.PutUint16(glyf[start+part.at+2:], c.number[part.glyph])
 		}

@@ -28,7 +28,7 @@ func readDirectory(data []byte, index int) (*tables, error) {
 	switch tag := string(data[start : start+4]); tag {
 	case "\x00\x01\x00\x00", "true":
 	case "OTTO":
-		return nil, errors.New("the face has PostScript outlines (CFF); only TrueType outlines can be cut")
+		return nil, ErrPostScript
 	default:
 		return nil, fmt.Errorf("not a TrueType file (it starts with %q)", tag)
 	}
@@ -40,6 +40,9 @@ func readDirectory(data []byte, index int) (*tables, error) {
 	found := new(tables)
 	for i := range count {
 		record := records[16*i:]
+		if string(record[:4]) == "fvar" {
+			return nil, ErrVariable
+		}
 		table := found.named(string(record[:4]))
 		if table == nil {
 			continue
@@ -129,11 +132,11 @@ func (t *tables) checkLicence() error {
 	const usage, restricted, noSubset, bitmapOnly = 0x000E, 0x0002, 0x0100, 0x0200
 	switch bits := bigEndian.Uint16(t.os2[8:]); {
 	case bits&usage == restricted:
-		return errors.New("the licence of the face forbids embedding (OS/2 fsType 2)")
+		return fmt.Errorf("%w (OS/2 fsType 2)", ErrLicence)
 	case bits&noSubset != 0:
-		return errors.New("the licence of the face forbids embedding a part of it (OS/2 fsType bit 8)")
+		return fmt.Errorf("%w a part of it (OS/2 fsType bit 8)", ErrLicence)
 	case bits&bitmapOnly != 0:
-		return errors.New("the licence of the face allows bitmaps only (OS/2 fsType bit 9)")
+		return fmt.Errorf("%w outlines, it allows bitmaps only (OS/2 fsType bit 9)", ErrLicence)
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ func TestEveryChainHasTheStandardCharacters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	characters := append(standardCharacters(t), []rune("“”‘’（）〔〕—…《》〈〉、。，；：？！·〇㎡℃①②③％＋－～【】𬭚㛃0A")...)
+	characters := append(Standard(), []rune("“”‘’（）〔〕—…《》〈〉、。，；：？！·〇㎡℃①②③％＋－～【】𬭚㛃0A")...)
 	for role := range set.Chains {
 		for _, r := range characters {
 			face, glyph := set.Find(style.Role(role), r)
@@ -104,7 +104,7 @@ func TestSharedByGoroutines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	characters := standardCharacters(t)
+	characters := Standard()
 	sums := make([]int, 8)
 	var group sync.WaitGroup
 	for i := range sums {

@@ -2,6 +2,7 @@
 // is, and a cut-down copy of the face that holds only the glyphs a file needs.
 // It carries six free faces, so that a report can be printed on a machine that
 // has no Chinese face at all; faces/README.md tells where they come from.
+// System finds the official faces that a machine has and puts them first.
 //
 // Faces come from strangers as well. Parse checks every table that the other
 // methods touch, so that a broken file is an error and never a panic.
@@ -28,6 +29,9 @@ type Face struct {
 	advanceCount  int // glyphs from here on have the advance of the glyph before
 
 	head, hhea, maxp, hmtx, loca, glyf []byte
+
+	file   string // "": the face came from nowhere else than memory
+	mapped bool   // glyf is the file itself
 }
 
 // Parse reads the TrueType face in data, which must not be changed afterwards.
@@ -49,28 +53,35 @@ func parse(data []byte, index int) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := found.check(); err != nil {
+	return found.face()
+}
+
+// face checks the tables and reads what is asked for again and again.
+func (t *tables) face() (*Face, error) {
+	if err := t.check(); err != nil {
 		return nil, err
 	}
 	face := &Face{
-		head: found.head, hhea: found.hhea, maxp: found.maxp,
-		hmtx: found.hmtx, loca: found.loca, glyf: found.glyf,
-		glyphCount:    int(bigEndian.Uint16(found.maxp[4:])),
-		unitsPerEm:    int(bigEndian.Uint16(found.head[18:])),
-		longLocations: bigEndian.Uint16(found.head[50:]) != 0,
-		advanceCount:  int(bigEndian.Uint16(found.hhea[34:])),
+		head: t.head, hhea: t.hhea, maxp: t.maxp,
+		hmtx: t.hmtx, loca: t.loca, glyf: t.glyf,
+		glyphCount:    int(bigEndian.Uint16(t.maxp[4:])),
+		unitsPerEm:    int(bigEndian.Uint16(t.head[18:])),
+		longLocations: bigEndian.Uint16(t.head[50:]) != 0,
+		advanceCount:  int(bigEndian.Uint16(t.hhea[34:])),
 	}
 	if err := face.checkGlyphTables(); err != nil {
 		return nil, err
 	}
-	if found.cmap != nil {
-		if face.characters, err = readCharacterMap(found.cmap, face.glyphCount); err != nil {
+	if t.cmap != nil {
+		var err error
+		if face.characters, err = readCharacterMap(t.cmap, face.glyphCount); err != nil {
 			return nil, err
 		}
+		face.characters = face.characters.without(face.isBlank)
 	}
-	names := readNames(found.name)
+	names := readNames(t.name)
 	face.name, face.family = names.postScript(), names.family()
-	face.metrics = face.readMetrics(found)
+	face.metrics = face.readMetrics(t)
 	return face, nil
 }
 
@@ -95,6 +106,10 @@ func (f *Face) Name() string { return f.name }
 
 // Family is the name for people: the Chinese one if the face has it, else the English.
 func (f *Face) Family() string { return f.family }
+
+// File is where System found the face; "" for embedded faces and those that
+// Parse was given.
+func (f *Face) File() string { return f.file }
 
 // Glyph is the glyph of a character, 0 if the face has none.
 func (f *Face) Glyph(r rune) uint16 { return f.characters.glyph(r) }

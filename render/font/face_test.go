@@ -124,6 +124,27 @@ func TestMissingTable(t *testing.T) {
 	}
 }
 
+// A face that shows nothing for a character does not have it; a space is to show nothing.
+func TestBlankGlyphs(t *testing.T) {
+	data := smallFace(t, style.Song, "一二 三四", 12)
+	loca := tableOf(t, data, "loca") // .notdef, 一, 二, the space, 三, 四, and the end
+	entry := func(i int) []byte { return loca[2*i : 2*i+2] }
+	if len(loca) != 14 || string(entry(3)) != string(entry(4)) {
+		t.Fatal("the face is not as this test has it")
+	}
+	copy(entry(2), entry(1))   // 一 is empty, 二 has both outlines
+	copy(entry(5), "\xFF\xFF") // 三 and 四 lie outside
+	face, err := Parse(data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r, has := range map[rune]bool{'一': false, '二': true, ' ': true, '三': false, '四': false} {
+		if (face.Glyph(r) != 0) != has {
+			t.Errorf("%q has glyph %d", r, face.Glyph(r))
+		}
+	}
+}
+
 // A face whose name is lost can still be printed.
 func TestNames(t *testing.T) {
 	good := smallFace(t, style.Latin, "0", 12)

@@ -3,6 +3,7 @@ package font
 import (
 	"errors"
 	"fmt"
+	"unicode"
 )
 
 // glyphHeaderSize is the number of contours and the box, before the outline itself.
@@ -20,6 +21,17 @@ func (f *Face) location(index int) int64 {
 		return int64(bigEndian.Uint32(f.loca[4*index:]))
 	}
 	return 2 * int64(bigEndian.Uint16(f.loca[2*index:])) // stored in halves
+}
+
+// isBlank tells whether a character that is to be seen has an outline that
+// cannot be. Some faces map whole ranges of characters that they lack to an empty
+// glyph; printing that would drop the character from the report.
+func (f *Face) isBlank(r rune, glyph uint16) bool {
+	start, end := f.location(int(glyph)), f.location(int(glyph)+1)
+	if start < end && end <= int64(len(f.glyf)) {
+		return false
+	}
+	return unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S)
 }
 
 // outline is the record of a glyph in table glyf; empty for a space.

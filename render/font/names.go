@@ -1,9 +1,8 @@
 package font
 
 import (
+	"iter"
 	"strings"
-	"unicode"
-	"unicode/utf16"
 )
 
 // names are the texts of table name that this package uses.
@@ -15,75 +14,85 @@ type names struct {
 const (
 	familyName     = 1
 	postScriptName = 6
+	// typographicFamily joins the weights that familyName keeps apart.
+	typographicFamily = 16
 
 	platformUnicode = 0
 	platformMac     = 1
 	platformWindows = 3
 )
 
+// A nameRecord is one text of table name (OpenType specification, name).
+type nameRecord struct {
+	platform, encoding, language, id uint16
+	raw                              []byte
+}
+
+// nameRecords leaves out what lies outside the table.
+func nameRecords(table []byte) iter.Seq[nameRecord] {
+	return func(yield func(nameRecord) bool) {
+		if len(table) < 6 {
+			return
+		}
+		count, texts := int(bigEndian.Uint16(table[2:])), int(bigEndian.Uint16(table[4:]))
+		for i := range count {
+			if len(table) < 6+12*(i+1) {
+				return
+			}
+			field := func(at int) uint16 { return bigEndian.Uint16(table[6+12*i+at:]) }
+			start := texts + int(field(10))
+			end := start + int(field(8))
+			if end <= len(table) && !yield(nameRecord{field(0), field(2), field(4), field(6), table[start:end]}) {
+				return
+			}
+		}
+	}
+}
+
+// isChinese knows Windows language numbers, whose low ten bits are the
+// language, and the Mac's script for simplified Chinese.
+func (r nameRecord) isChinese() bool {
+	switch r.platform {
+	case platformWindows:
+		return r.language&0x3FF == 0x04
+	case platformMac:
+		return r.encoding == macSimplifiedChinese
+	}
+	return false
+}
+
 // readNames never fails: a face with a broken table name can still be printed.
+// It keeps the first text of each kind.
 func readNames(table []byte) names {
 	var found names
-	if len(table) < 6 {
-		return found
-	}
-	count, texts := int(bigEndian.Uint16(table[2:])), int(bigEndian.Uint16(table[4:]))
-	for i := range count {
-		if len(table) < 6+12*(i+1) {
-			break
-		}
-		record := table[6+12*i:]
-		length, offset := int(bigEndian.Uint16(record[8:])), texts+int(bigEndian.Uint16(record[10:]))
-		if offset+length > len(table) {
+	for record := range nameRecords(table) {
+		target := &found.otherFamily
+		switch {
+		case record.id == postScriptName:
+			target = &found.postScriptName
+		case record.id != familyName:
 			continue
+		case record.isChinese():
+			target = &found.chineseFamily
 		}
-		found.take(bigEndian.Uint16(record), bigEndian.Uint16(record[4:]), bigEndian.Uint16(record[6:]), table[offset:offset+length])
+		if *target == "" {
+			*target = record.text()
+		}
 	}
 	return found
 }
 
-// take keeps the first text of each kind.
-func (n *names) take(platform, language, id uint16, raw []byte) {
-	target := &n.otherFamily
-	switch {
-	case id == postScriptName:
-		target = &n.postScriptName
-	case id != familyName:
-		return
-	case platform == platformWindows && isChinese(language):
-		target = &n.chineseFamily
-	}
-	if *target == "" {
-		*target = decodeName(platform, raw)
-	}
-}
-
-// isChinese knows Windows language numbers: the low ten bits are the language.
-func isChinese(language uint16) bool { return language&0x3FF == 0x04 }
-
-func decodeName(platform uint16, raw []byte) string {
-	text := ""
-	switch platform {
-	case platformUnicode, platformWindows:
-		units := make([]uint16, len(raw)/2)
-		for i := range units {
-			units[i] = bigEndian.Uint16(raw[2*i:])
-		}
-		text = string(utf16.Decode(units))
-	case platformMac:
-		for _, c := range raw {
-			if c >= 0x80 { // an old encoding; the same name follows in Unicode
-				return ""
+// families are the names of a face's family in every language that it has.
+func families(table []byte) []string {
+	var found []string
+	for record := range nameRecords(table) {
+		if record.id == familyName || record.id == typographicFamily {
+			if text := record.text(); text != "" {
+				found = append(found, text)
 			}
 		}
-		text = string(raw)
 	}
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, text))
+	return found
 }
 
 // postScript is the name in at most 63 of the characters that a PDF name holds

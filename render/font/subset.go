@@ -17,6 +17,7 @@ const maxNesting = 16
 //
 // The program has what a PDF asks of an embedded face (ISO 32000-1, 9.9): glyf,
 // head, hhea, hmtx, loca and maxp, no hints. The same glyphs give the same bytes.
+// Its errors are of type GlyphError.
 func (f *Face) Subset(glyphs []uint16) (program []byte, order []uint16, err error) {
 	c := cut{
 		face:    f,
@@ -24,11 +25,20 @@ func (f *Face) Subset(glyphs []uint16) (program []byte, order []uint16, err erro
 		number:  make([]uint16, f.glyphCount),
 		nesting: make([]uint8, f.glyphCount),
 	}
-	if err := c.choose(glyphs); err != nil {
-		return nil, nil, fmt.Errorf("font %s: %w", f.name, err)
+	work := func() error {
+		if err := c.choose(glyphs); err != nil {
+			return err
+		}
+		program, err = c.program()
+		return err
 	}
-	if program, err = c.program(); err != nil {
-		return nil, nil, fmt.Errorf("font %s: %w", f.name, err)
+	if f.mapped {
+		err = guarded(work)
+	} else {
+		err = work()
+	}
+	if err != nil {
+		return nil, nil, &GlyphError{f, err}
 	}
 	return program, c.order, nil
 }

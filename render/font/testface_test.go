@@ -2,7 +2,6 @@ package font
 
 import (
 	"cmp"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -187,23 +186,4 @@ func collection(faces ...[]byte) []byte {
 		bodies = append(bodies, body...)
 	}
 	return append(out, bodies...)
-}
-
-// standardCharacters are the 8,105 of 通用规范汉字表.
-func standardCharacters(t testing.TB) []rune {
-	t.Helper()
-	text, err := os.ReadFile("testdata/standard.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []rune
-	for line := range strings.Lines(string(text)) {
-		if !strings.HasPrefix(line, "#") {
-			all = append(all, []rune(strings.TrimSpace(line))...)
-		}
-	}
-	if len(all) != 8105 {
-		t.Fatalf("%d standard characters, not 8105", len(all))
-	}
-	return all
 }

@@ -1,7 +1,7 @@
 """The characters that the faces keep."""
 import pathlib
 
-STANDARD = pathlib.Path(__file__).parent.parent / "testdata" / "standard.txt"
+STANDARD = pathlib.Path(__file__).parent.parent / "standard.txt"
 
 # Marks of official documents, units and numbers that GB/T 2312 lacks.
 MARKS = "“”‘’（）〔〕—…《》〈〉、。，；：？！·‧〇℃％＋－～【】•–−€㎎㎏㎜㎝㎞㎡㎥㏄⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳①②③"

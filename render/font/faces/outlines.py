@@ -1,27 +1,28 @@
 """Changes to outlines: from CFF to TrueType, and punctuation that fills its square."""
 from fontTools.pens.boundsPen import BoundsPen
-from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import newTable
 
-CURVE_ERROR = 0.0008  # of an em: how far a quadratic curve may lie from the cubic one
+import curves
+
 QUOTE_BEARING = 0.09  # of an em: between a quotation mark and what it encloses
 
 MAXP_ZERO = """maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements
-maxSizeOfInstructions maxComponentElements maxPoints maxContours maxCompositePoints
-maxCompositeContours maxComponentDepth"""
+maxSizeOfInstructions"""  # the rest is counted
 
 
 def to_truetype(font):
     """Turns the CFF outlines of font into quadratic ones."""
     outlines, order = font.getGlyphSet(), font.getGlyphOrder()
-    error = font["head"].unitsPerEm * CURVE_ERROR
+    assert font["head"].unitsPerEm == 1000  # curves.py counts in these
     glyphs = {}
     for name in order:
-        pen = TTGlyphPen(None)
-        outlines[name].draw(Cu2QuPen(pen, error, reverse_direction=True))
+        recording, pen = DecomposingRecordingPen(outlines), TTGlyphPen(None)
+        outlines[name].draw(recording)
+        for contour in contours(recording.value):
+            draw_reversed(curves.quadratic(contour), pen)
         glyphs[name] = pen.glyph()
     font["loca"] = newTable("loca")
     font["glyf"] = glyf = newTable("glyf")
@@ -34,11 +35,43 @@ def to_truetype(font):
         glyphs[name].recalcBounds(glyf)
         # TrueType places an outline by its left bearing: one that differs from xMin would move it.
         font["hmtx"][name] = (font["hmtx"][name][0], getattr(glyphs[name], "xMin", 0))
+    maxp.recalc(font)
     font["post"].formatType = 3.0
     for table in ("CFF ", "VORG"):
         if table in font:
             del font[table]
     font.sfntVersion = "\x00\x01\x00\x00"
+
+
+def contours(recording):
+    """The closed outlines in what a pen recorded, as curves.py has them."""
+    found = []
+    for operator, points in recording:
+        points = [complex(*point) for point in points]
+        if operator == "moveTo":
+            found.append([])
+            at = points[0]
+            start = at
+        elif operator == "closePath":
+            points = [start]
+        if points and set(points) != {at}:
+            found[-1].append((at, *points))
+            at = points[-1]
+    return [contour for contour in found if contour]
+
+
+def draw_reversed(pieces, pen):
+    """TrueType has the inside on the right hand, CFF on the left."""
+    points = [pieces[-1][-1]] + [point for piece in pieces for point in piece]
+    pen.moveTo(pair(points[-1]))
+    for piece in reversed(pieces):
+        del points[-len(piece):]
+        pen.qCurveTo(*(pair(point) for point in reversed(piece[:-1])), pair(points[-1]))
+    pen.closePath()
+
+
+def pair(point):
+    return round(point.real), round(point.imag)
 
 
 def fill_squares(font):

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"nianbao/render/font"
+)
+
+// faceHelp stands in the help of every command that prints.
+const faceHelp = `  -fonts 文件夹      先用这个文件夹里的字体；没有的用本机的公文字体，再没有的用程序自带的
+  -faces embedded    只用程序自带的字体，在哪台机器上写出的 PDF 都一样；不写这一项就是 system
+`
+
+// A faceChoice is what a call says of the faces to print with.
+type faceChoice struct {
+	folder text
+	kind   text
+}
+
+func (f *faceChoice) flags(set *flag.FlagSet) {
+	f.kind = "system"
+	set.Var(&f.folder, "fonts", "")
+	set.Var(&f.kind, "faces", "")
+}
+
+func (f *faceChoice) embedded() bool { return strings.ToLower(string(f.kind)) == "embedded" }
+
+// find looks for the faces. Its errors are sentences.
+func (f *faceChoice) find() (*font.Found, error) {
+	switch kind := strings.ToLower(string(f.kind)); {
+	case kind != "embedded" && kind != "system":
+		return nil, fmt.Errorf("没有“%s”这一种，-faces 后面可以写 embedded（只用程序自带的字体）、system（先用本机的公文字体）", f.kind)
+	case f.embedded() && f.folder != "":
+		return nil, errors.New("-faces embedded 只用程序自带的字体，不能和 -fonts 一起写")
+	}
+	if f.folder != "" {
+		if err := readableFolder(string(f.folder)); err != nil {
+			return nil, err
+		}
+	}
+	found, err := new(font.Found), error(nil)
+	if f.embedded() {
+		found.Set, err = font.Embedded()
+	} else {
+		found, err = font.System(string(f.folder))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("程序自带的字体坏了，请重新安装程序（%w）", err)
+	}
+	return found, nil
+}
+
+func readableFolder(folder string) error {
+	info, err := os.Stat(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("找不到放字体的文件夹“%s”", folder)
+	case err == nil && !info.IsDir():
+		return fmt.Errorf("“%s”是文件，-fonts 后面要写文件夹", folder)
+	case err == nil:
+		_, err = os.ReadDir(folder)
+	}
+	if err != nil {
+		return fmt.Errorf("不能读文件夹“%s”：%s", folder, reason(err))
+	}
+	return nil
+}

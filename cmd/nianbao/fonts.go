@@ -1,0 +1,117 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"nianbao/render/font"
+	"nianbao/render/style"
+)
+
+const fontsHelp = `用法：nianbao fonts [-fonts 文件夹] [-faces embedded]
+
+说明印报告用的是哪些字体、在哪个文件里，通用规范汉字表的 8105 个字各有多少，缺的字用什么代替。
+
+` + faceHelp + `
+例如：
+  nianbao fonts
+  nianbao fonts -fonts 字体
+`
+
+func fonts(args []string, c console) int {
+	set := flag.NewFlagSet("fonts", flag.ContinueOnError)
+	var choice faceChoice
+	choice.flags(set)
+	rest, err := parse(set, args)
+	if err == nil && len(rest) > 0 {
+		err = fmt.Errorf("fonts 后面不用写“%s”；要指定放字体的文件夹，请写 -fonts %s", rest[0], quoted(rest[0]))
+	}
+	var found *font.Found
+	if err == nil {
+		found, err = choice.find()
+	}
+	if err != nil {
+		return misuse(c, "fonts", fontsHelp, err)
+	}
+	for role, chain := range found.Set.Chains {
+		printChain(c.out, style.Role(role), chain)
+	}
+	if !choice.embedded() {
+		printPlaces(c.out, found.Places)
+	}
+	printRefused(c.out, found.Refused)
+	return fine
+}
+
+// printChain tells which face a role has and what stands in for it.
+func printChain(w io.Writer, role style.Role, chain font.Chain) {
+	fmt.Fprintf(w, "%s（%s）：%s\n  文件：%s\n", roleNames[role].name, roleNames[role].use, chain[0].Family(), origin(chain[0]))
+	what, characters := "通用规范汉字", font.Standard()
+	if role == style.Latin {
+		what, characters = "字母、数字和半角符号", ascii()
+	}
+	shares, missing := chain.Shares(characters)
+	if shares[0].Count == len(characters) {
+		fmt.Fprintf(w, "  %s：%d 个全有\n", what, len(characters))
+		return
+	}
+	fmt.Fprintf(w, "  %s：%d 个中有 %d 个", what, len(characters), shares[0].Count)
+	var others []string
+	for _, share := range shares[1:] {
+		others = append(others, fmt.Sprintf("%s（%d 个）", share.Face.Family(), share.Count))
+	}
+	if len(others) > 0 {
+		fmt.Fprintf(w, "，缺的用 %s", strings.Join(others, "、"))
+	}
+	if missing > 0 {
+		fmt.Fprintf(w, "，有 %d 个印不出来", missing)
+	}
+	fmt.Fprintln(w)
+}
+
+// ascii are the characters of a keyboard.
+func ascii() []rune {
+	var all []rune
+	for r := ' '; r <= '~'; r++ {
+		all = append(all, r)
+	}
+	return all
+}
+
+func origin(face *font.Face) string {
+	if face.File() == "" {
+		return "程序自带"
+	}
+	return face.File()
+}
+
+func printPlaces(w io.Writer, places []font.Place) {
+	if len(places) == 0 {
+		fmt.Fprintln(w, "找字体的文件夹：本机没有")
+		return
+	}
+	fmt.Fprintln(w, "找字体的文件夹：")
+	for _, place := range places {
+		fmt.Fprintf(w, "  %s：字体文件 %d 个，用得上的字体 %d 个", place.Folder, place.Files, place.Used)
+		if place.Cut {
+			fmt.Fprint(w, "（文件太多，没有找完）")
+		}
+		fmt.Fprintln(w)
+	}
+}
+
+func printRefused(w io.Writer, list []font.Refusal) {
+	if len(list) == 0 {
+		return
+	}
+	const most = 20
+	fmt.Fprintln(w, "没有用的字体：")
+	for _, r := range list[:min(most, len(list))] {
+		fmt.Fprintf(w, "  %s：%s\n", refusedName(r), refusalReason(r.Err))
+	}
+	if n := len(list) - most; n > 0 {
+		fmt.Fprintf(w, "  还有 %d 个没有列出\n", n)
+	}
+}

@@ -1,0 +1,17 @@
+//go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd || windows)
+
+package font
+
+import (
+	"io"
+	"os"
+)
+
+// mapFile reads the file where the system has no mappings that Go knows.
+func mapFile(file *os.File, size int) (*mappedFile, error) {
+	data := make([]byte, size)
+	if _, err := io.ReadFull(file, data); err != nil {
+		return nil, err
+	}
+	return &mappedFile{data: data, close: func() {}}, nil
+}

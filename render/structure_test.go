@@ -1,0 +1,64 @@
+package render_test
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"nianbao/document"
+	"nianbao/fixtures"
+	"nianbao/render/font"
+	"nianbao/render/layout"
+	"nianbao/render/pdf"
+	"nianbao/report"
+)
+
+var update = flag.Bool("update", false, "rewrite what the fixtures expect")
+
+// The structure that a screen reader is given, as poppler reads it out of the
+// PDF: structure.txt of the two full reports.
+func TestStructure(t *testing.T) {
+	if _, err := exec.LookPath("pdfinfo"); err != nil {
+		t.Skip("pdfinfo is not installed: the PDF's structure was not compared")
+	}
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"laiyuan-2022", "huaian-2024"} {
+		c := fixtures.Named(t, name)
+		r, _ := report.Decode(c.JSON)
+		l, problems := layout.Set(document.Fill(r, document.Options{}), faces)
+		if l == nil {
+			t.Fatal(problems)
+		}
+		data, err := pdf.Write(l, pdf.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), "report.pdf")
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		got, err := exec.Command("pdfinfo", "-struct-text", file).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		expected := filepath.Join(c.Dir, "structure.txt")
+		if *update {
+			if err := os.WriteFile(expected, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(expected)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("%s: the structure is not that of %s; if it is right, run go test ./render -update", name, expected)
+		}
+	}
+}
