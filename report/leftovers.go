@@ -19,7 +19,7 @@ func leftovers(r *Report) []Problem {
 	slips := []typingSlip{
 		{code: codeLeftover, what: "还有没填的占位文字", fix: "填上内容，或者删去"},
 		{code: codeBookmark, what: "带着 Word 的书签", fix: "删去方括号里的这一段"},
-		{code: codeHalfWidth, what: "汉字之间用了半角标点", fix: "改成全角的，，；：？！"},
+		{code: codeHalfWidth, what: "汉字之间用了半角标点", fix: "改成全角的：，。；：？！"},
 		{code: codeUnpaired, what: "括号、引号或书名号不成对", fix: "补上缺的一半，或者删去多的一半"},
 		{code: codeYearBracket, what: "文号的年份用了方括号", fix: "改成六角括号，如〔2021〕"},
 		{code: codeDoubled, what: "标点重复", fix: "只留一个"},
