@@ -79,7 +79,7 @@ func (s *setter) lacks(r rune, path, place string) {
 	s.problems = append(s.problems, report.Problem{
 		Severity: report.Error, Code: "glyph.missing", Path: path, Place: place,
 		Message: fmt.Sprintf("“%c”（U+%04X）在现有字体中没有，印不出来", r, r),
-		Fix:     "请核对是否输错；确需使用的，请换用字体中有的写法",
+		Fix:     "请核对是否输错；确需使用的，用 -fonts 指定放有这个字的字体的文件夹",
 	})
 }
 
