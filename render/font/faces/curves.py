@@ -6,8 +6,7 @@ import math
 
 from fontTools.cu2qu.cu2qu import curve_to_quadratic
 
-TOLERANCE = 0.9  # font units: how far the old outline may lie from the new one
-FLAT = 0.6  # font units: the same where a straight line stands for a curve
+TOLERANCE = 1.0  # font units: how far the old outline may lie from the new one
 CORNER = 0.5  # radians: points at which an outline turns more stay
 BEND = 0.12  # radians: how much a direction may change at an end, and how much more
 BEND_WIDTH = 1.0  # if it does so over a few units only: their length times the angle
@@ -36,7 +35,7 @@ def quadratic(pieces):
                 if size < best[last + 1][0]:
                     best[last + 1] = size, first, points
             failures = 0 if points else failures + 1
-            if fixed[last + 1] or failures == 3:
+            if fixed[last + 1] or failures == 2:
                 break
             passed.append(starts[last + 1])
     found, at = [], count
@@ -78,7 +77,7 @@ def fit(pieces, passed):
                 return points
     if len(pieces) == 1:
         cubic = [(point.real, point.imag) for point in pieces[0]]
-        return [rounded(complex(*point)) for point in curve_to_quadratic(cubic, TOLERANCE - 0.3)[1:]]
+        return [rounded(complex(*point)) for point in curve_to_quadratic(cubic, TOLERANCE / 2)[1:]]
     return None
 
 
@@ -121,7 +120,7 @@ def near_line(start, end, passed):
     unit = (end - start).conjugate() / length
     for point in passed:
         place = (point - start) * unit
-        if abs(place.imag) > FLAT or not -FLAT < place.real < length + FLAT:
+        if abs(place.imag) > TOLERANCE or not -TOLERANCE < place.real < length + TOLERANCE:
             return False
     return True
 
@@ -136,10 +135,11 @@ def near_curves(start, points, passed, way):
         curves.append((start, middle, stop))
         start = stop
     for point, t in zip(passed, way):
-        likely = int(t * len(curves))
-        if not any(near_curve(curves[i], point, t * len(curves) - i)
-                   for i in (likely, likely - 1, likely + 1) if 0 <= i < len(curves)):
-            return False
+        t *= len(curves)
+        likely = int(t)
+        if not near_curve(curves[likely], point, t - likely):
+            if not any(near_curve(curve, point, t - i) for i, curve in enumerate(curves) if i != likely):
+                return False
     return True
 
 

@@ -1,4 +1,6 @@
 """Changes to outlines: from CFF to TrueType, and punctuation that fills its square."""
+import multiprocessing
+
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
@@ -17,13 +19,13 @@ def to_truetype(font):
     """Turns the CFF outlines of font into quadratic ones."""
     outlines, order = font.getGlyphSet(), font.getGlyphOrder()
     assert font["head"].unitsPerEm == 1000  # curves.py counts in these
-    glyphs = {}
+    drawings = []
     for name in order:
-        recording, pen = DecomposingRecordingPen(outlines), TTGlyphPen(None)
+        recording = DecomposingRecordingPen(outlines)
         outlines[name].draw(recording)
-        for contour in contours(recording.value):
-            draw_reversed(curves.quadratic(contour), pen)
-        glyphs[name] = pen.glyph()
+        drawings.append(contours(recording.value))
+    with multiprocessing.Pool() as pool:
+        glyphs = dict(zip(order, pool.map(to_glyph, drawings)))
     font["loca"] = newTable("loca")
     font["glyf"] = glyf = newTable("glyf")
     glyf.glyphOrder, glyf.glyphs = order, glyphs
@@ -41,6 +43,13 @@ def to_truetype(font):
         if table in font:
             del font[table]
     font.sfntVersion = "\x00\x01\x00\x00"
+
+
+def to_glyph(drawing):
+    pen = TTGlyphPen(None)
+    for contour in drawing:
+        draw_reversed(curves.quadratic(contour), pen)
+    return pen.glyph()
 
 
 def contours(recording):
