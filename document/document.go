@@ -2,6 +2,11 @@
 // paragraphs and tables of merged cells, the same for every output format.
 package document
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // A Document is a filled template.
 type Document struct {
 	Agency   string // the first line of the title where the title takes two
@@ -28,6 +33,22 @@ type Heading struct {
 	NewPage bool
 }
 
+// Keeps reports whether the heading stays with what follows it. A numbered line
+// that is a sentence, or runs over several lines, is set as a heading and reads
+// as text: a list of them may part at any page.
+func (h Heading) Keeps() bool {
+	return h.Level == 1 || !strings.ContainsAny(lastOf(h.Text), "。；！？") && utf8.RuneCountInString(h.Text) <= longestTitle
+}
+
+// longestTitle is two lines of 28 characters less the indent.
+const longestTitle = 54
+
+func lastOf(text string) string {
+	trimmed := strings.TrimRight(text, "”’」』）》")
+	_, size := utf8.DecodeLastRuneInString(trimmed)
+	return trimmed[len(trimmed)-size:]
+}
+
 // A Paragraph is prose. Where its first sentence is a run-in heading, Lead holds
 // that sentence and Level its level; otherwise Lead is "" and Level 0.
 type Paragraph struct {
@@ -37,6 +58,15 @@ type Paragraph struct {
 	From  string
 	Place string
 	Blank bool // not filled in; only a draft prints it
+}
+
+// StaysWhole reports whether a last paragraph goes to the next page with the
+// signature, which has to stand on a page that also holds text (GB/T 9704-2012,
+// 7.3.5.5). One of more than twelve lines would leave too much of a page empty,
+// and with its heading not fit one: it may part, at the price that a signature
+// without room then begins a page.
+func (p Paragraph) StaysWhole() bool {
+	return utf8.RuneCountInString(p.Lead+p.Text) <= 12*28
 }
 
 // A Table lists only the cells that are drawn: a cell that a neighbour's span

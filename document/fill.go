@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"nianbao/report"
 )
@@ -21,7 +22,7 @@ func Fill(r *report.Report, o Options) *Document {
 		Agency:   r.Agency,
 		Heading:  fmt.Sprintf("%d年%s", r.Year, t.Title),
 		Author:   r.Agency,
-		Date:     r.Date,
+		Date:     realDate(r.Date),
 		Language: "zh-CN",
 		Draft:    o.Draft,
 	}
@@ -74,6 +75,14 @@ func (d *Document) prose(r *report.Report, key string, wanted bool) {
 			d.add(Paragraph{Level: level, Lead: lead, Text: rest, From: key, Place: place})
 		}
 	}
+}
+
+// realDate is a date fit for a file's metadata, or "": a draft may hold any text.
+func realDate(date string) string {
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		return ""
+	}
+	return date
 }
 
 // printedDate turns 2023-01-18 into 2023年1月18日 (GB/T 9704-2012, 7.3.5.4: no

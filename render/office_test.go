@@ -49,6 +49,33 @@ func TestPageEdgesAsInAnOfficeProgram(t *testing.T) {
 	comparePages(t, documents)
 }
 
+// Titles of every length, lists of numbered sentences before a table, and last
+// paragraphs of every length before a signature.
+func TestLongTextsAsInAnOfficeProgram(t *testing.T) {
+	const item = "健全主动公开工作机制，明确各科室公开责任，定期检查网站栏目更新情况，发现问题及时整改，对公开不及时的予以通报。"
+	name := []rune("东漪市澄江经济技术开发区管理委员会行政审批和政务服务数据管理局办公室")
+	documents := map[string]*document.Document{}
+	for length := 2; length <= len(name); length++ {
+		documents[fmt.Sprintf("title-%02d", length)] = &document.Document{
+			Agency: string(name[:length]), Heading: "2024年政府信息公开工作年度报告", Language: "zh-CN",
+			Blocks: []document.Block{document.Paragraph{Text: item}},
+		}
+	}
+	for items := 1; items <= 12; items++ {
+		d := &document.Document{Agency: "某县", Heading: "2024年报告", Language: "zh-CN"}
+		d.Blocks = append(d.Blocks, document.Heading{Level: 1, Text: "一、总体情况"}, document.Paragraph{Text: item},
+			document.Heading{Level: 2, Text: "（一）主动公开"})
+		for i := range items {
+			d.Blocks = append(d.Blocks, document.Heading{Level: 3, Text: fmt.Sprintf("%d.%s", i+1, item)})
+		}
+		d.Blocks = append(d.Blocks, document.Heading{Level: 1, Text: "二、表"}, smallTable(14),
+			document.Heading{Level: 1, Text: "六、其他"}, document.Paragraph{Text: strings.Repeat(item, items)},
+			document.Signature{Signatory: "某县人民政府办公室", Date: "2025年1月18日", Sealed: items%2 == 0})
+		documents[fmt.Sprintf("items-%02d", items)] = d
+	}
+	comparePages(t, documents)
+}
+
 func smallTable(rows int) document.Table {
 	table := document.Table{Name: "表", Widths: []int{4000, 4845}}
 	for i := range rows {

@@ -67,7 +67,11 @@ func comparePages(t *testing.T, documents map[string]*document.Document) {
 		ok, total, differ := compareLines(pageLines(l), theirs)
 		agreed, all = agreed+ok, all+total
 		for _, d := range differ {
-			t.Logf("%s: %s", name, d)
+			if strings.Contains(d, ", ours: ") {
+				t.Errorf("%s: %s", name, d)
+			} else {
+				t.Logf("%s: %s", name, d)
+			}
 		}
 	}
 	t.Logf("%d of %d lines of prose break at the same place", agreed, all)
@@ -162,6 +166,9 @@ func causeOf(ours, next, theirs string) string {
 		return "LibreOffice's fault (no break between a digit and （)"
 	case strings.HasPrefix(next, "—") || strings.Contains(next, "——") || strings.Contains(next, "……"):
 		return "LibreOffice's fault (a dash or ellipsis split)"
+	}
+	if next != "" && next[0] >= '0' && next[0] <= '9' && strings.HasSuffix(ours, "》") {
+		return "LibreOffice's fault (no break between 》 and a digit)"
 	}
 	return "ours"
 }
@@ -291,7 +298,7 @@ func pageLines(l *layout.Layout) [][]string {
 		var lines []string
 		y := -1
 		for _, m := range p.Marks {
-			if m.Text == nil || m.Text.Size != 16000 {
+			if m.Text == nil || m.Text.Size != style.Body.Size && m.Text.Size != style.TitleType.Size {
 				continue
 			}
 			if int(m.Text.Y) != y {

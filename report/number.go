@@ -46,6 +46,8 @@ func parsePlain(kind templates.Kind, text string) (Number, *fault) {
 	digits, negative := strings.CutPrefix(text, "-")
 	whole := kind == templates.Count || kind == templates.Change
 	switch {
+	case kind == templates.Change && text == "+0":
+		return Number{}, &fault{codeFormat, "0 不带加号", "写成 0"}
 	case kind == templates.Change && strings.HasPrefix(text, "+"):
 		return Number{}, &fault{codeFormat, clip(text) + " 带加号，要放在双引号里", `写成 "` + clip(text) + `"，或者不写加号`}
 	case !isPlain(digits) || negative && strings.Trim(digits, "0.") == "":
@@ -110,6 +112,13 @@ func quotedFault(kind templates.Kind, text string) *fault {
 		return &fault{wrong.code, wrong.message, wrong.fix}
 	case strings.Trim(plain, `/\—–-－无`) == "":
 		return &fault{codeFormat, "应为数，写成了文字" + quoted, `没有发生的填 0；本机关没有这项业务的填 "/"`}
+	case digits > 0 && strings.ContainsAny(plain[digits:], "万亿元%％‰eE"):
+		// Its value depends on the unit: no digits are proposed that could be copied.
+		fix := "按这一格的单位换算好再填数，不写单位：单位是万元的，元数要除以 10000；件数写全，不写万、亿"
+		if kind == templates.StatedAmount {
+			fix = `写全数和单位，放在双引号里，如 "251000元"、"25.1万元"`
+		}
+		return &fault{codeFormat, "应为数，写成了文字" + quoted, fix}
 	case digits > 0 && isPlain(plain[:digits]):
 		return &fault{codeFormat, "应为数，写成了文字" + quoted, "只写数，不写单位和说明：" + plain[:digits]}
 	}

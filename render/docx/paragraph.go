@@ -9,6 +9,9 @@ import (
 
 func heading(p *part, h document.Heading, afterTable bool) {
 	p.raw(`<w:p><w:pPr><w:pStyle w:val="Heading`).num(h.Level).raw(`"/>`)
+	if !h.Keeps() {
+		p.raw(`<w:keepNext w:val="0"/>`)
+	}
 	if h.NewPage {
 		p.raw(`<w:pageBreakBefore/>`)
 	}
@@ -26,8 +29,8 @@ func paragraph(p *part, para document.Paragraph, signed bool) {
 		name = "RunIn" + strconv.Itoa(para.Level)
 	}
 	p.raw(`<w:p><w:pPr><w:pStyle w:val="`, name, `"/>`)
-	if signed {
-		p.raw(`<w:keepNext/>`)
+	if signed && para.StaysWhole() {
+		p.raw(`<w:keepNext/><w:keepLines/>`)
 	}
 	p.raw(`</w:pPr>`)
 	switch {

@@ -23,6 +23,13 @@ func (s *setter) paginate() {
 		for end < len(s.bands)-1 && s.bands[end].keep && !s.bands[end+1].newPage {
 			end++
 		}
+		// No page holds the whole chain: its first bands stand for themselves, so
+		// that a table keeps its heading at least.
+		if from := s.fitting(i, end); from > i {
+			for ; i < from; i++ {
+				y = s.place(&s.bands[i], y)
+			}
+		}
 		chain := s.bands[i : end+1]
 		height := chain[0].before
 		alone := style.Length(0)
@@ -42,6 +49,21 @@ func (s *setter) paginate() {
 		i = end + 1
 	}
 	s.closeTable(nil)
+}
+
+// fitting is the first band from which the chain up to end fits a page; where
+// not even the last does, the first.
+func (s *setter) fitting(first, end int) int {
+	height := style.Length(0)
+	from := end + 1
+	for from > first && height+s.bands[from-1].height <= style.TextHeight {
+		from--
+		height += s.bands[from].height + s.bands[from].before
+	}
+	if from > end {
+		return first
+	}
+	return from
 }
 
 // closeTable draws the table that the last rows belonged to, unless the next

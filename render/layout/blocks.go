@@ -29,8 +29,10 @@ func (s *setter) heading(h document.Heading, previous document.Block) {
 	kind := style.HeadingType(h.Level)
 	element := s.element(Element{Tag: headingTag(h.Level)})
 	bands := s.lines(kind, span{text: h.Text, kind: kind, element: element, path: h.From, place: h.Place})
-	for i := range bands {
-		bands[i].keep = true
+	if h.Keeps() {
+		keepAll(bands)
+	} else {
+		keepEdges(bands)
 	}
 	bands[0].newPage = h.NewPage
 	if _, ok := previous.(document.Table); ok && !h.NewPage {
@@ -56,18 +58,31 @@ func (s *setter) paragraph(para document.Paragraph, next document.Block) {
 	if len(bands) == 0 {
 		return
 	}
-	// No first line alone at the foot of a page, no last line alone at its head.
-	if len(bands) > 1 {
-		bands[0].keep = true
-		bands[len(bands)-2].keep = true
-	}
-	if _, ok := next.(document.Signature); ok {
-		bands[len(bands)-1].keep = true
+	if _, ok := next.(document.Signature); ok && para.StaysWhole() {
+		keepAll(bands)
+	} else {
+		keepEdges(bands)
 	}
 	if para.Lead != "" {
 		s.bookmark(para.Level, para.Lead, bands)
 	}
 	s.bands = append(s.bands, bands...)
+}
+
+// keepAll keeps bands together, and with what follows them.
+func keepAll(bands []band) {
+	for i := range bands {
+		bands[i].keep = true
+	}
+}
+
+// keepEdges leaves no first line alone at the foot of a page and no last one
+// alone at its head.
+func keepEdges(bands []band) {
+	if len(bands) > 1 {
+		bands[0].keep = true
+		bands[len(bands)-2].keep = true
+	}
 }
 
 // lines breaks spans into bands of the body's width, the first line indented.
