@@ -41,11 +41,11 @@ func build(args []string, c console) int {
 	set.Var(&folder, "o", "")
 	set.Var(&formats, "format", "")
 	set.Var(&pdfa, "pdfa", "")
-	set.BoolVar(&b.draft, "draft", false, "")
+	set.BoolVar(&b.Draft, "draft", false, "")
 	set.BoolVar(&b.force, "force", false, "")
 	last := text("")
 	set.Var(&last, "last", "")
-	set.BoolVar(&b.strict, "strict", false, "")
+	set.BoolVar(&b.Strict, "strict", false, "")
 	files, err := parse(set, args)
 	if err == nil {
 		files, err = inputs(files)
@@ -59,14 +59,14 @@ func build(args []string, c console) int {
 	if b.pdfa, err = conformance(string(pdfa)); err != nil {
 		return misuse(c, "build", buildHelp, err)
 	}
-	if b.last, err = lastYear(string(last), c.in); err != nil {
+	if b.Last, err = lastYear(string(last), c.in); err != nil {
 		return misuse(c, "build", buildHelp, err)
 	}
 	found, err := faces.find()
 	if err != nil {
 		return misuse(c, "build", buildHelp, err)
 	}
-	b.faces, b.faceNotes = found.Set, faces.notes(found)
+	b.Faces, b.faceNotes = found.Set, faces.notes(found)
 	b.folder = string(folder)
 	if len(files) == 1 {
 		r := b.one(files[0], c)
@@ -88,7 +88,7 @@ func (b *builder) each(files []string, c console) int {
 		if r.paths != nil {
 			done++
 		}
-		problems = problems || r.paper != nil && len(r.paper.problems) > 0
+		problems = problems || r.paper != nil && len(r.paper.Problems) > 0
 	}
 	for _, note := range b.faceNotes {
 		fmt.Fprintf(c.out, "说明：%s\n", note)

@@ -6,17 +6,16 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/filing"
 	"nianbao/render"
 	"nianbao/render/pdf"
-	"nianbao/report"
 )
 
 // A builder writes the reports of one call.
 type builder struct {
 	folder  string
 	formats []render.Format
-	draft   bool
-	measures
+	filing.Measures
 	force bool
 	pdfa  pdf.Conformance
 	from  map[string]string // name of what was written, in small letters → the report's file
@@ -27,8 +26,8 @@ type builder struct {
 // A result is what became of one report.
 type result struct {
 	status  int
-	failure error  // why the program could not do its work
-	paper   *paper // nil: the file could not be read
+	failure error         // why the program could not do its work
+	paper   *filing.Paper // nil: the file could not be read
 	paths   []string
 	changed bool     // false: the files were there already, the same
 	notes   []string // what a clerk would wonder about
@@ -40,8 +39,8 @@ func (b *builder) one(file string, c console) (r result) {
 	if err != nil {
 		return result{status: impossible, failure: err}
 	}
-	r.paper = lay(src, b.draft, b.measures)
-	if r.paper.layout == nil || report.HasErrors(r.paper.problems) && !b.draft {
+	r.paper = filing.Lay(src, b.Measures)
+	if !r.paper.Fileable(b.Measures) {
 		r.status = wrong
 		return r
 	}
@@ -52,14 +51,14 @@ func (b *builder) one(file string, c console) (r result) {
 }
 
 func (b *builder) write(file string, r *result) error {
-	name, notes := stem(r.paper.document)
+	name, notes := filing.Name(r.paper.Document)
 	// Windows and macOS take names that differ in capitals for one.
 	if first, ok := b.from[strings.ToLower(name)]; ok {
 		return fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", fileName(first), name)
 	}
 	var outputs []output
 	for _, format := range b.formats {
-		content, err := format.Write(b.print(r.paper))
+		content, err := format.Write(r.paper.Print(b.pdfa))
 		if why := unprintable(err); why != "" {
 			return errors.New(why)
 		}
@@ -84,13 +83,4 @@ func (b *builder) write(file string, r *result) error {
 	}
 	r.notes = notes
 	return nil
-}
-
-// print is what the formats are given. A PDF/A-3 carries the report's data.
-func (b *builder) print(p *paper) render.Print {
-	out := render.Print{Document: p.document, Layout: p.layout, PDF: pdf.Options{Conformance: b.pdfa}}
-	if b.pdfa == pdf.PDFA3a {
-		out.PDF.Attachment = p.report.Encode()
-	}
-	return out
 }

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 
+	"nianbao/filing"
 	"nianbao/render/font"
 	"nianbao/report"
 )
@@ -56,10 +57,10 @@ func check(args []string, c console) int {
 	inJSON := set.Bool("json", false, "")
 	explain := set.Bool("explain", false, "")
 	alike := set.Bool("alike", false, "")
-	var m measures
+	var m filing.Measures
 	last := text("")
 	set.Var(&last, "last", "")
-	set.BoolVar(&m.strict, "strict", false, "")
+	set.BoolVar(&m.Strict, "strict", false, "")
 	var choice faceChoice
 	choice.flags(set)
 	files, err := parse(set, args)
@@ -70,12 +71,12 @@ func check(args []string, c console) int {
 		err = errors.New("-alike 要写两份以上的报告")
 	}
 	if err == nil {
-		m.last, err = lastYear(string(last), c.in)
+		m.Last, err = lastYear(string(last), c.in)
 	}
 	var faces *font.Found
 	if err == nil {
 		if faces, err = choice.find(); err == nil {
-			m.faces = faces.Set
+			m.Faces = faces.Set
 		}
 	}
 	if err != nil {
@@ -86,7 +87,7 @@ func check(args []string, c console) int {
 	for _, file := range files {
 		f := find(file, c, m)
 		if *explain && f.report != nil {
-			f.explain(m.last)
+			f.explain(m.Last)
 		}
 		findings = append(findings, f)
 		if !*alike && !*inJSON {
@@ -95,7 +96,7 @@ func check(args []string, c console) int {
 		}
 	}
 	if *alike {
-		compareAll(findings, m.strict)
+		compareAll(findings, m.Strict)
 	}
 	for _, f := range findings {
 		status = max(status, f.status())
@@ -117,21 +118,21 @@ func check(args []string, c console) int {
 	return status
 }
 
-func find(file string, c console, m measures) finding {
+func find(file string, c console, m filing.Measures) finding {
 	f := finding{File: file, Problems: []report.Problem{}}
 	src, err := read(file, c.in)
 	if err != nil {
 		f.Failure = err.Error()
 		return f
 	}
-	p := lay(src, false, m)
-	f.report = p.report
-	f.Problems = append(f.Problems, p.problems...)
+	p := filing.Lay(src, m)
+	f.report = p.Report
+	f.Problems = append(f.Problems, p.Problems...)
 	f.count()
-	f.Pages = p.pages()
-	f.Computed, f.Filled = p.report.Computed(), p.report.Filled()
-	if p.document != nil {
-		f.checked = p.checked()
+	f.Pages = p.Pages()
+	f.Computed, f.Filled = p.Report.Computed(), p.Report.Filled()
+	if p.Document != nil {
+		f.checked = p.Checked()
 	}
 	return f
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/filing"
 	"nianbao/report"
 )
 
@@ -84,7 +85,7 @@ func TestCheckInJSON(t *testing.T) {
 		t.Errorf("%+v", bad)
 	}
 	r, problems := report.Decode([]byte(get(t, "bad.json")))
-	if want := ranked(append(problems, report.Check(r)...)); !reflect.DeepEqual(bad.Problems, want) {
+	if want := filing.Ranked(append(problems, report.Check(r)...)); !reflect.DeepEqual(bad.Problems, want) {
 		t.Errorf("%+v\nwant %+v", bad.Problems, want)
 	}
 	if !strings.HasPrefix(missing.Failure, "找不到文件") || missing.Problems == nil {

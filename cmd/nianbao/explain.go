@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/filing"
 	"nianbao/report"
 )
 
@@ -54,7 +55,7 @@ func compareAll(findings []finding, strict bool) {
 				findings[i].Problems = append(findings[i].Problems, p)
 			}
 		}
-		findings[i].Problems = ranked(findings[i].Problems)
+		findings[i].Problems = filing.Ranked(findings[i].Problems)
 		findings[i].count()
 	}
 }

@@ -3,14 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
+	"nianbao/filing"
 	"nianbao/report"
 )
-
-// severities in the order of weight.
-var severities = []report.Severity{report.Error, report.Warning, report.Notice, report.Accepted}
 
 // severityName is what people call a severity.
 var severityName = map[report.Severity]string{
@@ -18,19 +15,6 @@ var severityName = map[report.Severity]string{
 	report.Warning:  "警告",
 	report.Notice:   "提示",
 	report.Accepted: "已说明",
-}
-
-// ranked are the problems by weight; of one weight, in the order they came.
-func ranked(problems []report.Problem) []report.Problem {
-	weight := func(p report.Problem) int {
-		w := 2 * slices.Index(severities, p.Severity)
-		if !strings.HasPrefix(p.Code, "prose.mismatch") && !strings.HasPrefix(p.Code, "last_year.") {
-			w++ // a wrong number weighs more than a missing sentence
-		}
-		return w
-	}
-	slices.SortStableFunc(problems, func(a, b report.Problem) int { return weight(a) - weight(b) })
-	return problems
 }
 
 // list prints at most limit problems for people. What to do is said once for
@@ -62,7 +46,7 @@ func count(problems []report.Problem, severity report.Severity) int {
 // tally says how many problems there are of each weight: 错误 2 处，警告 1 处.
 func tally(problems []report.Problem) string {
 	var parts []string
-	for _, severity := range severities {
+	for _, severity := range filing.Severities {
 		if n := count(problems, severity); n > 0 {
 			parts = append(parts, fmt.Sprintf("%s %d 处", severityName[severity], n))
 		}

@@ -34,29 +34,29 @@ func (r result) printWritten(w io.Writer, b *builder, file string) {
 	for _, path := range r.paths {
 		fmt.Fprintf(w, "  %s\n", path)
 	}
-	fmt.Fprintf(w, "页数：%d\n", r.paper.pages())
-	fmt.Fprintf(w, "字体：%s\n", strings.Join(r.paper.faces(), "、"))
-	fmt.Fprintf(w, "核对：%s\n", r.paper.checked())
+	fmt.Fprintf(w, "页数：%d\n", r.paper.Pages())
+	fmt.Fprintf(w, "字体：%s\n", strings.Join(r.paper.Faces(), "、"))
+	fmt.Fprintf(w, "核对：%s\n", r.paper.Checked())
 	for _, note := range slices.Concat(r.notes, b.faceNotes) {
 		fmt.Fprintf(w, "说明：%s\n", note)
 	}
-	if b.draft {
-		fmt.Fprintf(w, "送审：%s\n", draftState(r.paper.problems))
+	if b.Draft {
+		fmt.Fprintf(w, "送审：%s\n", draftState(r.paper.Problems))
 	}
-	if len(r.paper.problems) > 0 {
+	if len(r.paper.Problems) > 0 {
 		fmt.Fprintln(w)
-		listBriefly(w, r.paper.problems, file)
+		listBriefly(w, r.paper.Problems, file)
 	}
 }
 
 func (r result) printUnwritten(w io.Writer, file string) {
-	listBriefly(w, r.paper.problems, file)
+	listBriefly(w, r.paper.Problems, file)
 	if r.failure != nil {
 		fmt.Fprintf(w, "%s。\n", r.failure)
 		return
 	}
-	fmt.Fprintf(w, "%s：%s，没有写出文件。", fileName(file), tally(r.paper.problems))
-	if r.paper.layout != nil {
+	fmt.Fprintf(w, "%s：%s，没有写出文件。", fileName(file), tally(r.paper.Problems))
+	if r.paper.Layout != nil {
 		fmt.Fprint(w, "要先看样子，可以加上 -draft 写送审稿。")
 	}
 	fmt.Fprintln(w)
@@ -85,8 +85,8 @@ func (r result) printLine(c console, file string) {
 	case r.failure != nil:
 		fmt.Fprintf(c.out, "未完成  %s：%s。\n", fileName(file), strings.TrimPrefix(r.failure.Error(), "“"+file+"”"))
 	case r.paths == nil:
-		first := strings.ReplaceAll(r.paper.problems[0].String(), "\n    ", "。")
-		fmt.Fprintf(c.out, "未完成  %s：%s。第一处：%s。\n", fileName(file), tally(r.paper.problems), first)
+		first := strings.ReplaceAll(r.paper.Problems[0].String(), "\n    ", "。")
+		fmt.Fprintf(c.out, "未完成  %s：%s。第一处：%s。\n", fileName(file), tally(r.paper.Problems), first)
 	default:
 		fmt.Fprintf(c.out, "完成    %s → %s（%s）\n", fileName(file), pathsInShort(r.paths), strings.Join(r.remarks(), "；"))
 	}
@@ -94,14 +94,14 @@ func (r result) printLine(c console, file string) {
 
 // remarks are what a clerk should know of a report among several.
 func (r result) remarks() []string {
-	remarks := []string{fmt.Sprintf("%d 页", r.paper.pages())}
-	if len(r.paper.problems) > 0 {
-		remarks = append(remarks, tally(r.paper.problems))
+	remarks := []string{fmt.Sprintf("%d 页", r.paper.Pages())}
+	if len(r.paper.Problems) > 0 {
+		remarks = append(remarks, tally(r.paper.Problems))
 	}
-	if n := r.paper.report.Computed(); n > 0 {
+	if n := r.paper.Report.Computed(); n > 0 {
 		remarks = append(remarks, fmt.Sprintf("程序算出合计 %d 个", n))
 	}
-	if n := r.paper.report.Filled(); n > 0 {
+	if n := r.paper.Report.Filled(); n > 0 {
 		remarks = append(remarks, fmt.Sprintf("空格填 0 %d 个", n))
 	}
 	if !r.changed {

@@ -1,4 +1,4 @@
-package main
+package filing
 
 import (
 	"strings"
@@ -26,7 +26,7 @@ func TestNames(t *testing.T) {
 		"too long":           {strings.Repeat("长", 100), strings.Repeat("长", 79) + "…2022年报", "太长"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, notes := stem(&document.Document{Agency: c.agency, Heading: "2022年报"})
+			got, notes := Name(&document.Document{Agency: c.agency, Heading: "2022年报"})
 			if got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
@@ -42,7 +42,7 @@ func TestNames(t *testing.T) {
 
 func TestADraftIsNamedSo(t *testing.T) {
 	d := &document.Document{Agency: strings.Repeat("长", 100), Heading: "2022年报", Draft: true}
-	got, _ := stem(d)
+	got, _ := Name(d)
 	if !strings.HasSuffix(got, "…2022年报（送审稿）") || len(got)+len(".docx") > 255 {
 		t.Errorf("%q", got)
 	}

@@ -5,17 +5,8 @@ import (
 	"fmt"
 	"io"
 
-	"nianbao/render/font"
 	"nianbao/report"
 )
-
-// measures are what reports of one call are held to besides the form, and the
-// faces that they are printed in.
-type measures struct {
-	faces  *font.Set
-	strict bool           // warnings count as errors
-	last   *report.Report // last year's; nil: none was named
-}
 
 // lastYear reads the report that -last names; "" names none.
 func lastYear(file string, stdin io.Reader) (*report.Report, error) {

@@ -1,4 +1,4 @@
-package main
+package filing
 
 import (
 	"fmt"
@@ -25,9 +25,9 @@ var lookAlikes = map[rune]rune{
 	'<': '＜', '>': '＞', ':': '：', '"': '＂', '/': '／', '\\': '＼', '|': '｜', '?': '？', '*': '＊',
 }
 
-// stem is the name of a report's files without the extension: its title, so
+// Name is the name of a report's files without the extension: its title, so
 // changed that Windows takes it. The notes say what was changed.
-func stem(d *document.Document) (name string, notes []string) {
+func Name(d *document.Document) (name string, notes []string) {
 	tail := d.Heading
 	if d.Draft {
 		tail += draftMark

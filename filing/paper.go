@@ -1,0 +1,154 @@
+// Package filing takes a report from its data to the files that an office hands
+// in: decoded, checked, filled in, laid out, named. The command and the service
+// are two ways to reach it.
+package filing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/document"
+	"nianbao/render"
+	"nianbao/render/font"
+	"nianbao/render/layout"
+	"nianbao/render/pdf"
+	"nianbao/render/style"
+	"nianbao/report"
+)
+
+// Measures are what a report is held to besides the form, and how it is printed.
+type Measures struct {
+	Faces  *font.Set
+	Draft  bool           // for the leaders' reading
+	Strict bool           // warnings count as errors
+	Last   *report.Report // last year's; nil: it is not compared
+}
+
+// A Paper is one report on its way from data to print.
+type Paper struct {
+	Report   *report.Report
+	Problems []report.Problem   // the weightiest first
+	Document *document.Document // nil: the edition is unknown
+	Layout   *layout.Layout     // nil: it cannot be printed
+}
+
+// Lay decodes, checks and lays out a report, and finds all its problems: those
+// that only show in print too, even where others stop it from being filed.
+func Lay(src []byte, m Measures) *Paper {
+	p := &Paper{}
+	p.Report, p.Problems = report.Decode(src)
+	if p.Report.Template == nil {
+		return p
+	}
+	p.Problems = append(p.Problems, report.Check(p.Report)...)
+	if m.Last != nil {
+		p.Problems = append(p.Problems, report.CheckAgainst(p.Report, m.Last)...)
+	}
+	if m.Strict {
+		for i := range p.Problems {
+			if p.Problems[i].Severity == report.Warning {
+				p.Problems[i].Severity = report.Error
+			}
+		}
+	}
+	faces := m.Faces
+	options := document.Options{Draft: m.Draft}
+	if m.Draft {
+		options.Problems = drawable(unaccepted(Ranked(p.Problems)), faces)
+	}
+	p.Document = document.Fill(p.Report, options)
+	var unprintable []report.Problem
+	p.Layout, unprintable = layout.Set(p.Document, faces)
+	p.Problems = Ranked(append(p.Problems, unprintable...))
+	return p
+}
+
+// unaccepted leaves out what the office has given its reasons for: no document
+// carries that.
+func unaccepted(problems []report.Problem) []report.Problem {
+	return slices.DeleteFunc(slices.Clone(problems), func(p report.Problem) bool { return p.Severity == report.Accepted })
+}
+
+// drawable are the problems as a draft can list them: they quote what was
+// typed, and a character that no face has must not stop the draft here.
+func drawable(problems []report.Problem, faces *font.Set) []report.Problem {
+	drawable := func(text string) string {
+		var b strings.Builder
+		for _, r := range text {
+			if face, _ := faces.Find(style.Fang, r); face == nil && r >= ' ' {
+				fmt.Fprintf(&b, "[U+%04X]", r)
+			} else {
+				b.WriteRune(r)
+			}
+		}
+		return b.String()
+	}
+	problems = slices.Clone(problems)
+	for i, p := range problems {
+		problems[i].Place, problems[i].Message, problems[i].Fix = drawable(p.Place), drawable(p.Message), drawable(p.Fix)
+	}
+	return problems
+}
+
+// Fileable reports whether the report may be handed in as it is; a draft may
+// always be printed.
+func (p *Paper) Fileable(m Measures) bool {
+	return p.Layout != nil && (m.Draft || !report.HasErrors(p.Problems))
+}
+
+// Print is what the formats are given. A PDF/A-3 carries the report's data.
+func (p *Paper) Print(conformance pdf.Conformance) render.Print {
+	out := render.Print{Document: p.Document, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
+	if conformance == pdf.PDFA3a {
+		out.PDF.Attachment = p.Report.Encode()
+	}
+	return out
+}
+
+// Pages is how many the report takes; 0 where it cannot be printed.
+func (p *Paper) Pages() int {
+	if p.Layout == nil {
+		return 0
+	}
+	return len(p.Layout.Pages)
+}
+
+// Faces are the names of the faces in use, in the order of their first character.
+func (p *Paper) Faces() []string {
+	var names []string
+	seen := map[*font.Face]bool{}
+	for _, page := range p.Layout.Pages {
+		for _, mark := range page.Marks {
+			if mark.Text == nil || mark.Text.Face == nil || seen[mark.Text.Face] {
+				continue
+			}
+			seen[mark.Text.Face] = true
+			names = append(names, mark.Text.Face.Family())
+		}
+	}
+	return names
+}
+
+// Given counts the numbers that somebody typed.
+func (p *Paper) Given() int {
+	n := 0
+	for _, number := range p.Report.Numbers {
+		if number.Origin == report.Given {
+			n++
+		}
+	}
+	return n
+}
+
+// Checked says what was looked at, and what nobody looked at twice.
+func (p *Paper) Checked() string {
+	text := fmt.Sprintf("%d 个数字，%d 条勾稽关系", p.Given(), len(p.Report.Template.Equations()))
+	if n := p.Report.Computed(); n > 0 {
+		text += fmt.Sprintf("；%d 个合计没有填，由程序算出，没有第二个数可以对照", n)
+	}
+	if n := p.Report.Filled(); n > 0 {
+		text += fmt.Sprintf("；%d 个空格按 blank_as 填成 0", n)
+	}
+	return text
+}
