@@ -13,9 +13,9 @@ func (d *Document) problems(problems []report.Problem) {
 	}
 	list := Table{
 		Name:   "问题清单",
-		Widths: []int{620, 2625, 2800, 2800},
+		Widths: []int{620, 800, 2225, 2700, 2500},
 		Head:   1,
-		Rows:   [][]Cell{proseRow(ColumnHead, "序号", "位置", "问题", "怎么改")},
+		Rows:   [][]Cell{proseRow(ColumnHead, "序号", "轻重", "位置", "问题", "怎么改")},
 		Prose:  true,
 	}
 	for i, p := range problems {
@@ -23,7 +23,7 @@ func (d *Document) problems(problems []report.Problem) {
 		if p.Line > 0 {
 			place += "（第" + strconv.Itoa(p.Line) + "行）"
 		}
-		list.Rows = append(list.Rows, proseRow(RowLabel, strconv.Itoa(i+1), place, p.Message, p.Fix))
+		list.Rows = append(list.Rows, proseRow(RowLabel, strconv.Itoa(i+1), p.Severity.Name(), place, p.Message, p.Fix))
 	}
 	d.add(Heading{Level: 1, Text: "送审稿问题清单", NewPage: true})
 	d.add(list)
@@ -33,7 +33,7 @@ func proseRow(kind CellKind, texts ...string) []Cell {
 	row := make([]Cell, len(texts))
 	for i, text := range texts {
 		row[i] = Cell{Text: text, Kind: kind, Column: i, ColSpan: 1, RowSpan: 1, Align: Left}
-		if kind == ColumnHead || i == 0 {
+		if kind == ColumnHead || i < 2 {
 			row[i].Align = Centre
 		}
 	}

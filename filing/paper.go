@@ -6,14 +6,12 @@ package filing
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"nianbao/document"
 	"nianbao/render"
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
-	"nianbao/render/style"
 	"nianbao/report"
 )
 
@@ -52,15 +50,16 @@ func Lay(src []byte, m Measures) *Paper {
 			}
 		}
 	}
-	faces := m.Faces
-	options := document.Options{Draft: m.Draft}
-	if m.Draft {
-		options.Problems = drawable(unaccepted(Ranked(p.Problems)), faces)
-	}
-	p.Document = document.Fill(p.Report, options)
+	p.Document = document.Fill(p.Report, document.Options{Draft: m.Draft})
 	var unprintable []report.Problem
-	p.Layout, unprintable = layout.Set(p.Document, faces)
-	p.Problems = Ranked(append(p.Problems, unprintable...))
+	p.Layout, unprintable = layout.Set(p.Document, m.Faces)
+	p.Problems = Ranked(append(p.Problems, p.Report.Located(unprintable)...))
+	if m.Draft {
+		listed := Grouped(unaccepted(p.Problems), p.Report.Template)
+		p.Document = document.Fill(p.Report, document.Options{Draft: true, Problems: listed})
+		mend(p.Document, unprintable, m.Faces)
+		p.Layout, _ = layout.Set(p.Document, m.Faces)
+	}
 	return p
 }
 
@@ -68,27 +67,6 @@ func Lay(src []byte, m Measures) *Paper {
 // carries that.
 func unaccepted(problems []report.Problem) []report.Problem {
 	return slices.DeleteFunc(slices.Clone(problems), func(p report.Problem) bool { return p.Severity == report.Accepted })
-}
-
-// drawable are the problems as a draft can list them: they quote what was
-// typed, and a character that no face has must not stop the draft here.
-func drawable(problems []report.Problem, faces *font.Set) []report.Problem {
-	drawable := func(text string) string {
-		var b strings.Builder
-		for _, r := range text {
-			if face, _ := faces.Find(style.Fang, r); face == nil && r >= ' ' {
-				fmt.Fprintf(&b, "[U+%04X]", r)
-			} else {
-				b.WriteRune(r)
-			}
-		}
-		return b.String()
-	}
-	problems = slices.Clone(problems)
-	for i, p := range problems {
-		problems[i].Place, problems[i].Message, problems[i].Fix = drawable(p.Place), drawable(p.Message), drawable(p.Fix)
-	}
-	return problems
 }
 
 // Fileable reports whether the report may be handed in as it is; a draft may

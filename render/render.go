@@ -23,11 +23,12 @@ type Format struct {
 	Name      string
 	Extension string
 	Write     func(Print) ([]byte, error)
+	Edited    func(file []byte) bool // not, byte for byte, as Write left it
 }
 
 // Formats are all there are, in the order in which they are written. A new one
 // is a package beside the others and a line here.
 var Formats = []Format{
-	{"docx", ".docx", func(p Print) ([]byte, error) { return docx.Write(p.Document) }},
-	{"pdf", ".pdf", func(p Print) ([]byte, error) { return pdf.Write(p.Layout, p.PDF) }},
+	{"docx", ".docx", func(p Print) ([]byte, error) { return docx.Write(p.Document) }, docx.Edited},
+	{"pdf", ".pdf", func(p Print) ([]byte, error) { return pdf.Write(p.Layout, p.PDF) }, pdf.Edited},
 }

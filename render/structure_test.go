@@ -1,7 +1,6 @@
 package render_test
 
 import (
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,8 +13,6 @@ import (
 	"nianbao/render/pdf"
 	"nianbao/report"
 )
-
-var update = flag.Bool("update", false, "rewrite what the fixtures expect")
 
 // The structure that a screen reader is given, as poppler reads it out of the
 // PDF: structure.txt of the two full reports.
@@ -46,19 +43,6 @@ func TestStructure(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		expected := filepath.Join(c.Dir, "structure.txt")
-		if *update {
-			if err := os.WriteFile(expected, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(expected)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if string(got) != string(want) {
-			t.Errorf("%s: the structure is not that of %s; if it is right, run go test ./render -update", name, expected)
-		}
+		fixtures.Golden(t, filepath.Join(c.Dir, "structure.txt"), got)
 	}
 }

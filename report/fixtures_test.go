@@ -3,18 +3,12 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"flag"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
 	"nianbao/fixtures"
 )
-
-var update = flag.Bool("update", false, "rewrite what is expected")
 
 // Every fixture's problems are those in its problems.json; it has none where
 // that file is missing. A bad one has exactly one error, or one
@@ -40,34 +34,8 @@ func TestFixtures(t *testing.T) {
 func compare(t *testing.T, c fixtures.Case) []Problem {
 	t.Helper()
 	problems := all(c.JSON)
-	file := filepath.Join(c.Dir, "problems.json")
-	if *update {
-		writeProblems(t, file, problems)
-	}
-	want, err := os.ReadFile(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		t.Fatal(err)
-	}
-	if got := encoded(t, problems); !bytes.Equal(got, want) {
-		t.Errorf("%s: the problems are not those of %s; if they are right, run go test ./report -update\n%s",
-			c.Name, file, listed(problems))
-	}
+	fixtures.Golden(t, filepath.Join(c.Dir, "problems.json"), encoded(t, problems))
 	return problems
-}
-
-func writeProblems(t *testing.T, file string, problems []Problem) {
-	t.Helper()
-	var err error
-	if len(problems) == 0 {
-		if err = os.Remove(file); errors.Is(err, fs.ErrNotExist) {
-			err = nil
-		}
-	} else {
-		err = os.WriteFile(file, encoded(t, problems), 0o644)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // encoded is the list as JSON for people; nothing for no problems.

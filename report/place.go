@@ -28,6 +28,24 @@ func (r *Report) place(path string) string {
 	return ""
 }
 
+// Located are problems that were found on paper, with the place and the line of
+// the file that their paths lead to. One where Decode has found the data itself
+// wrong is left out.
+func (r *Report) Located(problems []Problem) []Problem {
+	var out []Problem
+	for _, p := range problems {
+		if r.isDoubtful(p.Path) {
+			continue
+		}
+		p.Line = r.line(p.Path)
+		if place := r.place(p.Path); place != "" {
+			p.Place = place
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
 // groupPlace names an object within a table, such as a row: the table's name
 // and the label of the numbers below it.
 func groupPlace(t *templates.Template, path string) string {

@@ -14,6 +14,21 @@ const (
 	Notice  Severity = "notice"  // worth a look
 )
 
+// Name is what people call a severity.
+func (s Severity) Name() string {
+	switch s {
+	case Error:
+		return "错误"
+	case Warning:
+		return "警告"
+	case Notice:
+		return "提示"
+	case Accepted:
+		return "已说明"
+	}
+	return string(s)
+}
+
 // A Problem is one thing wrong with a report, said so that whoever fills it in
 // knows where to look, what to compare and what to do.
 type Problem struct {

@@ -20,7 +20,7 @@ const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx
   -pdfa 1a|2a|3a     PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
                      要在文件里附上报告数据（JSON）的用 3a；三种都带标签，读屏软件能读
 ` + faceHelp + `  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
-  -force             Word 文件在生成以后有人改过，也用新的覆盖它
+  -force             同名的 Word、PDF 文件在生成以后有人改过（或者是扫描件），也用新的覆盖它
   -last 文件         与上年的报告（JSON）对照
   -strict            警告也当作错误，有警告就不写
 

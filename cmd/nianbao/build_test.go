@@ -3,8 +3,11 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"html"
+	"io"
 	"io/fs"
 	"os"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -50,7 +53,7 @@ func TestErrorsStopBuild(t *testing.T) {
 }
 
 func TestBuildListsTwentyProblems(t *testing.T) {
-	inFolder(t, "a b.json", nianbao(t, "new", "-agency", "甲县", "-year", "2025").out)
+	inFolder(t, "a b.json", minimal(t, `"natural_person": 0`, `"natural_person": null`))
 	a := nianbao(t, "build", "a b.json")
 	a.want(t, wrong, `处没有列出，全部请看：nianbao check "a b.json"`)
 	if n := strings.Count(a.err, "错误  "); n != 20 {
@@ -71,7 +74,6 @@ func TestDraftThatCannotBeWritten(t *testing.T) {
 	for name, c := range map[string]struct{ content, code string }{
 		"nothing could be read": {"{", "json.syntax"},
 		"unknown edition":       {minimal(t, `"2021"`, `"2020"`), "head.edition"},
-		"unprintable":           {minimal(t, "本办公室", "本办公室\U0010fffd"), "glyph.missing"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			inFolder(t, "a.json", c.content)
@@ -82,6 +84,37 @@ func TestDraftThatCannotBeWritten(t *testing.T) {
 			}
 			wantFiles(t, ".", "a.json")
 		})
+	}
+}
+
+// wordText is the text of a Word file, without any mark of where it stands.
+func wordText(t *testing.T, path string) string {
+	t.Helper()
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	part, err := archive.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := io.ReadAll(part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return html.UnescapeString(regexp.MustCompile("<[^>]*>").ReplaceAllString(string(content), ""))
+}
+
+// What cannot be printed is said on the draft's page, and named in its list.
+func TestDraftOfTheUnprintable(t *testing.T) {
+	content := minimal(t, "本办公室", "本办公室😀", `"licensing": 0`, `"licensing": `+strings.Repeat("9", 15))
+	inFolder(t, "a.json", content)
+	nianbao(t, "build", "a.json").want(t, wrong, "第5行 一、总体情况：“24年，本办公室”后面的“😀”（U+1F600）在现有字体中没有", "（glyph.missing）")
+	a := nianbao(t, "build", "-draft", "-format", "docx", "a.json")
+	a.want(t, fine, "送审：还有错误", "（glyph.missing）")
+	if text := wordText(t, title+"（送审稿）.docx"); !strings.Contains(text, "本办公室[U+1F600]") || !strings.Contains(text, "“[U+1F600]”（U+1F600）在现有字体中没有") {
+		t.Error("the draft does not say what it lacks")
 	}
 }
 
@@ -153,6 +186,14 @@ func TestEditedWordFileIsKept(t *testing.T) {
 		t.Error("-force did not replace the edited file")
 	}
 	wantFiles(t, ".", "a.json", title+".docx", title+".pdf")
+}
+
+// The scan of a sealed copy often has the report's name.
+func TestScanIsKept(t *testing.T) {
+	inFolder(t, "a.json", minimal(t), title+".pdf", "%PDF-1.4\nthe scan")
+	nianbao(t, "build", "a.json").want(t, impossible, "“"+title+".pdf”在生成以后有人改过（或者是别处来的），没有覆盖。")
+	wantFiles(t, ".", "a.json", title+".pdf")
+	nianbao(t, "build", "a.json", "-force").want(t, fine, "已写出")
 }
 
 // saved is a Word file as an office program leaves it: packed anew, a word changed.

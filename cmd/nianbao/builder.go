@@ -65,7 +65,7 @@ func (b *builder) write(file string, r *result) error {
 		if err != nil {
 			return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
 		}
-		outputs = append(outputs, output{path: filepath.Join(b.folder, name+format.Extension), content: content})
+		outputs = append(outputs, output{path: filepath.Join(b.folder, name+format.Extension), content: content, edited: format.Edited})
 	}
 	made, err := openFolder(b.folder)
 	if err != nil {

@@ -137,6 +137,14 @@ func find(file string, c console, m filing.Measures) finding {
 	return f
 }
 
+// grouped are the problems as people read them.
+func (f finding) grouped() []report.Problem {
+	if f.report == nil {
+		return f.Problems
+	}
+	return filing.Grouped(f.Problems, f.report.Template)
+}
+
 func (f *finding) count() {
 	f.Errors = count(f.Problems, report.Error)
 	f.Warnings = count(f.Problems, report.Warning)
@@ -161,7 +169,8 @@ func (f finding) print(c console, several bool) {
 	if several && len(f.Problems) > 0 {
 		fmt.Fprintf(c.out, "【%s】\n", fileName(f.File))
 	}
-	list(c.out, f.Problems, len(f.Problems))
+	problems := f.grouped()
+	list(c.out, problems, len(problems))
 	fmt.Fprintf(c.out, "%s：%s", fileName(f.File), tally(f.Problems))
 	if f.Errors == 0 {
 		fmt.Fprintf(c.out, "。核对了 %s", f.checked)

@@ -6,9 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
-
-	"nianbao/render/docx"
 )
 
 // openFolder makes sure that there is a folder to write into; made says that it
@@ -92,14 +89,11 @@ func (o *output) refusal(content []byte, unread error) error {
 	if o.old.Mode().Perm()&0o200 == 0 {
 		return fmt.Errorf("“%s”是只读文件，没有改动；要换成新的，请先取消只读，或者加上 -force", o.path)
 	}
-	if filepath.Ext(o.path) != ".docx" {
-		return nil
-	}
 	if unread != nil {
 		return fmt.Errorf("不能读已有的“%s”：%s", o.path, reason(unread))
 	}
-	if docx.Edited(content) {
-		return fmt.Errorf("“%s”在生成以后有人改过（或者是别处来的），没有覆盖。请先把改动抄进报告的 JSON 文件，或者把它改名另存；不要这些改动的，加上 -force 再运行", o.path)
+	if o.edited(content) {
+		return fmt.Errorf("“%s”在生成以后有人改过（或者是别处来的），没有覆盖。请先把它改名另存；改动要留下的，抄进报告的 JSON 文件；都不要的，加上 -force 再运行", o.path)
 	}
 	return nil
 }

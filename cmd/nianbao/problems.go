@@ -9,27 +9,19 @@ import (
 	"nianbao/report"
 )
 
-// severityName is what people call a severity.
-var severityName = map[report.Severity]string{
-	report.Error:    "错误",
-	report.Warning:  "警告",
-	report.Notice:   "提示",
-	report.Accepted: "已说明",
-}
-
 // list prints at most limit problems for people. What to do is said once for
 // neighbours that ask for the same.
 func list(w io.Writer, problems []report.Problem, limit int) {
 	problems = problems[:min(limit, len(problems))]
 	for i, p := range problems {
 		if p.Severity == report.Accepted {
-			fmt.Fprintf(w, "%s  %s\n", severityName[p.Severity], strings.Replace(p.String(), "怎么改：", "", 1))
+			fmt.Fprintf(w, "%s  %s\n", p.Severity.Name(), strings.Replace(p.String(), "怎么改：", "", 1))
 			continue
 		}
 		if i+1 < len(problems) && problems[i+1].Severity == p.Severity && problems[i+1].Fix == p.Fix {
 			p.Fix = ""
 		}
-		fmt.Fprintf(w, "%s  %s\n", severityName[p.Severity], p)
+		fmt.Fprintf(w, "%s  %s\n", p.Severity.Name(), p)
 	}
 }
 
@@ -48,7 +40,7 @@ func tally(problems []report.Problem) string {
 	var parts []string
 	for _, severity := range filing.Severities {
 		if n := count(problems, severity); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d 处", severityName[severity], n))
+			parts = append(parts, fmt.Sprintf("%s %d 处", severity.Name(), n))
 		}
 	}
 	if len(parts) == 0 {

@@ -12,9 +12,10 @@ import (
 type output struct {
 	path    string
 	content []byte
-	old     fs.FileInfo // the file that it replaces; nil: none
-	temp    string      // the whole content, ready to be renamed
-	backup  string      // the old file under a second name
+	edited  func(file []byte) bool // whether a file is not as the program left it
+	old     fs.FileInfo            // the file that it replaces; nil: none
+	temp    string                 // the whole content, ready to be renamed
+	backup  string                 // the old file under a second name
 }
 
 // replace puts all outputs in place or, where one cannot be, none. Whatever

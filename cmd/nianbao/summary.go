@@ -45,18 +45,18 @@ func (r result) printWritten(w io.Writer, b *builder, file string) {
 	}
 	if len(r.paper.Problems) > 0 {
 		fmt.Fprintln(w)
-		listBriefly(w, r.paper.Problems, file)
+		listBriefly(w, r.paper.Grouped(), file)
 	}
 }
 
 func (r result) printUnwritten(w io.Writer, file string) {
-	listBriefly(w, r.paper.Problems, file)
+	listBriefly(w, r.paper.Grouped(), file)
 	if r.failure != nil {
 		fmt.Fprintf(w, "%s。\n", r.failure)
 		return
 	}
 	fmt.Fprintf(w, "%s：%s，没有写出文件。", fileName(file), tally(r.paper.Problems))
-	if r.paper.Layout != nil {
+	if r.paper.Document != nil {
 		fmt.Fprint(w, "要先看样子，可以加上 -draft 写送审稿。")
 	}
 	fmt.Fprintln(w)

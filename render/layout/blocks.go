@@ -12,7 +12,7 @@ func (s *setter) title(d *document.Document) {
 	element := s.element(Element{Tag: TagP})
 	lines := style.TitleLines(d.Agency, d.Heading)
 	for i, text := range lines {
-		set := line{characters: s.characters(span{text: text, kind: style.TitleType, element: element, path: "agency", place: d.Title()}), last: true}
+		set := line{characters: s.characters(span{text: text, kind: style.TitleType, element: element, path: "agency", place: "标题"}), last: true}
 		b := band{height: style.TitleType.Line, keep: true}
 		if i == 0 {
 			b.before = style.TitleBefore
@@ -128,7 +128,7 @@ func (s *setter) signature(sig document.Signature) {
 		if part.text == "" {
 			continue
 		}
-		text := s.characters(span{text: part.text, kind: style.Body, element: s.element(Element{Tag: TagP}), path: part.path, place: part.text})
+		text := s.characters(span{text: part.text, kind: style.Body, element: s.element(Element{Tag: TagP}), path: part.path, place: "落款"})
 		room := style.TextWidth - part.right
 		for _, set := range breakLines(text, room, room, false) {
 			s.bands = append(s.bands, band{

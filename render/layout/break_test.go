@@ -49,7 +49,7 @@ func newSetter(t testing.TB) *setter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &setter{faces: faces, missing: map[missing]bool{}, out: &Layout{}}
+	return &setter{faces: faces, missing: map[string]bool{}, out: &Layout{}}
 }
 
 func broken(t *testing.T, text string, ems int) []string {

@@ -1,44 +1,22 @@
 package layout_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"nianbao/document"
+	"nianbao/filing"
 	"nianbao/fixtures"
 	"nianbao/render/layout"
-	"nianbao/report"
 )
-
-var update = flag.Bool("update", false, "rewrite what the fixtures expect")
 
 // Every report that prints comes out as its pages.txt says: line by line, each
 // element with its tag and, in a table, what it spans.
 func TestFixtures(t *testing.T) {
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
-		r, problems := report.Decode(c.JSON)
-		problems = append(problems, report.Check(r)...)
-		draft := strings.HasPrefix(c.Name, "draft-")
-		got := written(set(t, document.Fill(r, document.Options{Draft: draft, Problems: problems})))
-		path := filepath.Join(c.Dir, "pages.txt")
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s: the pages are not those of %s; if they are right, run go test ./render/layout -update\n%s",
-				c.Name, path, firstDifference(got, string(want)))
-		}
+		p := filing.Lay(c.JSON, filing.Measures{Faces: embedded(t), Draft: strings.HasPrefix(c.Name, "draft-")})
+		fixtures.Golden(t, filepath.Join(c.Dir, "pages.txt"), []byte(written(p.Layout)))
 	}
 }
 
@@ -78,14 +56,4 @@ func tag(l *layout.Layout, element int) string {
 		return fmt.Sprintf("%s %d×%d ", e.Tag, e.RowSpan, e.ColSpan)
 	}
 	return string(e.Tag) + " "
-}
-
-func firstDifference(got, want string) string {
-	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			return fmt.Sprintf("line %d: %q, want %q", i+1, a[i], b[i])
-		}
-	}
-	return fmt.Sprintf("%d lines, want %d", len(a), len(b))
 }

@@ -35,11 +35,7 @@ type rowAt struct {
 // table breaks the cells' text, sizes the rows and queues them. A table that
 // fits on a page keeps together, and with the heading before it.
 func (s *setter) table(t document.Table) {
-	widths, size, tooWide := style.Columns(t)
-	if tooWide != nil {
-		s.tooWide(*tooWide)
-		return
-	}
+	widths, size := s.fitted(t)
 	p := &placed{table: t, element: s.element(Element{Tag: TagTable})}
 	p.columns = columnEdges(widths)
 	for _, row := range t.Rows {

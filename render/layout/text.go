@@ -39,7 +39,7 @@ func (s *setter) characters(spans ...span) []character {
 	}
 	out := make([]character, 0, count)
 	for _, sp := range spans {
-		for _, r := range sp.text {
+		for at, r := range sp.text {
 			role := sp.kind.Role
 			if style.LatinScript(r) && role != style.Song && role != style.Title {
 				role = style.Latin
@@ -47,7 +47,7 @@ func (s *setter) characters(spans ...span) []character {
 			face, glyph := s.faces.Find(role, r)
 			// A private character means something else, or nothing, to every other reader.
 			if face == nil || unicode.Is(unicode.Co, r) {
-				s.lacks(r, sp.path, sp.place)
+				s.lacks(r, sp, at)
 				continue
 			}
 			out = append(out, character{

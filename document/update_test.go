@@ -1,0 +1,3 @@
+package document
+
+import _ "nianbao/fixtures" // its flag -update

@@ -1,0 +1,94 @@
+package filing
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+const codeBlank = "number.blank"
+
+// Grouped are the problems as people read them.
+func (p *Paper) Grouped() []report.Problem { return Grouped(p.Problems, p.Report.Template) }
+
+// Grouped are problems as people read them: neighbours that are blank cells of
+// one row are told in one, and so are those of a table that nobody has begun.
+func Grouped(problems []report.Problem, t *templates.Template) []report.Problem {
+	if t == nil {
+		return problems
+	}
+	var out []report.Problem
+	for i := 0; i < len(problems); {
+		end := i + 1
+		if problems[i].Code == codeBlank {
+			end = i + sameTable(problems[i:], t)
+		}
+		if end == i+1 {
+			out = append(out, problems[i])
+		} else {
+			out = append(out, blanks(problems[i:end], t)...)
+		}
+		i = end
+	}
+	return out
+}
+
+// sameTable is how many of the first problems are blanks of one table.
+func sameTable(problems []report.Problem, t *templates.Template) int {
+	first, _ := t.Leaf(problems[0].Path)
+	n := 0
+	for n < len(problems) && problems[n].Code == codeBlank {
+		if leaf, ok := t.Leaf(problems[n].Path); !ok || leaf.Table != first.Table {
+			break
+		}
+		n++
+	}
+	return max(n, 1)
+}
+
+// blanks tells of the blank cells of one table, by row.
+func blanks(problems []report.Problem, t *templates.Template) []report.Problem {
+	first, _ := t.Leaf(problems[0].Path)
+	if len(problems) == fillable(t, func(l templates.Leaf) bool { return l.Table == first.Table }) {
+		p := problems[0]
+		p.Place, p.Message = first.Table, fmt.Sprintf("整个表没有填（%d 格）", len(problems))
+		return []report.Problem{p}
+	}
+	var out []report.Problem
+	for i := 0; i < len(problems); {
+		leaf, _ := t.Leaf(problems[i].Path)
+		var columns []string
+		end := i
+		for ; end < len(problems); end++ {
+			next, _ := t.Leaf(problems[end].Path)
+			if next.Row != leaf.Row {
+				break
+			}
+			columns = append(columns, next.Column)
+		}
+		p := problems[i]
+		if n := end - i; n > 1 {
+			p.Place = leaf.Table + " · " + leaf.Row
+			p.Message = fmt.Sprintf("%d 格没有填：%s", n, strings.Join(columns, "、"))
+			if n == fillable(t, func(l templates.Leaf) bool { return l.Table == leaf.Table && l.Row == leaf.Row }) {
+				p.Message = fmt.Sprintf("整行没有填（%d 格）", n)
+			}
+		}
+		out = append(out, p)
+		i = end
+	}
+	return out
+}
+
+// fillable counts the leaves that somebody has to fill in: totals are computed.
+func fillable(t *templates.Template, of func(templates.Leaf) bool) int {
+	n := 0
+	for _, leaf := range t.Leaves() {
+		if !leaf.Total && of(leaf) {
+			n++
+		}
+	}
+	return n
+}

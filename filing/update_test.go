@@ -1,0 +1,3 @@
+package filing
+
+import _ "nianbao/fixtures" // its flag -update

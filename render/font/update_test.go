@@ -1,0 +1,3 @@
+package font
+
+import _ "nianbao/fixtures" // its flag -update

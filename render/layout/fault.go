@@ -1,0 +1,79 @@
+package layout
+
+import (
+	"fmt"
+	"unicode"
+
+	"nianbao/document"
+	"nianbao/render/style"
+	"nianbao/report"
+)
+
+// What only shows on paper; the codes are stable.
+const (
+	codeMissing = "glyph.missing"   // no face has the character
+	codeControl = "glyph.control"   // no face could have it
+	codeTooWide = "number.too_wide" // no size fits the number into one line
+)
+
+// lacks records a character that cannot be printed, once a path.
+func (s *setter) lacks(r rune, sp span, at int) {
+	key := sp.path + "\x00" + string(r)
+	if s.missing[key] {
+		return
+	}
+	s.missing[key] = true
+	where := "“%s”后面的"
+	before := []rune(sp.text[:at])
+	if len(before) == 0 {
+		where = "开头的%s"
+	}
+	where = fmt.Sprintf(where, string(before[max(0, len(before)-8):]))
+	p := report.Problem{Severity: report.Error, Code: codeMissing, Path: sp.path, Place: sp.place}
+	switch {
+	case unicode.Is(unicode.Cc, r):
+		p.Code = codeControl
+		p.Message, p.Fix = fmt.Sprintf("%s控制字符 U+%04X 印不出来", where, r), "删去这个字符"
+	case unicode.Is(unicode.Co, r):
+		p.Message = fmt.Sprintf("%s字符 U+%04X 是自造字，别的机器上会变成别的字或者空白", where, r)
+		p.Fix = "换成标准汉字；名字里的生僻字多半已有标准编码，重新输入一次"
+	case !unicode.IsGraphic(r) || unicode.IsSpace(r):
+		p.Message, p.Fix = fmt.Sprintf("%s字符 U+%04X 看不见，字体里也没有", where, r), "删去这个字符；要空格的，用空格键重打"
+	default:
+		p.Message = fmt.Sprintf("%s“%c”（U+%04X）在现有字体中没有，印不出来", where, r, r)
+		p.Fix = "请核对是否输错；确需使用的，用 -fonts 指定放有这个字的字体的文件夹"
+	}
+	s.problems = append(s.problems, p)
+}
+
+// fitted are the widths of a table's columns and the size of its numbers. Every
+// number that fits at no size is recorded, and counts for nothing.
+func (s *setter) fitted(t document.Table) ([]int, style.Length) {
+	for {
+		widths, size, tooWide := style.Columns(t)
+		if tooWide == nil {
+			return widths, size
+		}
+		s.problems = append(s.problems, report.Problem{
+			Severity: report.Error, Code: codeTooWide, Path: tooWide.From, Place: tooWide.Place,
+			Message: fmt.Sprintf("%s 太长，缩到最小字号（%d 磅）也排不进这一格", tooWide.Text, style.SmallestPt/style.Point),
+			Fix:     "请核对数字与单位是否填错",
+		})
+		t = without(t, tooWide)
+	}
+}
+
+// without is a table whose one cell is empty.
+func without(t document.Table, cell *document.Cell) document.Table {
+	rows := make([][]document.Cell, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = append([]document.Cell(nil), row...)
+		for k := range row {
+			if &row[k] == cell {
+				rows[i][k].Text = ""
+			}
+		}
+	}
+	t.Rows = rows
+	return t
+}

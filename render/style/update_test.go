@@ -1,0 +1,3 @@
+package style
+
+import _ "nianbao/fixtures" // its flag -update

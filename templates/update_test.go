@@ -1,0 +1,3 @@
+package templates
+
+import _ "nianbao/fixtures" // its flag -update
