@@ -126,9 +126,13 @@ func (d *decoder) object(v value, path string, known []name, read func(i int, v 
 			if first == m.line {
 				earlier = "同一行的前面"
 			}
+			fix := "留下对的一处，删去另一处；程序不会替您选"
+			if d.found.unbalanced != nil {
+				fix = "括号没有配齐：先看它前面是不是少了一个“}”；不是的，" + fix
+			}
 			d.add(Problem{Code: codeDuplicate, Path: join(path, m.key), Line: m.line,
 				Message: "“" + clip(m.key) + "”写了两次，" + earlier + "已经有了",
-				Fix:     "留下对的一处，删去另一处；程序不会替您选"})
+				Fix:     fix})
 			continue
 		}
 		lines[m.key] = m.line

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 )
 
@@ -14,6 +15,9 @@ type findings struct {
 	list     []Problem
 	said     map[Problem]bool
 	unlisted int
+	// unbalanced is the fault that ended the reading because brackets did not
+	// match; misplaced is the first key that shows where.
+	unbalanced, misplaced *Problem
 }
 
 func (f *findings) add(p Problem) {
@@ -37,8 +41,37 @@ func (f *findings) add(p Problem) {
 // full: what is added now is counted only.
 func (f *findings) full() bool { return len(f.list) >= maxProblems }
 
+// mismatch notes a fault of brackets that only shows at the end of the file.
+func (f *findings) mismatch(p Problem) {
+	p.Severity = Error
+	f.unbalanced = &p
+	f.add(p)
+}
+
+// displaced notes a key that stands where only a missing or surplus bracket
+// can have put it.
+func (f *findings) displaced(p Problem) {
+	if f.misplaced == nil || p.Line < f.misplaced.Line {
+		p.Severity = Error
+		f.misplaced = &p
+	}
+}
+
+// settle tells of brackets that do not match where they began to, and drops
+// what only follows from it: keys that seem strange, the end that comes too soon.
+func (f *findings) settle() {
+	if f.unbalanced == nil || f.misplaced == nil {
+		return
+	}
+	f.list = slices.DeleteFunc(f.list, func(p Problem) bool {
+		return p == *f.unbalanced || p.Line >= f.misplaced.Line && (p.Code == codeUnknown || p.Code == codeDuplicate)
+	})
+	f.list = append(f.list, *f.misplaced)
+}
+
 // inOrder are the problems in the order of the file.
 func (f *findings) inOrder() []Problem {
+	f.settle()
 	sort.SliceStable(f.list, func(i, j int) bool { return f.list[i].Line < f.list[j].Line })
 	if f.unlisted > 0 {
 		return append(f.list, Problem{

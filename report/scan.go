@@ -47,7 +47,7 @@ func scan(src []byte, found *findings) (root value, whole bool) {
 	}
 	s.skipSpace()
 	if !s.atEnd() {
-		found.add(Problem{Code: codeTrailing, Line: s.line,
+		found.mismatch(Problem{Code: codeTrailing, Line: s.line,
 			Message: "报告到第 " + strconv.Itoa(s.last.line) + " 行已经结束，后面却还有“" + s.ahead() + "”",
 			Fix:     "删去报告结束处之后的内容；如果后面还是这份报告，就是前面多了一个“}”，请删去它"})
 		return root, false // an extra } may have ended the report early: what is missing is not known
@@ -180,6 +180,9 @@ func (s *scanner) object(v *value) bool {
 		}
 		s.keys = s.keys[:len(s.keys)-1]
 		s.skipSpace()
+		if last := &v.members[len(v.members)-1]; last.value.kind == isText && s.peek() == ':' {
+			return s.unopened(last)
+		}
 		if s.leave() {
 			return true
 		}

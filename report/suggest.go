@@ -34,8 +34,8 @@ func (d *decoder) unknown(m member, path string, known []name, given map[string]
 			d.report.doubtful[join(path, meant.key)] = true
 		}
 	} else if home, ok := d.home(m.key); ok {
-		if home == "" && d.report.broken {
-			return // a bracket is missing before it, which the fault that ended the reading shows
+		if d.report.broken {
+			d.found.displaced(d.bracket(p, home, path))
 		}
 		p.Message = "“" + clip(m.key) + "”不在这一层"
 		p.Fix = "移到 " + home + " 里面；它前后的右括号可能多了或少了"
@@ -43,6 +43,8 @@ func (d *decoder) unknown(m member, path string, known []name, given map[string]
 			p.Fix = "移到最外一层；它前面可能漏了右括号"
 		}
 		d.report.doubtful[join(home, m.key)] = true
+	} else if len(d.homes(m.key)) > 1 {
+		p.Fix = "别的地方有这个键：核对前面的括号是不是多了或少了；不是的，把键名改对"
 	}
 	if m.flawed { // already reported, for a character in it
 		return
@@ -50,8 +52,32 @@ func (d *decoder) unknown(m member, path string, known []name, given map[string]
 	d.add(p)
 }
 
+// bracket tells of the bracket that put a key into another object than its own.
+func (d *decoder) bracket(p Problem, home, path string) Problem {
+	p.Code = codeSyntax
+	line := strconv.Itoa(p.Line)
+	_, key, _ := strings.Cut("."+p.Path, path+".")
+	if home == "" || strings.HasPrefix(path, home+".") {
+		p.Message = "“" + key + "”前面少了一个右括号“}”，它落进了“" + path[strings.LastIndexByte(path, '.')+1:] + "”里面"
+		p.Fix = "在第 " + line + " 行之前补上“}”（后面要有逗号）"
+	} else {
+		p.Message = "“" + key + "”前面多了一个右括号“}”，它掉到了“" + home[strings.LastIndexByte(home, '.')+1:] + "”外面"
+		p.Fix = "在第 " + line + " 行之前找出多的“}”，删去"
+	}
+	return p
+}
+
 // home is the path of the only object that has a key; false if none or several do.
 func (d *decoder) home(key string) (string, bool) {
+	homes := d.homes(key)
+	if len(homes) != 1 {
+		return "", false
+	}
+	return homes[0], true
+}
+
+// homes are the paths of all objects that have a key.
+func (d *decoder) homes(key string) []string {
 	var homes []string
 	for _, field := range headFields {
 		if field.path == key {
@@ -75,10 +101,7 @@ func (d *decoder) home(key string) (string, bool) {
 	if t := d.report.Template; t != nil {
 		visit(t.Tree())
 	}
-	if len(homes) != 1 {
-		return "", false
-	}
-	return homes[0], true
+	return homes
 }
 
 // nearest is the known key that a key was likely meant to be: by its Chinese

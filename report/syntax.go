@@ -52,10 +52,15 @@ func (s *scanner) fail(expected string) bool {
 		fix = s.advice(expected, next)
 	}
 	column := 1 + utf8.RuneCount(s.src[at.lineStart:at.offset])
-	s.found.add(Problem{
+	p := Problem{
 		Code: code, Path: s.path(), Line: at.line,
 		Message: fmt.Sprintf("第 %d 列：%s", column, what), Fix: fix,
-	})
+	}
+	if s.atEnd() && expected == expectComma {
+		s.found.mismatch(p)
+	} else {
+		s.found.add(p)
+	}
 	return false
 }
 
@@ -67,6 +72,18 @@ func (s *scanner) unclosed(start position) bool {
 		Code: codeSyntax, Path: s.path(), Line: start.line,
 		Message: fmt.Sprintf("第 %d 列：这个双引号没有配对，文字到行末也没有结束", column),
 		Fix:     "在文字末尾补上双引号",
+	})
+	return false
+}
+
+// unopened says that an object lacks its bracket: what was read as its text is
+// its first key.
+func (s *scanner) unopened(m *member) bool {
+	m.value.flawed = true
+	s.found.add(Problem{
+		Code: codeSyntax, Path: s.path(), Line: m.value.line,
+		Message: "“" + clip(m.key) + "”的冒号后面漏了左括号“{”",
+		Fix:     "在“" + clip(m.value.text) + "”前面补上“{”，并核对后面有没有与它相配的“}”",
 	})
 	return false
 }
@@ -116,6 +133,8 @@ func (s *scanner) advice(expected string, next rune) string {
 		return "换成半角空格"
 	case rest == "//" || rest == "/*" || next == '#':
 		return "JSON 里不能写注释，删去"
+	case expected == expectValue && strings.ContainsRune("oOοОоΟ〇○", next):
+		return "数字零写 0，不是字母 O"
 	case expected == expectValue && next == '/':
 		return `不适用的格写成 "/"（带双引号）`
 	case expected == expectValue && (next == ',' || next == '}' || next == ']'):
