@@ -121,7 +121,7 @@ func (p *Paper) Given() int {
 
 // Checked says what was looked at, and what nobody looked at twice.
 func (p *Paper) Checked() string {
-	text := fmt.Sprintf("%d 个数字，%d 条勾稽关系", p.Given(), len(p.Report.Template.Equations()))
+	text := fmt.Sprintf("%d 个数字，%d 条勾稽关系", p.Given(), p.Report.Compared())
 	if n := p.Report.Computed(); n > 0 {
 		text += fmt.Sprintf("；%d 个合计没有填，由程序算出，没有第二个数可以对照", n)
 	}

@@ -60,3 +60,18 @@ func (r *Report) sum(leaves []templates.Leaf) (sum, bool) {
 	}
 	return s, true
 }
+
+// Compared counts the equations that hold two things against each other that
+// somebody typed: one whose total the program computed holds by itself.
+func (r *Report) Compared() int {
+	n := 0
+	for _, e := range r.Template.Equations() {
+		_, left := r.sum(e.Left)
+		_, right := r.sum(e.Right)
+		total, single := e.Total()
+		if left && right && !(single && r.Numbers[total.Path].Origin == Computed) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"slices"
@@ -34,7 +35,7 @@ const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx
 
 func build(args []string, c console) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
-	folder, formats, pdfa := text("."), text(""), text("2a")
+	folder, formats, pdfa := text("."), text(""), text("")
 	b := builder{from: map[string]string{}}
 	var faces faceChoice
 	faces.flags(set)
@@ -58,6 +59,9 @@ func build(args []string, c console) int {
 	}
 	if b.pdfa, err = conformance(string(pdfa)); err != nil {
 		return misuse(c, "build", buildHelp, err)
+	}
+	if pdfa != "" && !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name == "pdf" }) {
+		return misuse(c, "build", buildHelp, errors.New("-pdfa 说的是 PDF，-format 里却没有 pdf"))
 	}
 	if b.Last, err = lastYear(string(last), c.in); err != nil {
 		return misuse(c, "build", buildHelp, err)
@@ -130,7 +134,7 @@ func conformance(name string) (pdf.Conformance, error) {
 	switch strings.ToLower(strings.TrimSpace(name)) {
 	case "1a":
 		return pdf.PDFA1a, nil
-	case "2a":
+	case "", "2a":
 		return pdf.PDFA2a, nil
 	case "3a":
 		return pdf.PDFA3a, nil

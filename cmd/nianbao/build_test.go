@@ -33,7 +33,7 @@ func TestBuild(t *testing.T) {
 func TestBuildSaysWhatNobodyChecked(t *testing.T) {
 	inFolder(t, "a.json", minimal(t, received, `"received": {"natural_person": null`, `"pending": 0, "total": 0`, `"pending": 0`,
 		`"agency"`, `"blank_as": "0", "agency"`), "b.json", minimal(t, agency, "乙局"))
-	nianbao(t, "build", "a.json").want(t, fine, "核对：196 个数字，42 条勾稽关系；3 个合计没有填，由程序算出，没有第二个数可以对照；1 个空格按 blank_as 填成 0\n")
+	nianbao(t, "build", "a.json").want(t, fine, "核对：196 个数字，39 条勾稽关系；3 个合计没有填，由程序算出，没有第二个数可以对照；1 个空格按 blank_as 填成 0\n")
 	nianbao(t, "build", "a.json", "b.json", "-o", "out").want(t, fine, "（3 页；程序算出合计 3 个；空格填 0 1 个；新建了文件夹“out”）")
 }
 
@@ -290,4 +290,15 @@ func TestFolderInTheWay(t *testing.T) {
 	put(t, title+".pdf/x", "")
 	nianbao(t, "build", "a.json", "-force").want(t, impossible, "不能写“"+title+".pdf”：有一个文件夹正好叫这个名字，请先给它改名。")
 	wantFiles(t, ".", "a.json", title+".pdf")
+}
+
+func TestPDFAWithoutPDF(t *testing.T) {
+	inFolder(t, "a.json", minimal(t))
+	nianbao(t, "build", "a.json", "-format", "docx", "-pdfa", "1a").want(t, impossible, "-pdfa 说的是 PDF，-format 里却没有 pdf")
+	wantFiles(t, ".", "a.json")
+}
+
+func TestTheSameFileTwice(t *testing.T) {
+	inFolder(t, "a.json", minimal(t))
+	nianbao(t, "build", "a.json", "./a.json", "*.json").want(t, fine, "已写出")
 }

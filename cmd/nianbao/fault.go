@@ -23,15 +23,15 @@ func reason(err error) string {
 	case onWindows && (number == sharingViolation || number == lockViolation):
 		return "文件正被 Word 或其他程序打开，请关闭后再试"
 	case onWindows && number == diskFull, errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return "磁盘空间不够了"
+		return "磁盘空间不够了；删去些文件，或者用 -o 写到别的磁盘"
 	case errors.Is(err, fs.ErrNotExist):
 		return "没有这个文件或文件夹"
 	case onWindows && errors.Is(err, fs.ErrPermission):
-		return "没有权限，或者文件正被别的程序打开"
+		return "没有权限，或者文件正被别的程序打开；请关闭它，或者换一个文件夹"
 	case errors.Is(err, fs.ErrPermission):
-		return "没有权限"
+		return "没有权限；请换一个文件夹，或者请管理员开通"
 	case errors.Is(err, syscall.EROFS):
-		return "这个磁盘是只读的"
+		return "这个磁盘是只读的；请换到别的磁盘"
 	case errors.Is(err, syscall.ENOTDIR):
 		return "其中有一段是文件，不是文件夹"
 	case errors.Is(err, syscall.ENAMETOOLONG):

@@ -47,7 +47,17 @@ func inputs(named []string) ([]string, error) {
 		}
 		files = append(files, found...)
 	}
-	return files, nil
+	return once(files), nil
+}
+
+// once leaves out a file that was named before, as two patterns may do.
+func once(files []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(files, func(file string) bool {
+		again := seen[filepath.Clean(file)]
+		seen[filepath.Clean(file)] = true
+		return again
+	})
 }
 
 // read returns what a file holds, one byte over report.MaxSize at the most:

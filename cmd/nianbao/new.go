@@ -12,13 +12,13 @@ import (
 	"nianbao/templates"
 )
 
-const newHelp = `用法：nianbao new -agency 机关名称 -year 年份 [-edition 格式版本]
+var newHelp = `用法：nianbao new -agency 机关名称 -year 年份 [-edition 格式版本]
 
 给出一份空白报告（JSON），各项都是 null，等着填写；核对时会逐格指出还没有填的地方。
 
   -agency 机关名称     印在标题里的名称，例如 涞源县
   -year 年份           报告哪一年的工作，例如 2025
-  -edition 格式版本    不写这一项就用该年份适用的格式
+  -edition 格式版本    不写这一项就用该年份适用的格式；可以写 ` + editionsOffered() + `
 
 例如：
   nianbao new -agency 涞源县 -year 2025 > report.json
@@ -62,20 +62,57 @@ func blankReport(edition, agency, year string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	agency = strings.TrimSpace(agency)
 	var names []string
 	for _, t := range offered {
 		names = append(names, t.Edition)
 		if edition == t.Edition || edition == "" && covers(t, number) {
-			return report.Blank(t, strings.TrimSpace(agency), number), nil
+			return unobjectionable(report.Blank(t, agency, number))
 		}
 	}
 	if edition == "" {
-		return nil, fmt.Errorf("没有 %d 年适用的格式，请用 -edition 指定：%s", number, strings.Join(names, "、"))
+		return nil, fmt.Errorf("没有 %d 年用的格式：全国统一的格式从 %d 年的报告开始", number, first(offered))
 	}
 	if slices.Contains(templates.Editions(), edition) {
 		return nil, fmt.Errorf("格式“%s”是个别地方的旧变体，可以核对和印制，新报告请用 %s", edition, strings.Join(names, "、"))
 	}
 	return nil, fmt.Errorf("没有“%s”这个格式，可以用的有 %s", edition, strings.Join(names, "、"))
+}
+
+// unobjectionable is a blank report whose head check has nothing to say about:
+// whoever starts on a wrong one has it wrong to the end.
+func unobjectionable(blank []byte) ([]byte, error) {
+	r, problems := report.Decode(blank)
+	for _, p := range append(problems, report.Check(r)...) {
+		// An edition of other years was asked for by name: check warns of it.
+		if p.Path == "agency" || p.Path == "year" {
+			return nil, fmt.Errorf("%s：%s。%s", p.Place, p.Message, p.Fix)
+		}
+	}
+	return blank, nil
+}
+
+// first is the first year that any of the editions is meant for.
+func first(offered []*templates.Template) int {
+	year := offered[0].FirstYear
+	for _, t := range offered {
+		year = min(year, t.FirstYear)
+	}
+	return year
+}
+
+// editionsOffered names them for people: 2021（2021年起）、2019（2019–2020年）.
+func editionsOffered() string {
+	offered, _ := offeredEditions() // a broken one is refused when it is asked for
+	var names []string
+	for _, t := range offered {
+		years := fmt.Sprintf("%d年起", t.FirstYear)
+		if t.LastYear > 0 {
+			years = fmt.Sprintf("%d至%d年", t.FirstYear, t.LastYear)
+		}
+		names = append(names, t.Edition+"（"+years+"）")
+	}
+	return strings.Join(names, "、")
 }
 
 // offeredEditions are the editions that a new report may be written on.

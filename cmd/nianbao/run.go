@@ -2,9 +2,11 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"syscall"
 )
 
 // Exit codes. Of several reports the highest counts.
@@ -45,7 +47,10 @@ func commands() []command {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c := console{stdin, bufio.NewWriter(stdout), stderr}
 	status := dispatch(args, c)
-	if c.out.Flush() != nil {
+	if err := c.out.Flush(); err != nil {
+		if !errors.Is(err, syscall.EPIPE) { // a reader that has seen enough
+			fmt.Fprintf(stderr, "结果写不出去：%s。\n", reason(err))
+		}
 		return impossible
 	}
 	return status
