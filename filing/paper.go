@@ -27,7 +27,7 @@ type Measures struct {
 type Paper struct {
 	Report   *report.Report
 	Problems []report.Problem   // the weightiest first
-	Document *document.Document // nil: the edition is unknown
+	Document *document.Document // nil: the edition is unknown, or the text has no end
 	Layout   *layout.Layout     // nil: it cannot be printed
 }
 
@@ -49,6 +49,10 @@ func Lay(src []byte, m Measures) *Paper {
 				p.Problems[i].Severity = report.Error
 			}
 		}
+	}
+	if slices.ContainsFunc(p.Problems, func(p report.Problem) bool { return p.Code == "prose.too_long" }) {
+		p.Problems = Ranked(p.Problems)
+		return p // it would take thousands of pages
 	}
 	p.Document = document.Fill(p.Report, document.Options{Draft: m.Draft})
 	var unprintable []report.Problem

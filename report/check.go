@@ -1,9 +1,12 @@
 package report
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"nianbao/templates"
 )
@@ -20,14 +23,19 @@ func Check(r *Report) []Problem {
 	if r.Template == nil {
 		return r.withAccepted(problems)
 	}
+	problems = append(problems, checkLength(r, preambleKey)...)
 	for _, section := range r.Template.Sections {
 		if section.Table == nil {
+			problems = append(problems, checkLength(r, section.Key)...)
 			problems = append(problems, checkProse(r, section)...)
 			continue
 		}
 		problems = append(problems, checkBlanks(r, section.Table)...)
 		problems = append(problems, checkSums(r, section.Table)...)
 		problems = append(problems, checkSlashes(r, section.Table)...)
+	}
+	if slices.ContainsFunc(problems, func(p Problem) bool { return p.Code == codeProseTooLong }) {
+		return r.withAccepted(problems) // what that text says is not worth the time
 	}
 	for _, rule := range rules {
 		problems = append(problems, rule(r)...)
@@ -79,6 +87,26 @@ func checkProse(r *Report, section templates.Section) []Problem {
 	}
 	p.Fix = `在 "` + section.Key + `" 里写明这一部分的内容，分段写 \n`
 	return []Problem{p}
+}
+
+// No report's section comes near: the longest published ones have some 20,000
+// characters. More is another file's text, or would take thousands of pages.
+const (
+	maxCharacters = 200_000
+	maxParagraphs = 4_000
+)
+
+func checkLength(r *Report, key string) []Problem {
+	text := r.Prose[key].Text
+	characters, paragraphs := utf8.RuneCountInString(text), 1+strings.Count(text, "\n")
+	if characters <= maxCharacters && paragraphs <= maxParagraphs {
+		return nil
+	}
+	return []Problem{{
+		Severity: Error, Code: codeProseTooLong, Path: key, Line: r.line(key), Place: r.place(key),
+		Message: fmt.Sprintf("这一部分有 %d 个字、%d 段，不像是一份报告的文字（最多 %d 个字、%d 段）", characters, paragraphs, maxCharacters, maxParagraphs),
+		Fix:     "核对是不是贴进了别的内容，或者同样的内容贴了许多遍",
+	}}
 }
 
 func checkBlanks(r *Report, table *templates.Table) []Problem {

@@ -31,6 +31,7 @@ const (
 
 	codeProseMissing = "prose.missing"
 	codeProseEmpty   = "prose.empty"
+	codeProseTooLong = "prose.too_long"
 
 	codeProseMismatch = "prose.mismatch" // the prose and a table say different numbers
 
