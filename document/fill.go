@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"nianbao/report"
+	"nianbao/templates"
 )
 
 // Options of Fill. The zero value fills a report to be filed.
@@ -35,7 +36,7 @@ func Fill(r *report.Report, o Options) *Document {
 	if o.Draft && r.Year == 0 {
 		d.Heading = "××××年" + t.Title
 	}
-	d.prose(r, "preamble", false)
+	d.prose(r, templates.PreambleKey, false)
 	for _, section := range t.Sections {
 		d.add(Heading{Level: 1, Text: section.Heading, Place: section.Heading})
 		if section.Table == nil {

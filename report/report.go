@@ -79,7 +79,7 @@ const slash = "/"
 func (n Number) applies() bool { return n.Text != slash }
 
 // preambleKey is the key of the text before section one, which may be left out.
-const preambleKey = "preamble"
+const preambleKey = templates.PreambleKey
 
 // Computed counts the sums that were left to the program: nobody has added
 // them up a second time.

@@ -53,8 +53,8 @@ func follows(e templates.Equation, failed, totals []templates.Equation) bool {
 // downTotals: the equation stands in a column whose numbers are the totals of
 // their rows.
 func downTotals(e templates.Equation, totals []templates.Equation) bool {
-	return e.Sum.Over == "rows" && slices.ContainsFunc(totals, func(t templates.Equation) bool {
-		return t.Sum.Over == "columns" && t.Right[0].Path == e.Right[0].Path
+	return e.Sum.Over == templates.OverRows && slices.ContainsFunc(totals, func(t templates.Equation) bool {
+		return t.Sum.Over == templates.OverColumns && t.Right[0].Path == e.Right[0].Path
 	})
 }
 

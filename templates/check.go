@@ -12,8 +12,8 @@ import (
 // text area of GB/T 9704-2012, 5.2.
 const TextWidth = 8845
 
-// preambleKey holds the text before section one in a report's data.
-const preambleKey = "preamble"
+// PreambleKey holds the text before section one in a report's data.
+const PreambleKey = "preamble"
 
 var (
 	snakeCase = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
@@ -46,7 +46,7 @@ func (t *Template) check() error {
 		if !snakeCase.MatchString(section.Key) {
 			return fmt.Errorf("%s: the key is not snake_case", name)
 		}
-		if section.Key == preambleKey {
+		if section.Key == PreambleKey {
 			return fmt.Errorf("%s: the key belongs to the text before section one", name)
 		}
 		if err := checkLabel(section.Heading); err != nil {

@@ -8,8 +8,8 @@ import (
 
 // What a Sum's keys name.
 const (
-	overRows    = "rows"
-	overColumns = "columns"
+	OverRows    = "rows"
+	OverColumns = "columns"
 )
 
 func (p Part) checkSums() error {
@@ -42,11 +42,11 @@ func (p Part) checkSum(sum Sum) error {
 	}
 	var known []string
 	switch sum.Over {
-	case overRows:
+	case OverRows:
 		for _, row := range p.Rows {
 			known = append(known, row.Key)
 		}
-	case overColumns:
+	case OverColumns:
 		for _, column := range p.Columns {
 			known = append(known, column.Key)
 		}
@@ -63,7 +63,7 @@ func (p Part) checkSum(sum Sum) error {
 		}
 	}
 	for _, column := range p.Columns {
-		takesPart := sum.Over == overRows || slices.Contains(keys, column.Key)
+		takesPart := sum.Over == OverRows || slices.Contains(keys, column.Key)
 		if takesPart && column.Kind == StatedAmount {
 			return fmt.Errorf("it adds column %q, whose numbers name units of their own", column.Key)
 		}

@@ -22,7 +22,7 @@ func (e Equation) Total() (Leaf, bool) { return e.Right[0], len(e.Right) == 1 }
 // Name is how the equation's sentence calls one of its numbers: by the column
 // within a row, by the row within a column.
 func (e Equation) Name(leaf Leaf) string {
-	if e.Sum.Over == overColumns {
+	if e.Sum.Over == OverColumns {
 		return leaf.Column
 	}
 	return leaf.Row
@@ -39,7 +39,7 @@ func (t *Template) Totals() []Equation { return t.totals }
 
 // addEquations sets up one sum of a part at every row or column.
 func (t *Template) addEquations(section Section, part Part, sum Sum) {
-	if sum.Over == overColumns {
+	if sum.Over == OverColumns {
 		for _, row := range part.Rows {
 			leaf := func(key string) Leaf { return t.at(section, row, Column{Key: key}) }
 			e := Equation{Sum: sum, Left: each(sum.Left, leaf), Right: each(sum.Right, leaf)}

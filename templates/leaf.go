@@ -32,7 +32,7 @@ func (t *Template) Place(path string) string {
 	if i, ok := t.byPath[path]; ok {
 		return t.leaves[i].Place
 	}
-	if path == preambleKey {
+	if path == PreambleKey {
 		return t.Preamble
 	}
 	for _, section := range t.Sections {
@@ -55,7 +55,7 @@ func (t *Template) addLeaves(section Section, part Part) error {
 				Row:    rows[i],
 				Column: columns[j],
 				Kind:   column.Kind,
-				Total:  part.computes(overColumns, column.Key) || part.computes(overRows, row.Key),
+				Total:  part.computes(OverColumns, column.Key) || part.computes(OverRows, row.Key),
 			}
 			if err := t.addLeaf(leaf); err != nil {
 				return err

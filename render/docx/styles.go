@@ -3,7 +3,7 @@ package docx
 import "nianbao/render/style"
 
 // The faces of GB/T 9704-2012 by the names under which office machines have
-// them; the font table (fonts.go) says what may stand in for each.
+// them; the font table (fixed.go) says what may stand in for each.
 const (
 	latinFace = "Times New Roman"
 	songFace  = "宋体"
