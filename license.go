@@ -1,4 +1,5 @@
-// Package nianbao holds the licence of the project, for the program to print.
+// Package nianbao holds the licences of the project and of the libraries inside
+// it, for the program to print.
 package nianbao
 
 import _ "embed"
@@ -7,3 +8,9 @@ import _ "embed"
 //
 //go:embed LICENSE
 var Licence string
+
+// Libraries are the licences of the Go libraries that the program is linked
+// with, and of Go's own.
+//
+//go:embed LICENSES-libraries.txt
+var Libraries string

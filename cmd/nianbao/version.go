@@ -17,7 +17,7 @@ const versionHelp = `用法：nianbao version [-licenses]
 
 显示程序版本和支持的格式。
 
-  -licenses   显示程序和自带字体的许可全文
+  -licenses   显示程序、所用的程序库和自带字体的许可全文
 
 例如：
   nianbao version
@@ -50,14 +50,14 @@ func version(args []string, c console) int {
 	return fine
 }
 
-// licences prints the terms of the program and of the faces inside it.
+// licences prints the terms of the program and of the libraries and faces inside it.
 func licences(c console) int {
 	faces, err := font.Licences()
 	if err != nil {
 		fmt.Fprintf(c.err, "%s。\n", err)
 		return impossible
 	}
-	fmt.Fprintf(c.out, "nianbao\n\n%s", project.Licence)
+	fmt.Fprintf(c.out, "nianbao\n\n%s\n%s\n\n%s", project.Licence, strings.Repeat("=", 70), project.Libraries)
 	for _, text := range faces {
 		fmt.Fprintf(c.out, "\n%s\n\n%s", strings.Repeat("=", 70), text)
 	}

@@ -1,0 +1,43 @@
+package nianbao
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/fixtures"
+)
+
+// LICENSES-libraries.txt has the licence of every module that is linked into
+// the program, as the module itself has it.
+func TestLibraries(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}", "./cmd/nianbao").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	modules := strings.Split(strings.TrimSpace(string(out)), "\n")
+	slices.Sort(modules)
+	modules = slices.Compact(modules)
+	modules = append(modules, "Go "+runtime.GOROOT())
+	var b strings.Builder
+	for _, module := range modules {
+		name, dir, ok := strings.Cut(module, " ")
+		if !ok {
+			continue
+		}
+		found, _ := filepath.Glob(filepath.Join(dir, "LICENSE*"))
+		if len(found) == 0 {
+			t.Fatalf("%s has no licence", name)
+		}
+		text, err := os.ReadFile(found[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString(name + "\n\n" + strings.TrimSpace(string(text)) + "\n\n" + strings.Repeat("=", 70) + "\n\n")
+	}
+	fixtures.Golden(t, "LICENSES-libraries.txt", []byte(b.String()))
+}
