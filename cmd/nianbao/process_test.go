@@ -20,9 +20,13 @@ func program(as string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// buildForever builds its files in turn until it is killed.
+// buildForever builds its files in turn until it is killed, and says when it
+// has built each once.
 func buildForever(files []string) {
-	for {
+	for round := 0; ; round++ {
+		if round == 1 {
+			os.Stdout.WriteString("\n")
+		}
 		for _, file := range files {
 			if run([]string{"build", "-faces", "embedded", "-o", "out", file}, nil, io.Discard, os.Stderr) != fine {
 				os.Exit(impossible)
@@ -33,7 +37,7 @@ func buildForever(files []string) {
 
 // Whenever the program is killed, each file is the old one or the new one.
 func TestKilledAtAnyMoment(t *testing.T) {
-	const kills = 60
+	const kills, most = 60, 600
 	inFolder(t, "a.json", minimal(t), "b.json", minimal(t, "6条", "7条"))
 	files := []string{filepath.Join("out", title+".docx"), filepath.Join("out", title+".pdf")}
 	whole := map[string]bool{}
@@ -46,14 +50,21 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if len(whole) != 4 {
 		t.Fatal("the two reports give the same files")
 	}
-	random, midway := rand.New(rand.NewSource(1)), 0
-	for range kills {
+	random, midway, done := rand.New(rand.NewSource(1)), 0, 0
+	for ; done < kills || midway == 0 && done < most; done++ {
 		cmd := program("forever", "a.json", "b.json")
 		cmd.Stderr = os.Stderr
+		ready, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(20+random.Intn(60)) * time.Millisecond)
+		if _, err := ready.Read(make([]byte, 1)); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.Intn(20_000)) * time.Microsecond)
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal("the program had ended by itself: ", err)
 		}
@@ -73,7 +84,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		wantFiles(t, "out", title+".docx", title+".pdf")
 	}
-	t.Logf("%d of %d kills came in the middle of writing", midway, kills)
+	t.Logf("%d of %d kills came in the middle of writing", midway, done)
 	if midway == 0 {
 		t.Error("no kill came in the middle of writing: the test shows nothing")
 	}
