@@ -2,25 +2,46 @@ package render_test
 
 import (
 	"fmt"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
 	"nianbao/document"
+	"nianbao/filing"
 	"nianbao/fixtures"
-	"nianbao/report"
+	"nianbao/render/font"
 )
 
 // An office program is given the Word file and the embedded faces under the
 // names that the file asks for, and must come to the same pages as the layout:
 // as many of them, with the same words on each.
 func TestPagesAsInAnOfficeProgram(t *testing.T) {
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
 	documents := map[string]*document.Document{}
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
-		r, problems := report.Decode(c.JSON)
-		problems = append(problems, report.Check(r)...)
-		documents[c.Name] = document.Fill(r, document.Options{Draft: strings.HasPrefix(c.Name, "draft-"), Problems: problems})
+		p := filing.Lay(c.JSON, filing.Measures{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")})
+		documents[c.Name] = p.Document
 	}
-	comparePages(t, documents)
+	agreed, all := comparePages(t, documents)
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if figure := fmt.Sprintf("%s of %s lines of prose", thousands(agreed), thousands(all)); !strings.Contains(string(readme), figure) {
+		t.Errorf("README.md should say: %s", figure)
+	}
+}
+
+// thousands writes 1458 as 1,458.
+func thousands(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf("%s,%03d", thousands(n/1000), n%1000)
 }
 
 // The same at the foot of a page, where a line more or less decides: text of

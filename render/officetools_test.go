@@ -25,7 +25,7 @@ import (
 // comparePages has LibreOffice convert every document's Word file and holds its
 // pages against the layout's. Two known faults of LibreOffice are named where
 // they show, and excepted: see README.md, The page.
-func comparePages(t *testing.T, documents map[string]*document.Document) {
+func comparePages(t *testing.T, documents map[string]*document.Document) (agreed, all int) {
 	t.Helper()
 	for _, tool := range []string{"soffice", "pdftotext"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -38,7 +38,6 @@ func comparePages(t *testing.T, documents map[string]*document.Document) {
 	}
 	names := slices.Sorted(maps.Keys(documents))
 	office := officePages(t, documents, names)
-	agreed, all := 0, 0
 	for _, name := range names {
 		l, faults := layout.Set(documents[name], faces)
 		if len(faults) > 0 {
@@ -75,6 +74,7 @@ func comparePages(t *testing.T, documents map[string]*document.Document) {
 		}
 	}
 	t.Logf("%d of %d lines of prose break at the same place", agreed, all)
+	return agreed, all
 }
 
 // officePages is what stands on each page once LibreOffice has set the Word files.
