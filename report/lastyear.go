@@ -68,6 +68,19 @@ func carriedOver(r, last *Report) []Problem {
 		"对照台账核对；机构合并、上年数据更正等有原因的，在 accepted 里写明")}
 }
 
+// Carried is what last year's report passes on to this year's, by this year's path.
+func Carried(r, last *Report) map[string]string {
+	passed := map[string]string{}
+	for _, leaf := range r.Template.Leaves() {
+		if column, ok := strings.CutPrefix(leaf.Path, carriedIn); ok {
+			if number, ok := last.Numbers[carriedForward+column]; ok {
+				passed[leaf.Path] = number.Text
+			}
+		}
+	}
+	return passed
+}
+
 // inForce: what is in force is last year's, with what was made and without what
 // was repealed. Documents lapse and are counted again, hence a notice.
 func inForce(r, last *Report) []Problem {

@@ -20,10 +20,18 @@ func proseAgainstTables(r *Report) []Problem {
 		if m.speaksOf(doubted) {
 			continue
 		}
+		if len(problems) == mostMismatches {
+			more := m.problem(r)
+			more.Message, more.Fix = "文字里还有与表格不一致的数，没有再列出", "先改上面列出的；这样多，多半是文字或表格拿错了年份"
+			return append(problems, more)
+		}
 		problems = append(problems, m.problem(r))
 	}
 	return problems
 }
+
+// mostMismatches are worth listing; a draft prints them all.
+const mostMismatches = 200
 
 func (m Mention) problem(r *Report) Problem {
 	seen := map[string]bool{}

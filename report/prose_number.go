@@ -22,6 +22,9 @@ type numeral struct {
 // (次会议, 个工作日), which the phrases sort out.
 var proseUnits = []string{"件", "项", "宗", "起", "例", "条", "份", "部", "封", "次", "个", "元"}
 
+// longestNumber is that of the tables with its commas and point, in bytes.
+const longestNumber = 24
+
 const hanDigits = "零一二三四五六七八九"
 
 // numerals finds the numbers of a clause. Chinese ones count where a unit
@@ -60,6 +63,9 @@ func readDigits(clause string, start int) (n numeral, ok bool) {
 	n = numeral{start: start, end: end}
 	before, _ := utf8.DecodeLastRuneInString(clause[:start])
 	if before == '第' || before == '-' || before == '/' || before == '@' || before == '.' || before == '〔' || before < 0x80 && before > ' ' && start > 0 {
+		return n, false
+	}
+	if end-start > longestNumber {
 		return n, false
 	}
 	digits := strings.ReplaceAll(clause[start:end], ",", "")

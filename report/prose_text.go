@@ -36,11 +36,19 @@ func plainText(text string) string {
 	}, text)
 }
 
+// longestSentence is far more than anybody writes (in bytes). What goes on
+// longer is cut: reading a sentence takes time with the square of its length.
+const longestSentence = 3000
+
 // sentences cuts a paragraph at 。！？, but not within brackets or quotes.
 func sentences(paragraph string) []string {
 	var out []string
 	depth, from := 0, 0
 	for i, r := range paragraph {
+		if i-from >= longestSentence {
+			out = append(out, paragraph[from:i])
+			from, depth = i, 0
+		}
 		switch r {
 		case '（', '“', '《':
 			depth++
@@ -160,39 +168,39 @@ type clause struct {
 
 func clausesOf(sentence string, inside bool) []clause {
 	var out []clause
+	closings := brackets(sentence)
 	var text strings.Builder
-	var brackets []string
+	var inner []string // what the brackets of the clause hold
 	end := func() {
 		if text.Len() > 0 {
 			out = append(out, clause{text: text.String(), inside: inside})
 		}
 		text.Reset()
-		for _, b := range brackets {
-			inner := clausesOf(b, true)
-			if len(inner) > 0 {
-				inner[0].opens, inner[len(inner)-1].closes = true, true
+		for _, b := range inner {
+			clauses := clausesOf(b, true)
+			if len(clauses) > 0 {
+				clauses[0].opens, clauses[len(clauses)-1].closes = true, true
 			}
-			out = append(out, inner...)
+			out = append(out, clauses...)
 		}
-		brackets = nil
+		inner = nil
 	}
 	for i := 0; i < len(sentence); {
 		r, size := utf8.DecodeRuneInString(sentence[i:])
 		switch r {
 		case '（':
-			j := matching(sentence[i:])
-			if j < 0 {
+			j, ok := closings[i]
+			if !ok {
 				break
 			}
-			inner := sentence[i+size : i+j]
-			if !strings.ContainsAny(inner, "0123456789一两") && inner != "" {
+			held := sentence[i+size : j]
+			if !strings.ContainsAny(held, "0123456789一两") && held != "" {
 				// It only says more of what is counted: 予以公开（含部分公开）1816件.
-				text.WriteString(sentence[i : i+j+len("）")])
-				i += j + len("）")
-				continue
+				text.WriteString(sentence[i : j+len("）")])
+			} else {
+				inner = append(inner, held)
 			}
-			brackets = append(brackets, inner)
-			i += j + len("）")
+			i = j + len("）")
 			continue
 		case '，', '；', '：', '。', '！', '？', ',':
 			if r == ',' && text.Len() > 0 && i+1 < len(sentence) && isDigit(sentence[i-1]) && threeDigits(sentence[i+1:]) {
@@ -212,18 +220,24 @@ func clausesOf(sentence string, inside bool) []clause {
 	return out
 }
 
-// matching is where the bracket that a text begins with is closed; -1: nowhere.
-func matching(text string) int {
-	depth := 0
+// brackets tell where each bracket of a text is closed; one that nothing closes
+// is not among them.
+func brackets(text string) map[int]int {
+	if !strings.Contains(text, "（") {
+		return nil
+	}
+	pairs := map[int]int{}
+	var open []int
 	for i, r := range text {
 		switch r {
 		case '（':
-			depth++
+			open = append(open, i)
 		case '）':
-			if depth--; depth == 0 {
-				return i
+			if len(open) > 0 {
+				pairs[open[len(open)-1]] = i
+				open = open[:len(open)-1]
 			}
 		}
 	}
-	return -1
+	return pairs
 }

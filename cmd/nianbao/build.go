@@ -131,13 +131,11 @@ func chosen(list string) ([]render.Format, error) {
 
 // conformance is the part of PDF/A that -pdfa names.
 func conformance(name string) (pdf.Conformance, error) {
-	switch strings.ToLower(strings.TrimSpace(name)) {
-	case "1a":
-		return pdf.PDFA1a, nil
-	case "", "2a":
+	if name == "" {
 		return pdf.PDFA2a, nil
-	case "3a":
-		return pdf.PDFA3a, nil
+	}
+	if c, ok := pdf.Named(strings.ToLower(strings.TrimSpace(name))); ok {
+		return c, nil
 	}
 	return 0, fmt.Errorf("没有“%s”这一种，-pdfa 后面可以写 1a、2a、3a", name)
 }

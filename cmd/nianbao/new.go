@@ -58,7 +58,7 @@ func blankReport(edition, agency, year string) ([]byte, error) {
 	if err != nil || len(year) != 4 || number < 1000 {
 		return nil, fmt.Errorf("年份“%s”不对，请写四位半角数字，例如 2025", year)
 	}
-	offered, err := offeredEditions()
+	offered, err := templates.Offered()
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func blankReport(edition, agency, year string) ([]byte, error) {
 	var names []string
 	for _, t := range offered {
 		names = append(names, t.Edition)
-		if edition == t.Edition || edition == "" && covers(t, number) {
+		if edition == t.Edition || edition == "" && t.Covers(number) {
 			return unobjectionable(report.Blank(t, agency, number))
 		}
 	}
@@ -103,7 +103,7 @@ func first(offered []*templates.Template) int {
 
 // editionsOffered names them for people: 2021（2021年起）、2019（2019–2020年）.
 func editionsOffered() string {
-	offered, _ := offeredEditions() // a broken one is refused when it is asked for
+	offered, _ := templates.Offered() // a broken one is refused when it is asked for
 	var names []string
 	for _, t := range offered {
 		years := fmt.Sprintf("%d年起", t.FirstYear)
@@ -113,24 +113,4 @@ func editionsOffered() string {
 		names = append(names, t.Edition+"（"+years+"）")
 	}
 	return strings.Join(names, "、")
-}
-
-// offeredEditions are the editions that a new report may be written on.
-func offeredEditions() ([]*templates.Template, error) {
-	var offered []*templates.Template
-	for _, edition := range templates.Editions() {
-		t, err := templates.Load(edition)
-		if err != nil {
-			return nil, err
-		}
-		if !t.Variant {
-			offered = append(offered, t)
-		}
-	}
-	return offered, nil
-}
-
-// covers reports whether an edition is meant for a year's report.
-func covers(t *templates.Template, year int) bool {
-	return year >= t.FirstYear && (t.LastYear == 0 || year <= t.LastYear)
 }

@@ -32,7 +32,7 @@ type answer struct {
 // withEmbedded has a call print with the embedded faces, unless it says which
 // ones: what a machine has must not show in the tests.
 func withEmbedded(args []string) []string {
-	prints := len(args) > 0 && slices.Contains([]string{"build", "check", "fonts"}, args[0])
+	prints := len(args) > 0 && slices.Contains([]string{"build", "check", "fonts", "serve"}, args[0])
 	if !prints || slices.Contains(args, "-faces") || slices.Contains(args, "-fonts") {
 		return args
 	}

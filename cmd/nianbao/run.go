@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"syscall"
 )
@@ -34,6 +35,7 @@ type command struct {
 
 func commands() []command {
 	return []command{
+		{"serve", "在浏览器里填写、核对、印制报告；不写命令就是它", serveHelp, servePage},
 		{"build", "核对报告，写出 Word 和 PDF 文件", buildHelp, build},
 		{"check", "只核对，不写文件", checkHelp, check},
 		{"new", "给出一份空白报告（JSON）", newHelp, newReport},
@@ -58,8 +60,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 func dispatch(args []string, c console) int {
 	if len(args) == 0 {
-		fmt.Fprint(c.err, usage())
-		return impossible
+		return doubleClick(c)
 	}
 	name, rest := args[0], args[1:]
 	switch name {
@@ -77,6 +78,17 @@ func dispatch(args []string, c console) int {
 		}
 	}
 	return unknownCommand(name, c)
+}
+
+// doubleClick is the program without arguments: the page. Windows closes the
+// window when the program ends, hence it waits where something went wrong.
+func doubleClick(c console) int {
+	status := servePage(nil, c)
+	if status != fine && runtime.GOOS == "windows" {
+		fmt.Fprintln(c.err, "按回车键关闭这个窗口。")
+		bufio.NewReader(c.in).ReadString('\n')
+	}
+	return status
 }
 
 func help(names []string, c console) int {
@@ -113,8 +125,8 @@ func unknownCommand(name string, c console) int {
 
 func usage() string {
 	var b strings.Builder
-	b.WriteString("把一份填好的年度报告（JSON）核对无误后，排成可以报送的 Word 和 PDF 文件。\n\n")
-	b.WriteString("用法：nianbao 命令 [选项] 文件…\n\n")
+	b.WriteString("把年度报告核对无误后，排成可以报送的 Word 和 PDF 文件。\n\n")
+	b.WriteString("用法：nianbao 命令 [选项] 文件…\n      nianbao（不写命令，在浏览器里填写）\n\n")
 	for _, command := range commands() {
 		fmt.Fprintf(&b, "  %-8s %s\n", command.name, command.brief)
 	}

@@ -13,13 +13,12 @@ func TestCommands(t *testing.T) {
 		status int
 		said   string
 	}{
-		"none":              {nil, impossible, "用法：nianbao"},
 		"help":              {[]string{"help"}, fine, "用法：nianbao"},
 		"-h":                {[]string{"-h"}, fine, "用法：nianbao"},
 		"help of one":       {[]string{"help", "build"}, fine, "用法：nianbao build"},
 		"help of none such": {[]string{"help", "bild"}, impossible, "是不是要用 nianbao build？"},
 		"mistyped":          {[]string{"chekc"}, impossible, "没有“chekc”这个命令。是不是要用 nianbao check？"},
-		"far off":           {[]string{"打印"}, impossible, "可用的命令：build、check、new、schema、fonts、version"},
+		"far off":           {[]string{"打印"}, impossible, "可用的命令：serve、build、check、new、schema、fonts、version"},
 		"a file":            {[]string{"年 报.JSON"}, impossible, `nianbao build "年 报.JSON"`},
 		"version":           {[]string{"--version"}, fine, "国办公开办函〔2021〕30号，2021 年起的报告"},
 		"version and more":  {[]string{"version", "x"}, impossible, "后面不用写别的"},

@@ -10,6 +10,19 @@ const (
 	PDFA3a                    // ISO 19005-3: as 2a, and may carry the report's data
 )
 
+// Named is the conformance that people call 1a, 2a or 3a.
+func Named(name string) (c Conformance, ok bool) {
+	switch name {
+	case "1a":
+		return PDFA1a, true
+	case "2a":
+		return PDFA2a, true
+	case "3a":
+		return PDFA3a, true
+	}
+	return 0, false
+}
+
 // part is the number of the part of ISO 19005, as the metadata states it.
 func (c Conformance) part() int {
 	switch c {

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+)
+
+// showPage opens the page in the user's browser; where that does not work, it
+// says how to.
+func showPage(c console, url string) {
+	cmd := browser(url)
+	if cmd == nil {
+		return // there is no screen; the address has been printed
+	}
+	if err := cmd.Start(); err != nil {
+		fmt.Fprintln(c.err, "浏览器没有自动打开，请把上面的地址抄到浏览器的地址栏里。")
+		return
+	}
+	go cmd.Wait() // so that no dead process stays behind
+}
+
+// browser is the command by which the system opens an address; nil where there
+// is no desktop, on which xdg-open might start a text browser in this terminal.
+func browser(url string) *exec.Cmd {
+	switch runtime.GOOS {
+	case "windows":
+		return exec.Command("rundll32", "url.dll,FileProtocolHandler", url)
+	case "darwin":
+		return exec.Command("open", url)
+	}
+	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return nil
+	}
+	return exec.Command("xdg-open", url)
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// The page's usual place. Drafts are kept by the browser under it, hence always
+// the same where it is free; a few ports after it are tried otherwise.
+const (
+	usualPort = 8640
+	morePorts = 9
+)
+
+// A place is where the page waits for browsers.
+type place struct {
+	address  string
+	usual    bool // nobody asked for this address
+	loopback bool // only this machine reaches it
+	token    bool
+}
+
+var errRunning = errors.New("the program is running already")
+
+// placeOf reads -addr; its errors are sentences.
+func placeOf(addr, token string) (place, error) {
+	p := place{address: addr, token: token != ""}
+	if addr == "" {
+		p.address, p.usual = "127.0.0.1:"+strconv.Itoa(usualPort), true
+	} else if _, err := strconv.Atoi(addr); err == nil {
+		p.address = "127.0.0.1:" + addr
+	}
+	resolved, err := net.ResolveTCPAddr("tcp", p.address)
+	if err != nil {
+		return p, fmt.Errorf("-addr 的“%s”不对，请写地址和端口，例如 127.0.0.1:8640", addr)
+	}
+	p.loopback = resolved.IP.IsLoopback()
+	if !p.loopback && !p.token {
+		return p, fmt.Errorf("-addr %s 会让网络里别的电脑也能连到这里，要同时用 -token 设一个口令，例如 -token %s", addr, rand.Text()[:20])
+	}
+	return p, nil
+}
+
+// listen opens the place. Where the usual one is taken by this very program, it
+// says so; where by another, it takes the next.
+func (p *place) listen() (net.Listener, error) {
+	listener, err := net.Listen("tcp", p.address)
+	if err == nil || !p.usual {
+		return listener, err
+	}
+	for port := usualPort; port <= usualPort+morePorts; port++ {
+		p.address = "127.0.0.1:" + strconv.Itoa(port)
+		if isRunning(p.url()) {
+			return nil, errRunning
+		}
+		if other, err := net.Listen("tcp", p.address); err == nil {
+			return other, nil
+		}
+	}
+	p.address = "127.0.0.1:" + strconv.Itoa(usualPort)
+	return nil, err
+}
+
+// isRunning reports whether this program answers at an address, for everybody
+// on this machine.
+func isRunning(url string) bool {
+	client := http.Client{Timeout: time.Second, Transport: &http.Transport{DisableKeepAlives: true}} // and no proxy
+	answer, err := client.Get(url + "healthz")
+	if err != nil {
+		return false
+	}
+	defer answer.Body.Close()
+	var health struct{ Program string }
+	return json.NewDecoder(http.MaxBytesReader(nil, answer.Body, 1000)).Decode(&health) == nil && health.Program == "nianbao"
+}
+
+// url is where a browser on this machine finds the page.
+func (p *place) url() string {
+	host, port, _ := net.SplitHostPort(p.address)
+	if host == "" || host == "0.0.0.0" || host == "::" {
+		host = "127.0.0.1"
+	}
+	return "http://" + net.JoinHostPort(host, port) + "/"
+}
+
+// announce says where the page is, and what that means.
+func (p *place) announce(c console, quiet bool) {
+	fmt.Fprintf(c.out, "nianbao 正在运行，请用浏览器打开：%s\n", p.url())
+	if quiet {
+		fmt.Fprintln(c.out, "数据只在这台电脑上处理。用完以后关闭这个窗口（或按 Ctrl+C）就停止了。")
+	}
+	if p.token {
+		fmt.Fprintln(c.out, "第一次打开时在地址后面加上 ?token=口令。")
+	}
+	if !p.loopback {
+		fmt.Fprintf(c.out, "注意：%s\n", strings.Join([]string{
+			"网络里别的电脑也能连到这里，知道口令的人都能使用",
+			"传输没有加密，口令和报告在网络上可能被看到；请放在提供 HTTPS 的网关后面，或者只在可信的内部网络使用",
+			"程序不保存任何报告",
+		}, "；")+"。")
+	}
+	c.out.Flush()
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"nianbao/serve"
+)
+
+const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token 口令] [-host 名字] [-fonts 文件夹] [-faces embedded]
+
+在浏览器里填写、核对、印制报告。不写命令直接运行 nianbao（双击程序）也是这样。
+数据只在这台电脑上处理，不传到别处。
+
+  -addr 地址:端口    在哪里等候浏览器；不写这一项就是 127.0.0.1:8640，只有本机能连
+  -service           作为服务运行：不打开浏览器，每个请求在标准错误输出记一行（不记报告内容）
+  -token 口令        连接要有口令（16 个字符以上）；写 @文件 就从文件里读。-addr 不是本机地址时必须有
+  -host 名字         经过网关来的，网关用的名字；几个名字用逗号隔开
+` + faceHelp + `
+接口的说明见 docs/api.md。
+
+例如：
+  nianbao serve
+  nianbao serve -service -addr 127.0.0.1:8640 -host nianbao.example.gov.cn
+`
+
+func servePage(args []string, c console) int {
+	set := flag.NewFlagSet("serve", flag.ContinueOnError)
+	addr, token, hosts := text(""), text(""), text("")
+	set.Var(&addr, "addr", "")
+	set.Var(&token, "token", "")
+	set.Var(&hosts, "host", "")
+	service := set.Bool("service", false, "")
+	var choice faceChoice
+	choice.flags(set)
+	rest, err := parse(set, args)
+	if err == nil && len(rest) > 0 {
+		err = fmt.Errorf("serve 后面不用写“%s”，报告在页面里打开", rest[0])
+	}
+	o := serve.Options{Hosts: names(string(hosts))}
+	if err == nil {
+		o.Token, err = readToken(string(token))
+	}
+	var place place
+	if err == nil {
+		place, err = placeOf(string(addr), o.Token)
+	}
+	if err != nil {
+		return misuse(c, "serve", serveHelp, err)
+	}
+	found, err := choice.find()
+	if err != nil {
+		return misuse(c, "serve", serveHelp, err)
+	}
+	o.Faces = found.Set
+	quiet := !*service && place.loopback
+	o.Log = logger(c, quiet)
+	listener, err := place.listen()
+	if errors.Is(err, errRunning) {
+		fmt.Fprintf(c.out, "nianbao 已经在运行：%s\n", place.url())
+		c.out.Flush()
+		showPage(c, place.url())
+		return fine
+	}
+	if err != nil {
+		fmt.Fprintf(c.err, "不能在 %s 等候连接：%s。请换一个端口，例如 nianbao serve -addr 127.0.0.1:8700\n", place.address, reason(err))
+		return impossible
+	}
+	place.address = listener.Addr().String()
+	for _, note := range choice.notes(found) {
+		fmt.Fprintf(c.out, "说明：%s\n", note)
+	}
+	place.announce(c, quiet)
+	if quiet {
+		showPage(c, place.url())
+	}
+	return serveUntilStopped(c, serve.New(o), listener)
+}
+
+// serveUntilStopped answers until the user or the system asks it to stop, and
+// finishes what is under way.
+func serveUntilStopped(c console, service *serve.Service, listener net.Listener) int {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(200 << 20) // a hint to collect early; far above what reports need
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := service.Run(ctx, listener); err != nil && ctx.Err() == nil {
+		fmt.Fprintf(c.err, "不能再等候连接：%s。\n", reason(err))
+		return impossible
+	}
+	fmt.Fprintln(c.out, "已停止。")
+	return fine
+}
+
+// logger writes a line a request for services; a clerk's window shows only
+// what went wrong.
+func logger(c console, quiet bool) *slog.Logger {
+	level := slog.LevelInfo
+	if quiet {
+		level = slog.LevelError
+	}
+	return slog.New(slog.NewTextHandler(c.err, &slog.HandlerOptions{Level: level}))
+}
+
+// names are those of a comma-separated list.
+func names(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(",，、 ", r) })
+}
+
+const shortestToken = 16
+
+// readToken is the token itself, or the first line of the file that @ names,
+// which other users of the machine do not see in the list of processes.
+func readToken(token string) (string, error) {
+	if file, ok := strings.CutPrefix(token, "@"); ok {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			return "", fmt.Errorf("不能读口令文件“%s”：%s", file, reason(err))
+		}
+		token, _, _ = strings.Cut(string(content), "\n")
+		token = strings.TrimSpace(token)
+		if token == "" {
+			return "", fmt.Errorf("口令文件“%s”的第一行是空的", file)
+		}
+	}
+	if token != "" && len(token) < shortestToken {
+		return "", fmt.Errorf("口令太短，要 %d 个字符以上", shortestToken)
+	}
+	return token, nil
+}

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os/exec"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"nianbao/render/font"
+	"nianbao/serve"
+)
+
+// A running program answers at url until it is stopped.
+type running struct {
+	cmd *exec.Cmd
+	url string
+	log *said
+}
+
+// said collects what a program writes while it runs.
+type said struct {
+	mu  sync.Mutex
+	all bytes.Buffer
+}
+
+func (s *said) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.all.Write(p)
+}
+
+func (s *said) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.all.String()
+}
+
+// start runs cmd, which serves, until it says where.
+func start(t *testing.T, cmd *exec.Cmd) *running {
+	t.Helper()
+	r := &running{cmd: cmd, log: &said{}}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stderr = r.log
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if _, url, ok := strings.Cut(lines.Text(), "http://"); ok {
+			r.url = "http://" + url
+			go io.Copy(io.Discard, out)
+			return r
+		}
+	}
+	cmd.Wait()
+	t.Fatalf("it did not start: %s", r.log)
+	return nil
+}
+
+func (r *running) post(t *testing.T, path, body string) (status int, content []byte) {
+	t.Helper()
+	answer, err := http.Post(r.url+path, "application/json", strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	content, err = io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.StatusCode, content
+}
+
+// The files that the page gives are, byte for byte, those that build writes; the
+// log of it all holds nothing of the report.
+func TestServedFilesAreTheCommandsFiles(t *testing.T) {
+	inFolder(t, "a.json", minimal(t))
+	nianbao(t, "build", "a.json").want(t, fine)
+	r := start(t, program("program", "serve", "-service", "-addr", "127.0.0.1:0"))
+	for _, format := range []string{"docx", "pdf"} {
+		status, content := r.post(t, "api/build?format="+format, minimal(t))
+		if status != http.StatusOK || string(content) != get(t, title+"."+format) {
+			t.Errorf("%s: %d, %d bytes, not the command's", format, status, len(content))
+		}
+	}
+	if status, _ := r.post(t, "api/check", minimal(t, received, `"received": {"natural_person": "甲乙丙"`)); status != http.StatusOK {
+		t.Errorf("an unfinished report is answered with %d", status)
+	}
+	for range 100 { // the last line is written after the last answer
+		if strings.Count(r.log.String(), "msg=request") == 3 {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if log := r.log.String(); strings.Count(log, "msg=request") != 3 || strings.Contains(log, agency) || strings.Contains(log, "甲乙丙") {
+		t.Errorf("the log:\n%s", log)
+	}
+}
+
+// A service that is asked to stop finishes what it has begun.
+func TestServeStopsWhenItHasFinished(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows sends no SIGTERM")
+	}
+	r := start(t, program("program", "serve", "-service", "-addr", "127.0.0.1:0"))
+	address := strings.TrimSuffix(strings.TrimPrefix(r.url, "http://"), "/")
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	body := minimal(t)
+	fmt.Fprintf(c, "POST /api/build?format=pdf HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n%s", address, len(body), body[:100])
+	time.Sleep(200 * time.Millisecond) // it has begun to read
+	if err := r.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(200 * time.Millisecond) // it has been told
+	if _, err := net.Dial("tcp", address); err == nil {
+		t.Error("it still takes connections")
+	}
+	io.WriteString(c, body[100:])
+	answer, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		t.Fatalf("%v, %v", answer, err)
+	}
+	if n, err := io.Copy(io.Discard, answer.Body); err != nil || n < 10000 {
+		t.Errorf("%d bytes came, then %v", n, err)
+	}
+	if err := r.cmd.Wait(); err != nil {
+		t.Errorf("it ended with %v: %s", err, r.log)
+	}
+}
+
+func TestServeRefuses(t *testing.T) {
+	inFolder(t, "empty.txt", "\n", "token.txt", "0123456789abcdef\n")
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for name, c := range map[string]struct {
+		args []string
+		said string
+	}{
+		"a file":            {[]string{"a.json"}, "报告在页面里打开"},
+		"every network":     {[]string{"-addr", "0.0.0.0:0"}, "-token"},
+		"no address":        {[]string{"-addr", "x"}, "-addr 的“x”不对"},
+		"a short token":     {[]string{"-token", "123"}, "口令太短"},
+		"no token in file":  {[]string{"-token", "@empty.txt"}, "第一行是空的"},
+		"no token file":     {[]string{"-token", "@none.txt"}, "不能读口令文件"},
+		"the place is gone": {[]string{"-service", "-addr", taken.Addr().String()}, "不能在"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			nianbao(t, append([]string{"serve"}, c.args...)...).want(t, impossible, c.said)
+		})
+	}
+}
+
+// With -addr for everybody the program says what that means, and asks for the token.
+func TestServeToEverybody(t *testing.T) {
+	inFolder(t, "token.txt", "0123456789abcdef\n")
+	cmd := program("program", "serve", "-addr", "0.0.0.0:0", "-token", "@token.txt")
+	r := start(t, cmd)
+	if status, _ := r.post(t, "api/check", "{}"); status != http.StatusUnauthorized {
+		t.Errorf("without the token: %d", status)
+	}
+	request, err := http.NewRequest("POST", r.url+"api/check", strings.NewReader("{}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Bearer 0123456789abcdef")
+	if answer, err := http.DefaultClient.Do(request); err != nil || answer.StatusCode != http.StatusOK {
+		t.Errorf("with the token: %v, %v", answer, err)
+	}
+	var out bytes.Buffer
+	p, err := placeOf("0.0.0.0:1", "0123456789abcdef")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := console{out: bufio.NewWriter(&out)}
+	if p.announce(c, false); !strings.Contains(out.String(), "网络里别的电脑也能连到这里") {
+		t.Errorf("it says %q", out.String())
+	}
+}
+
+// A second double-click finds the first.
+func TestServeKnowsItself(t *testing.T) {
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	self := httptest.NewServer(serve.New(serve.Options{Faces: faces}))
+	defer self.Close()
+	other := httptest.NewServer(http.NotFoundHandler())
+	defer other.Close()
+	if !isRunning(self.URL+"/") || isRunning(other.URL+"/") {
+		t.Error("the program is not told from others")
+	}
+}
+
+func TestNoDesktopNoBrowser(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only here a desktop may be missing")
+	}
+	t.Setenv("DISPLAY", "")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	if cmd := browser("http://127.0.0.1/"); cmd != nil {
+		t.Errorf("%v", cmd)
+	}
+	t.Setenv("DISPLAY", ":0")
+	if cmd := browser("http://127.0.0.1/"); cmd == nil || cmd.Args[0] != "xdg-open" {
+		t.Errorf("%v", cmd)
+	}
+}

@@ -1,0 +1,233 @@
+package serve_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"nianbao/render/font"
+	"nianbao/serve"
+)
+
+// A visitor is a real browser with the page open.
+type visitor struct {
+	t         *testing.T
+	ctx       context.Context
+	url       string
+	downloads string
+
+	mu      sync.Mutex
+	dialogs []string // alerts and the like that the browser showed
+	faults  []string // what went wrong in script, or against the policy
+}
+
+// visit opens the page in a browser of its own; the test skips where there is none.
+func visit(t *testing.T, width, height int) *visitor {
+	t.Helper()
+	path := chromium(t)
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(serve.New(serve.Options{Faces: faces}))
+	t.Cleanup(server.Close)
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.WindowSize(width, height), chromedp.DisableGPU)
+	if os.Getuid() == 0 {
+		options = append(options, chromedp.NoSandbox) // which root has to do without
+	}
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(stop)
+	ctx, stop = chromedp.NewContext(ctx)
+	t.Cleanup(stop)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop = context.WithTimeout(ctx, 3*time.Minute)
+	t.Cleanup(stop)
+	v := &visitor{t: t, ctx: ctx, url: server.URL + "/", downloads: t.TempDir()}
+	v.listen()
+	_, err = chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+		Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: v.downloads,
+	})
+	v.check(err)
+	v.do(chromedp.EmulateViewport(int64(width), int64(height)), chromedp.Navigate(v.url))
+	v.ready()
+	t.Cleanup(func() {
+		if faults := v.heard(&v.faults); len(faults) > 0 {
+			t.Errorf("faults in the browser:\n%s", strings.Join(faults, "\n"))
+		}
+	})
+	return v
+}
+
+func chromium(t *testing.T) string {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Skip("no chromium on this machine")
+	return ""
+}
+
+// listen notes what the browser complains of, and lets the page be left.
+func (v *visitor) listen() {
+	note := func(list *[]string, format string, args ...any) {
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		*list = append(*list, fmt.Sprintf(format, args...))
+	}
+	v.check(chromedp.Listen(v.ctx, func(event any) {
+		switch event := event.(type) {
+		case *runtime.EventExceptionThrown:
+			note(&v.faults, "%s %s", event.ExceptionDetails.Text, event.ExceptionDetails.Exception.Description)
+		case *log.EventEntryAdded:
+			// A refused report is an answer of 422, which the browser logs and the page handles.
+			if !strings.Contains(event.Entry.Text, "422") {
+				note(&v.faults, "%s: %s %s", event.Entry.Level, event.Entry.Text, event.Entry.URL)
+			}
+		case *page.EventJavascriptDialogOpening:
+			note(&v.dialogs, "%s", event.Type)
+			go chromedp.Call(v.ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+		}
+	}))
+	_, err := chromedp.Call(v.ctx, log.Enable, cdp.Empty{})
+	v.check(err)
+}
+
+func (v *visitor) heard(list *[]string) []string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return append([]string(nil), *list...)
+}
+
+func (v *visitor) check(err error) {
+	v.t.Helper()
+	if err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+func (v *visitor) do(steps ...chromedp.Action[chromedp.Void]) {
+	v.t.Helper()
+	v.check(chromedp.Do(v.ctx, steps...))
+}
+
+func (v *visitor) ready() {
+	v.t.Helper()
+	v.until(`document.documentElement.dataset.ready === "true"`)
+}
+
+// until waits for what a script says to become true.
+func (v *visitor) until(condition string) {
+	v.t.Helper()
+	if _, err := chromedp.Run(v.ctx, chromedp.Poll[bool]("!!("+condition+")", chromedp.WithPollingTimeout(10*time.Second))); err != nil {
+		v.t.Fatalf("%s: %v", condition, err)
+	}
+}
+
+// script is the value of an expression; of a promise, what it comes to.
+func script[T any](v *visitor, expression string) T {
+	v.t.Helper()
+	value, err := chromedp.Run(v.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		v.t.Fatalf("%.200s: %v", expression, err)
+	}
+	return value
+}
+
+// press presses keys, one after the other; keys that print nothing are those of package kb.
+func (v *visitor) press(keys string, options ...chromedp.KeyOption) {
+	v.t.Helper()
+	v.do(chromedp.KeyEvent(keys, options...))
+}
+
+// enter puts text where the caret is, as an input method does.
+func (v *visitor) enter(text string) {
+	v.t.Helper()
+	_, err := chromedp.Call(v.ctx, input.InsertText, input.InsertTextParams{Text: text})
+	v.check(err)
+}
+
+func (v *visitor) click(selector string) {
+	v.t.Helper()
+	v.do(chromedp.Click(chromedp.CSS(selector)))
+}
+
+// field is the CSS selector of the input of a path.
+func field(path string) string { return fmt.Sprintf(`[data-path="%s"]`, path) }
+
+func (v *visitor) value(path string) string {
+	v.t.Helper()
+	return script[string](v, fmt.Sprintf("document.querySelector(%q).value", field(path)))
+}
+
+// focused is the path of the field that has the focus.
+func (v *visitor) focused() string {
+	v.t.Helper()
+	return script[string](v, `document.activeElement.dataset.path ?? document.activeElement.id ?? ""`)
+}
+
+// settled waits until the checks and the pages have caught up with what was typed.
+func (v *visitor) settled() {
+	v.t.Helper()
+	v.until(`document.querySelector("[aria-busy=true]") === null`)
+}
+
+// open opens a file on the page by the button with a selector.
+func (v *visitor) open(selector, name string, content []byte) {
+	v.t.Helper()
+	path := filepath.Join(v.t.TempDir(), name)
+	v.check(os.WriteFile(path, content, 0o600))
+	_, err := chromedp.Call(v.ctx, page.SetInterceptFileChooserDialog, page.SetInterceptFileChooserDialogParams{Enabled: true})
+	v.check(err)
+	v.click(selector)
+	root, err := chromedp.Call(v.ctx, runtime.Evaluate, runtime.EvaluateParams{Expression: `document.getElementById("file")`})
+	v.check(err)
+	_, err = chromedp.Call(v.ctx, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{path}, ObjectID: root.Result.ObjectID})
+	v.check(err)
+}
+
+// downloaded waits for a file that the page has the browser save.
+func (v *visitor) downloaded(extension string) []byte {
+	v.t.Helper()
+	for deadline := time.Now().Add(15 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		found, _ := filepath.Glob(filepath.Join(v.downloads, "*"+extension))
+		if len(found) == 0 {
+			continue
+		}
+		if partial, _ := filepath.Glob(filepath.Join(v.downloads, "*.crdownload")); len(partial) > 0 {
+			continue
+		}
+		content, err := os.ReadFile(found[0])
+		v.check(err)
+		v.t.Logf("downloaded %s, %d bytes", filepath.Base(found[0]), len(content))
+		v.check(os.Remove(found[0]))
+		return content
+	}
+	v.t.Fatalf("no %s was downloaded", extension)
+	return nil
+}
+
+// quoted is text as a script's string.
+func quoted(text string) string {
+	b, _ := json.Marshal(text)
+	return string(b)
+}

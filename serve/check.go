@@ -1,0 +1,75 @@
+package serve
+
+import (
+	"net/http"
+
+	"nianbao/filing"
+	"nianbao/report"
+)
+
+// A finding is what a check says of a report. Problems are those of
+// `nianbao check -json`.
+type finding struct {
+	Errors   int               `json:"errors"`
+	Warnings int               `json:"warnings"`
+	Notices  int               `json:"notices"`
+	Accepted int               `json:"accepted"` // warnings that the report gives reasons for
+	Fileable bool              `json:"fileable"`
+	Pages    int               `json:"pages"`             // 0: it cannot be printed
+	Title    string            `json:"title,omitempty"`   // "": the edition is unknown, as with the next two
+	Name     string            `json:"name,omitempty"`    // of the files, without extension
+	Checked  string            `json:"checked,omitempty"` // what was looked at, in Chinese
+	Computed map[string]string `json:"computed"`          // sums that were left to the program, by path
+	Filled   map[string]string `json:"filled"`            // blanks that are taken as 0, by path
+	Carried  map[string]string `json:"carry,omitempty"`   // what last year's report passes on, by this year's path
+	Problems []report.Problem  `json:"problems"`
+}
+
+func newFinding(p *filing.Paper, m filing.Measures) finding {
+	f := finding{
+		Fileable: p.Fileable(m), Pages: p.Pages(),
+		Computed: texts(p.Report, report.Computed), Filled: texts(p.Report, report.Filled),
+		Problems: append([]report.Problem{}, p.Problems...),
+	}
+	for _, problem := range p.Problems {
+		switch problem.Severity {
+		case report.Error:
+			f.Errors++
+		case report.Warning:
+			f.Warnings++
+		case report.Notice:
+			f.Notices++
+		case report.Accepted:
+			f.Accepted++
+		}
+	}
+	if p.Document != nil {
+		f.Title, f.Checked = p.Document.Title(), p.Checked()
+		f.Name, _ = filing.Name(p.Document)
+	}
+	if m.Last != nil && p.Report.Template != nil {
+		f.Carried = report.Carried(p.Report, m.Last)
+	}
+	return f
+}
+
+// texts are the numbers of one origin as they are printed.
+func texts(r *report.Report, origin report.Origin) map[string]string {
+	found := map[string]string{}
+	for path, number := range r.Numbers {
+		if number.Origin == origin {
+			found[path] = number.Text
+		}
+	}
+	return found
+}
+
+// check says what is wrong with a report, finished or not.
+func (s *Service) check(w http.ResponseWriter, r *http.Request) error {
+	t, done, err := s.task(w, r)
+	defer done()
+	if err != nil {
+		return err
+	}
+	return sendJSON(w, http.StatusOK, newFinding(filing.Lay(t.src, t.measures), t.measures))
+}

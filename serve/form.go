@@ -1,0 +1,99 @@
+package serve
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// A form is an edition as the page draws it: its headings, tables and numbers,
+// without what only the checks read.
+type form struct {
+	templates.Template
+	Leaves map[string]leaf `json:"leaves"` // by path
+}
+
+type leaf struct {
+	Place string         `json:"place"`
+	Kind  templates.Kind `json:"kind"`
+	Total bool           `json:"total"` // computed when it is left out
+}
+
+func (s *Service) templates(w http.ResponseWriter, r *http.Request) error {
+	var forms []form
+	for _, edition := range templates.Editions() {
+		t, err := templates.Load(edition)
+		if err != nil {
+			return err
+		}
+		forms = append(forms, newForm(t))
+	}
+	return sendJSON(w, http.StatusOK, map[string]any{"templates": forms})
+}
+
+func newForm(t *templates.Template) form {
+	f := form{Template: *t, Leaves: map[string]leaf{}}
+	for _, l := range t.Leaves() {
+		f.Leaves[l.Path] = leaf{l.Place, l.Kind, l.Total}
+	}
+	f.Topics = nil
+	f.Sections = slices.Clone(t.Sections) // templates are shared
+	for i, section := range f.Sections {
+		f.Sections[i].Covers = nil
+		if section.Table == nil {
+			continue
+		}
+		table := *section.Table
+		table.Parts = slices.Clone(table.Parts)
+		for j := range table.Parts {
+			table.Parts[j].Phrases = nil
+		}
+		f.Sections[i].Table = &table
+	}
+	return f
+}
+
+func (s *Service) schema(w http.ResponseWriter, r *http.Request) error {
+	edition := r.PathValue("edition")
+	if !slices.Contains(templates.Editions(), edition) {
+		return &refusal{status: http.StatusNotFound, message: "没有这个格式，可以用的有 " + strings.Join(templates.Editions(), "、")}
+	}
+	t, err := templates.Load(edition)
+	if err != nil {
+		return err
+	}
+	send(w, http.StatusOK, "application/schema+json; charset=utf-8", report.Schema(t))
+	return nil
+}
+
+// blank answers with a blank report, the one that `nianbao new` prints.
+func (s *Service) blank(w http.ResponseWriter, r *http.Request) error {
+	query := r.URL.Query()
+	agency := strings.TrimSpace(query.Get("agency"))
+	if agency == "" {
+		return unreadable("请写出机关名称")
+	}
+	year, err := strconv.Atoi(query.Get("year"))
+	if err != nil || year < 1000 || year > 9999 {
+		return unreadable("年份请写四位半角数字，例如 2025")
+	}
+	offered, err := templates.Offered()
+	if err != nil {
+		return err
+	}
+	edition := query.Get("edition")
+	for _, t := range offered {
+		if edition == t.Edition || edition == "" && t.Covers(year) {
+			send(w, http.StatusOK, "application/json; charset=utf-8", report.Blank(t, agency, year))
+			return nil
+		}
+	}
+	if edition == "" {
+		return unreadable("没有 " + strconv.Itoa(year) + " 年适用的格式，请选一个格式")
+	}
+	return unreadable("新报告不能用这个格式")
+}

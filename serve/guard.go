@@ -1,0 +1,58 @@
+package serve
+
+import (
+	"net"
+	"net/http"
+	"net/netip"
+	"slices"
+	"strings"
+)
+
+// policy lets a page load what comes with the program, and talk to it, and
+// nothing else: no script in markup, no other place, no frame around it.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+	"connect-src 'self'; frame-src blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+// guarded lets through what the page itself, or a program, may ask.
+func guarded(o Options, next http.Handler) http.Handler {
+	foreign := http.NewCrossOriginProtection()
+	login := newLogin(o.Token)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := w.Header()
+		header.Set("Content-Security-Policy", policy)
+		header.Set("X-Content-Type-Options", "nosniff")
+		header.Set("X-Frame-Options", "DENY")
+		header.Set("Referrer-Policy", "no-referrer")
+		header.Set("Cross-Origin-Resource-Policy", "same-origin")
+		header.Set("Cross-Origin-Opener-Policy", "same-origin")
+		switch {
+		case !knownHost(r.Host, o.Hosts):
+			refuse(w, &refusal{status: http.StatusMisdirectedRequest,
+				message: "这里不用这个名字（Host）。经过网关来的，请在启动时用 -host 写上网关的名字"})
+		case foreign.Check(r) != nil || r.Header.Get("Sec-Fetch-Site") == "cross-site" && !isVisit(r):
+			refuse(w, &refusal{status: http.StatusForbidden, message: "这是别的网页发来的请求，没有处理"})
+		case r.URL.Path != "/healthz" && !login.admits(r):
+			login.answer(w, r)
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+// isVisit: somebody follows a link to the page, which may stand anywhere.
+func isVisit(r *http.Request) bool {
+	return r.Method == http.MethodGet && r.URL.Path == "/" && r.Header.Get("Sec-Fetch-Mode") == "navigate"
+}
+
+// knownHost refuses names that somebody else may have pointed at this machine
+// (DNS rebinding). An address in figures is no name, and can be pointed nowhere.
+func knownHost(host string, names []string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	if address, err := netip.ParseAddr(strings.Trim(host, "[]")); err == nil {
+		return !address.IsUnspecified()
+	}
+	return host == "localhost" || slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, host) })
+}

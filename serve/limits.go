@@ -1,0 +1,92 @@
+package serve
+
+import (
+	"context"
+	"net/http"
+	"runtime"
+	"sync"
+	"time"
+)
+
+const (
+	maxBody    = 8 << 20  // bytes of one request's body
+	maxHeld    = 64 << 20 // bytes of all bodies and answers at once
+	maxWaiting = 512      // requests that wait for their turn
+	longest    = 15 * time.Second
+)
+
+// limits bound the work under way: one report a processor, all others wait, and
+// those that would wait too long are told to come again.
+type limits struct {
+	turns chan struct{}
+
+	mu      sync.Mutex
+	waiting int
+	held    int // bytes
+}
+
+func newLimits() *limits {
+	return &limits{turns: make(chan struct{}, runtime.GOMAXPROCS(0))}
+}
+
+var busy = &refusal{status: http.StatusServiceUnavailable, message: "现在请求太多，请过几秒再试", retry: 2}
+
+// turn waits for a place to work; leave gives it back.
+func (l *limits) turn(ctx context.Context) (leave func(), err error) {
+	leave = func() { <-l.turns }
+	select {
+	case l.turns <- struct{}{}:
+		return leave, nil
+	default:
+	}
+	if !l.queue() {
+		return nil, busy
+	}
+	defer l.unqueue()
+	timer := time.NewTimer(longest)
+	defer timer.Stop()
+	select {
+	case l.turns <- struct{}{}:
+		return leave, nil
+	case <-timer.C:
+		return nil, busy
+	case <-ctx.Done():
+		return nil, &refusal{status: statusGone, message: "请求的一方已经断开"}
+	}
+}
+
+// statusGone is what logs show for somebody who did not wait for the answer.
+const statusGone = 499
+
+func (l *limits) queue() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.waiting >= maxWaiting {
+		return false
+	}
+	l.waiting++
+	return true
+}
+
+func (l *limits) unqueue() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.waiting--
+}
+
+// hold counts bytes that are about to be kept; false: there is no room for them.
+func (l *limits) hold(bytes int) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.held+bytes > maxHeld {
+		return false
+	}
+	l.held += bytes
+	return true
+}
+
+func (l *limits) release(bytes int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.held -= bytes
+}

@@ -1,0 +1,69 @@
+package serve
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"strings"
+)
+
+// cookieName is the cookie by which a browser shows that it knew the token.
+const cookieName = "nianbao"
+
+// A login asks for the token. Programs send it with every request
+// (Authorization: Bearer); a browser is sent to /?token=… once and keeps a
+// cookie, which every copy of the service with the same token takes.
+type login struct {
+	token  []byte // its hash, so that comparing takes the same time for every length; nil: none is asked
+	cookie []byte
+}
+
+func newLogin(token string) login {
+	if token == "" {
+		return login{}
+	}
+	mac := hmac.New(sha256.New, []byte(token))
+	mac.Write([]byte("nianbao page"))
+	return login{token: hash(token), cookie: []byte(hex.EncodeToString(mac.Sum(nil)))}
+}
+
+func hash(text string) []byte {
+	sum := sha256.Sum256([]byte(text))
+	return sum[:]
+}
+
+// admits reports whether a request shows the token or the cookie made of it.
+func (l login) admits(r *http.Request) bool {
+	if l.token == nil {
+		return true
+	}
+	if given, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
+		return hmac.Equal(hash(given), l.token)
+	}
+	cookie, err := r.Cookie(cookieName)
+	return err == nil && hmac.Equal([]byte(cookie.Value), l.cookie)
+}
+
+// entered sends a browser on to the page without the token in its address. A
+// redirection would not do: after a link from elsewhere it would not carry a
+// cookie that is SameSite=Strict.
+const entered = `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>nianbao</title><p><a href="/">打开</a></p></html>
+`
+
+// answer lets a browser in that brings the token, and tells all others what is
+// missing.
+func (l login) answer(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodGet && r.URL.Path == "/" && hmac.Equal(hash(r.URL.Query().Get("token")), l.token) {
+		http.SetCookie(w, &http.Cookie{
+			Name: cookieName, Value: string(l.cookie), Path: "/",
+			HttpOnly: true, SameSite: http.SameSiteStrictMode,
+			Secure: r.Header.Get("X-Forwarded-Proto") == "https", // a gateway may speak TLS for us
+		})
+		send(w, http.StatusOK, "text/html; charset=utf-8", []byte(entered))
+		return
+	}
+	w.Header().Set("WWW-Authenticate", `Bearer realm="nianbao"`)
+	refuse(w, &refusal{status: http.StatusUnauthorized,
+		message: "要有口令才能用：浏览器请打开 /?token=口令，程序请带上 Authorization: Bearer 口令"})
+}

@@ -1,0 +1,135 @@
+// The draft: what is on the page is kept in this browser at every change, each
+// tab's by itself.
+
+import { byId, write } from "./element.js";
+import { report, listen } from "./report.js";
+import { tell } from "./say.js";
+
+const prefix = "nianbao.draft.";
+const ours = "nianbao.tab"; // in sessionStorage: this tab's draft, also after a reload
+
+let id = "", saved = true, release = null;
+
+// A lock tells other tabs that a draft is open here. Browsers without locks
+// (pages that come over plain HTTP from another machine) start a draft anew at
+// every load, so that two tabs never write into one.
+const lockName = (key) => prefix + key;
+
+function holdLock(key) {
+  if (!navigator.locks) return Promise.resolve(false);
+  return new Promise((held) => {
+    navigator.locks.request(lockName(key), { ifAvailable: true }, (lock) => {
+      held(lock !== null);
+      return lock && new Promise((resolve) => { release = resolve; });
+    });
+  });
+}
+
+async function openElsewhere() {
+  if (!navigator.locks) return new Set();
+  const { held } = await navigator.locks.query();
+  return new Set(held.map((lock) => lock.name));
+}
+
+// begin gives the report that was just opened a draft of its own.
+export async function begin(unsaved) {
+  const key = Date.now().toString(36) + Math.floor(Math.random() * 1e9).toString(36);
+  release?.();
+  await holdLock(key);
+  id = key;
+  sessionStorage.setItem(ours, id);
+  saved = !unsaved;
+  keep();
+}
+
+// adopt goes on with a draft; false where another tab has it.
+export async function adopt(key) {
+  if (navigator.locks && !(await holdLock(key))) return false;
+  id = key;
+  sessionStorage.setItem(ours, id);
+  return true;
+}
+
+// own is the draft that this tab had before it was reloaded.
+export function own() {
+  const key = sessionStorage.getItem(ours);
+  return key && navigator.locks ? load(key) : undefined;
+}
+
+export function load(key) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(prefix + key));
+    return kept && { ...kept, key };
+  } catch {
+    return undefined;
+  }
+}
+
+// others are the drafts that no tab has open, the latest first.
+export async function others() {
+  const taken = await openElsewhere();
+  return Object.keys(localStorage)
+    .filter((name) => name.startsWith(prefix) && !taken.has(name))
+    .map((name) => load(name.slice(prefix.length)))
+    .filter((kept) => kept?.edition && !kept.saved)
+    .sort((a, b) => b.time - a.time);
+}
+
+export const discard = (key) => localStorage.removeItem(prefix + key);
+
+listen((paths) => {
+  if (!id || !paths) return; // null: a report was opened, not changed
+  if (paths.length) saved = false;
+  keep();
+});
+
+function keep() {
+  const { template, values, accepted, last } = report;
+  const part = ({ template, values, accepted }) => ({ edition: template.edition, values: [...values], accepted });
+  const time = Date.now();
+  try {
+    localStorage.setItem(prefix + id, JSON.stringify({
+      ...part({ template, values, accepted }), last: last && part(last), time, saved,
+    }));
+    say(time);
+  } catch {
+    tell("浏览器里存不下草稿了，请现在就点“保存 JSON”。", 60);
+  }
+}
+
+const say = (time) => write(byId("kept"), saved ? "已保存" : "草稿 " + clock(time) + " 已留在本机，还没有保存");
+const two = (n) => String(n).padStart(2, "0");
+
+export function clock(time, withDay = false) {
+  const at = new Date(time);
+  const hours = two(at.getHours()) + ":" + two(at.getMinutes());
+  return withDay ? at.getMonth() + 1 + "月" + at.getDate() + "日 " + hours : hours;
+}
+
+export function markSaved() {
+  saved = true;
+  keep();
+}
+
+// resumed: the draft that was adopted is shown, as unsaved as it was.
+export function resumed(kept) {
+  saved = kept.saved;
+  keep();
+}
+
+// close lets go of the draft, which stays and can be gone on with.
+export function close() {
+  release?.();
+  release = null;
+  id = "";
+  sessionStorage.removeItem(ours);
+  write(byId("kept"), "");
+}
+
+export const unsaved = () => id !== "" && !saved;
+
+addEventListener("beforeunload", (event) => {
+  if (!unsaved()) return;
+  event.preventDefault();
+  event.returnValue = ""; // what older browsers ask by
+});

@@ -1,0 +1,87 @@
+// The inputs of the form, by the path of what they hold.
+
+import { report, value, set, changed, listen } from "./report.js";
+import { describe } from "./describe.js";
+import { record } from "./undo.js";
+import { understood } from "./number.js";
+
+export const fields = new Map(); // path → input
+
+let shown = {}; // by path: what the program has worked out for cells left to it
+
+// enlist makes input the one of path.
+export function enlist(path, input) {
+  input.id = "f-" + path;
+  input.dataset.path = path;
+  fields.set(path, input);
+  input.addEventListener("input", () => typed(input));
+  input.addEventListener("blur", () => left(input));
+  return input;
+}
+
+export const leaf = (path) => report.template?.leaves[path];
+
+function typed(input) {
+  const path = input.dataset.path;
+  const text = input.type === "checkbox" ? (input.checked ? "true" : "") : input.value;
+  record(path, value(path), text);
+  set(path, text);
+  mark(path, input);
+  changed([path]);
+}
+
+// left spells a number as it will be printed once its cell is left.
+function left(input) {
+  const path = input.dataset.path, number = leaf(path);
+  if (number) {
+    const text = understood(value(path), number.tenThousands);
+    if (text !== value(path)) {
+      record(path, value(path), text);
+      set(path, text);
+      changed([path]);
+    }
+  }
+  show(path);
+}
+
+// show writes what the report has into the input of path. Where somebody is
+// typing, only a forced one may: no keystroke is lost.
+export function show(path, forced = false) {
+  const input = fields.get(path);
+  if (!input || (document.activeElement === input && !forced)) return;
+  if (input.type === "checkbox") {
+    input.checked = value(path) !== "";
+    return;
+  }
+  const text = value(path) || (shown[path] ?? "");
+  if (input.value !== text) {
+    input.value = text;
+    if (document.activeElement === input && leaf(path)) input.select();
+  }
+  mark(path, input);
+}
+
+function mark(path, input) {
+  if (!leaf(path)) return;
+  const workedOut = value(path) === "" && path in shown;
+  input.parentElement.classList.toggle("computed", workedOut);
+  describe(input, "worked-out", workedOut);
+}
+
+// showWorkedOut shows sums that were left to the program, and blanks that count as 0.
+export function showWorkedOut(numbers) {
+  const before = shown;
+  shown = numbers;
+  for (const path of new Set([...Object.keys(before), ...Object.keys(numbers)])) {
+    if (before[path] !== numbers[path]) show(path);
+  }
+}
+
+listen((paths) => {
+  for (const path of paths ?? fields.keys()) show(path);
+});
+
+export function forget() {
+  fields.clear();
+  shown = {};
+}

@@ -1,0 +1,125 @@
+// Files: opened from the desk, and put there.
+
+import { ask, body, Refusal } from "./ask.js";
+import { byId, element } from "./element.js";
+import { choose } from "./dialog.js";
+import { written } from "./json.js";
+import { report } from "./report.js";
+import { finding } from "./check.js";
+import { tell } from "./say.js";
+import { markSaved } from "./draft.js";
+import { severities } from "./problems.js";
+
+// pick has people choose a file; undefined where they choose none.
+export function pick() {
+  const input = byId("file");
+  input.value = "";
+  return new Promise((resolve) => {
+    input.onchange = () => resolve(input.files[0]);
+    input.oncancel = () => resolve(undefined);
+    input.click();
+  });
+}
+
+// read has the program read a file, and tells what it could not take over.
+// It comes back with the report; undefined where there is none.
+export async function read(file, name = file.name) {
+  try {
+    const response = await ask("/api/read?name=" + encodeURIComponent(name ?? ""), { method: "POST", body: file });
+    const answer = await response.json();
+    const found = [...answer.notes, ...answer.problems.map((p) => (p.place ? p.place + "：" : "") + p.message)];
+    if (found.length) {
+      await choose("读这个文件时要注意", [element("ul", {}, ...found.slice(0, 50).map((text) => element("li", {}, text)))], [["", "知道了"]]);
+    }
+    return answer.report;
+  } catch (fault) {
+    await failed(fault, "没有读成 " + (name ?? ""));
+    return undefined;
+  }
+}
+
+async function failed(fault, title) {
+  if (!(fault instanceof Refusal)) throw fault;
+  await choose(title, [fault.message], [["", "知道了"]]);
+}
+
+const name = () => finding?.name || "report";
+
+// download puts a file where the browser puts what it downloads.
+function download(blob, as) {
+  const address = URL.createObjectURL(blob);
+  const link = element("a", { href: address, download: as, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+export function save() {
+  download(new Blob([written(report)], { type: "application/json" }), name().replace(/（送审稿）$/, "") + ".json");
+  markSaved();
+  tell("已保存：" + name() + ".json，在浏览器的下载文件夹里。");
+}
+
+// built has the program build a file; undefined where it must not, once people know why.
+async function built(format, draft) {
+  try {
+    const response = await ask("/api/build?format=" + format + (draft ? "&draft=1" : ""), { method: "POST", body: body() });
+    const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "");
+    return { blob: await response.blob(), as: named ? decodeURIComponent(named[1]) : name() + "." + format };
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || !fault.finding?.problems) {
+      await failed(fault, "没有做成");
+      return undefined;
+    }
+    const { errors } = fault.finding;
+    const answer = await choose("还不能出正式的文件", [
+      severities.error.icon + " 报告里还有 " + errors + " 处错误或空格，改好以后才能出正式的文件。",
+      "领导要先看的，可以出送审稿：每页标明“送审稿”，空格画成灰块，问题列在文末。",
+    ], [["draft", "出送审稿"], ["", "回去修改"]]);
+    return answer === "draft" ? built(format, true) : undefined;
+  }
+}
+
+export async function build(format) {
+  const file = await built(format, byId("draft").checked);
+  if (!file) return;
+  download(file.blob, file.as);
+  tell("已做好：" + file.as + "，在浏览器的下载文件夹里。");
+}
+
+// print has the browser print the PDF itself, so that paper and file are alike.
+export async function print() {
+  const file = await built("pdf", byId("draft").checked);
+  if (!file) return;
+  const address = URL.createObjectURL(file.blob);
+  byId("paper")?.remove();
+  const frame = element("iframe", { id: "paper", class: "unseen", tabindex: "-1", title: "打印" });
+  frame.addEventListener("load", () => {
+    try {
+      frame.contentWindow.focus();
+      frame.contentWindow.print();
+    } catch {
+      open(address); // a browser that shows PDF elsewhere: people print it there
+    }
+  });
+  frame.src = address;
+  document.body.append(frame);
+}
+
+// acceptDrops takes files that are dropped anywhere on the page.
+export function acceptDrops(take) {
+  const over = (on) => document.body.classList.toggle("over", on);
+  addEventListener("dragover", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    over(true);
+  });
+  addEventListener("dragleave", (event) => { if (!event.relatedTarget) over(false); });
+  addEventListener("drop", (event) => {
+    over(false);
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    take(event.dataTransfer.files[0]);
+  });
+}

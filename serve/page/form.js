@@ -1,0 +1,56 @@
+// The form of the open report, made from its template: the six sections in
+// their order, with the tables as they are printed.
+
+import { element, byId } from "./element.js";
+import { report } from "./report.js";
+import { fields, enlist, forget } from "./fields.js";
+import { lay, forgetLattices } from "./grid.js";
+import { rowsOf } from "./json.js";
+import { describe } from "./describe.js";
+import { headSection } from "./head.js";
+import { prose } from "./prose.js";
+import { table } from "./table.js";
+
+// draw makes the form anew.
+export function draw() {
+  forget();
+  forgetLattices();
+  const { template } = report;
+  const parts = [headSection(template), prose("preamble", template.preamble, true)];
+  for (const section of template.sections) {
+    parts.push(section.table ? tableSection(section) : prose(section.key, section.heading));
+  }
+  byId("form").replaceChildren(...parts);
+}
+
+function tableSection(section) {
+  const rows = section.table.parts.flatMap((part) => rowsOf(section, part));
+  lay(rows);
+  return element("section", { class: "part", "aria-labelledby": "h-" + section.key },
+    element("h2", { id: "h-" + section.key }, section.heading),
+    element("div", { class: "scroll" }, table(section, cell)));
+}
+
+// cell is what stands in the cell of a number: its input, and last year's
+// number. The heads that label names are the input's name.
+function cell(path, labels) {
+  const leaf = report.template.leaves[path];
+  const input = enlist(path, element("input", {
+    "aria-labelledby": labels.join(" "), autocomplete: "off", spellcheck: "false",
+    inputmode: leaf.kind === "" ? "numeric" : "text", type: "text",
+  }));
+  if (leaf.tenThousands) input.placeholder = "可写成 …元";
+  return [input, element("span", { class: "last", id: "last-" + path })];
+}
+
+// showLast shows last year's numbers beside the cells; null takes them away.
+export function showLast(values) {
+  byId("form").classList.toggle("compared", values != null);
+  for (const [path, input] of fields) {
+    const beside = byId("last-" + path);
+    if (!beside) continue;
+    const text = values?.get(path) ?? "";
+    beside.replaceChildren(...(text === "" ? [] : [element("span", { class: "unseen" }, "上年 "), text]));
+    describe(input, beside.id, text !== "");
+  }
+}

@@ -1,0 +1,148 @@
+// The page: what its buttons do, and how a report comes onto it.
+
+import { ask } from "./ask.js";
+import { byId } from "./element.js";
+import { choose } from "./dialog.js";
+import * as drafts from "./draft.js";
+import { draw, showLast } from "./form.js";
+import { fields, leaf, showWorkedOut } from "./fields.js";
+import { acceptDrops, build, pick, print, read, save } from "./files.js";
+import { go, listenToKeys, placeOf } from "./grid.js";
+import { onFinding, onFailure } from "./check.js";
+import { listenToZoom, renewSoon } from "./preview.js";
+import { pasted } from "./paste.js";
+import { showProblems, summary } from "./problems.js";
+import { showReading } from "./prose.js";
+import { listenForNotes, note } from "./reveal.js";
+import { report, changed, listen, unpack, value } from "./report.js";
+import { announce, tell } from "./say.js";
+import { listenToStart, showStart } from "./start.js";
+import { compare, offerCarry } from "./lastyear.js";
+import * as steps from "./undo.js";
+
+const { templates } = await (await ask("/api/templates")).json();
+for (const template of templates) {
+  for (const number of Object.values(template.leaves)) {
+    number.tenThousands = number.kind === "amount" && number.place.includes("万元");
+  }
+}
+
+// put puts a report on the page.
+function put({ template, values, accepted }, last) {
+  Object.assign(report, { template, values, accepted, last: last ?? null });
+  steps.forgetSteps();
+  byId("start").hidden = true;
+  byId("work").hidden = false;
+  document.body.classList.add("open");
+  draw();
+  showLast(report.last?.values);
+}
+
+// mayLeave asks before what has not been saved gives way to something else.
+async function mayLeave() {
+  if (!drafts.unsaved()) return true;
+  return await choose("现在这份报告还没有保存", ["它的草稿会留在这个浏览器里，回到首页可以接着填。"],
+    [["leave", "继续"], ["", "回去"]]) === "leave";
+}
+
+async function openFile(file) {
+  if (!file || !(await mayLeave())) return;
+  const sent = await read(file);
+  if (sent) await take(sent, false);
+}
+
+async function take(sent, unsaved) {
+  put(unpack(sent, templates));
+  await drafts.begin(unsaved);
+  changed(null);
+  fields.get("agency")?.focus();
+}
+
+async function resume(kept) {
+  const known = (part) => part && { ...part, template: templates.find((t) => t.edition === part.edition), values: new Map(part.values) };
+  if (!(await drafts.adopt(kept.key))) {
+    tell("这份草稿正在另一个标签页里填写。");
+    return false;
+  }
+  put(known(kept), known(kept.last));
+  drafts.resumed(kept);
+  changed(null);
+  tell("已恢复 " + drafts.clock(kept.time, true) + " 的草稿。");
+  return true;
+}
+
+async function fillBlanks() {
+  const blank = [...fields.keys()].filter((path) => leaf(path) && !leaf(path).total && value(path) === "");
+  const answer = await choose("空格都填 0？", ["有 " + blank.length + " 格没有填。只有确实没有发生的才填 0。合计由程序计算。"],
+    [["fill", "填 0"], ["", "不填"]]);
+  if (answer !== "fill") return;
+  steps.apply(Object.fromEntries(blank.map((path) => [path, "0"])));
+  tell("已填 " + blank.length + " 格，可以撤销。");
+}
+
+onFinding((finding) => {
+  byId("name").textContent = finding.title || "年报填报";
+  showWorkedOut({ ...finding.computed, ...finding.filled });
+  showProblems(finding);
+  showReading(finding.prose);
+  offerCarry(finding.carry);
+  note();
+  announce(summary(finding));
+});
+onFailure((fault) => tell(fault.message, 30));
+
+listen(() => {
+  byId("undo").disabled = !steps.canUndo();
+  byId("redo").disabled = !steps.canRedo();
+});
+
+const on = (id, act) => byId(id).addEventListener("click", act);
+on("new", async () => {
+  if (!(await mayLeave())) return;
+  drafts.close();
+  report.template = null;
+  await showStart(templates, resume);
+});
+on("open", async () => openFile(await pick()));
+on("choose", async () => openFile(await pick()));
+on("last", async () => compare(await pick(), templates));
+on("save", save);
+on("docx", () => build("docx"));
+on("pdf", () => build("pdf"));
+on("print", print);
+on("fill", fillBlanks);
+on("undo", steps.undo);
+on("redo", steps.redo);
+on("first-blank", () => {
+  const blank = [...fields.keys()].find((path) => leaf(path) && !leaf(path).total && value(path) === "");
+  if (!blank) return;
+  fields.get(blank).scrollIntoView({ block: "center" });
+  go(blank);
+});
+byId("draft").addEventListener("change", renewSoon);
+byId("form").addEventListener("submit", (event) => event.preventDefault());
+byId("form").addEventListener("paste", (event) => {
+  const path = event.target.dataset?.path;
+  if (!placeOf(path)) return;
+  const said = pasted(path, event.clipboardData.getData("text/plain"));
+  if (!said) return;
+  event.preventDefault();
+  tell(said);
+});
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
+  const key = event.key.toLowerCase();
+  const act = { z: event.shiftKey ? steps.redo : steps.undo, y: steps.redo, s: save }[key];
+  if (!act || !report.template) return;
+  event.preventDefault();
+  if (!event.isComposing) act();
+});
+
+listenToKeys(byId("form"));
+listenForNotes();
+listenToZoom();
+acceptDrops(openFile);
+listenToStart(templates, take);
+const own = drafts.own();
+if (!own || !(await resume(own))) await showStart(templates, resume);
+document.documentElement.dataset.ready = "true";

@@ -1,0 +1,46 @@
+// The report that is open: every value as text, by the path that the checks
+// name it by. Whoever shows or keeps it listens for changes.
+
+export const head = ["edition", "agency", "year", "signatory", "sealed", "date",
+  "contact.address", "contact.postcode", "contact.telephone", "contact.email",
+  "agency_level", "scope", "blank_as"];
+
+export const report = {
+  template: null,
+  values: new Map(),
+  accepted: [],
+  last: null, // last year's: {template, values, accepted}
+};
+
+const listeners = [];
+
+// listen calls back after every change with the paths that changed; null: all.
+export function listen(callback) {
+  listeners.push(callback);
+}
+
+export function changed(paths) {
+  for (const callback of listeners) callback(paths);
+}
+
+export const value = (path) => report.values.get(path) ?? "";
+
+// set changes values without telling anyone; "" takes a value away.
+export function set(path, text) {
+  if (text === "") report.values.delete(path);
+  else report.values.set(path, text);
+}
+
+// unpack turns the service's report into values by path.
+export function unpack(sent, templates) {
+  const values = new Map();
+  const put = (path, text) => { if (text !== "" && text != null) values.set(path, String(text)); };
+  for (const path of head) {
+    const [key, inner] = path.split(".");
+    const found = inner ? sent[key]?.[inner] : sent[key];
+    put(path, path === "sealed" ? (found ? "true" : "") : path === "year" && !found ? "" : found);
+  }
+  for (const [path, text] of Object.entries({ ...sent.prose, ...sent.numbers })) put(path, text);
+  const template = templates.find((t) => t.edition === sent.edition);
+  return { template, values, accepted: sent.accepted ?? [] };
+}

@@ -1,0 +1,84 @@
+package serve
+
+import (
+	"net/http"
+	"net/url"
+
+	"nianbao/filing"
+	"nianbao/render/pdf"
+	"nianbao/report"
+)
+
+// A task is a report with what is asked of it.
+type task struct {
+	src      []byte
+	measures filing.Measures
+	query    url.Values
+}
+
+// task reads a request. done gives back what it holds and its turn to work; it
+// must be called, also after an error.
+func (s *Service) task(w http.ResponseWriter, r *http.Request) (t task, done func(), err error) {
+	body, release, err := s.body(w, r)
+	done = release
+	if err != nil {
+		return t, done, err
+	}
+	t = task{query: r.URL.Query()}
+	var last []byte
+	if t.src, last, err = parts(r.Header.Get("Content-Type"), body); err != nil {
+		return t, done, err
+	}
+	leave, err := s.limits.turn(r.Context())
+	if err != nil {
+		return t, done, err
+	}
+	done = func() { leave(); release() }
+	t.measures = filing.Measures{Faces: s.options.Faces}
+	if t.measures.Draft, err = t.flag("draft"); err != nil {
+		return t, done, err
+	}
+	if t.measures.Strict, err = t.flag("strict"); err != nil {
+		return t, done, err
+	}
+	if last != nil {
+		t.measures.Last, err = lastYear(last)
+	}
+	return t, done, err
+}
+
+// lastYear reads the report to compare with.
+func lastYear(src []byte) (*report.Report, error) {
+	last, problems := report.Decode(src)
+	if last.Template != nil && len(last.Numbers) > 0 {
+		return last, nil
+	}
+	message := "读不成上年的报告"
+	if len(problems) > 0 {
+		message += "：" + problems[0].Message
+	}
+	return nil, &refusal{status: http.StatusUnprocessableEntity, message: message}
+}
+
+// flag is a parameter that is 1 or left out.
+func (t task) flag(name string) (bool, error) {
+	switch t.query.Get(name) {
+	case "", "0":
+		return false, nil
+	case "1":
+		return true, nil
+	}
+	return false, &refusal{status: http.StatusBadRequest, message: name + " 只能写 1 或 0"}
+}
+
+// conformance is the part of PDF/A that the request names.
+func (t task) conformance() (pdf.Conformance, error) {
+	name := t.query.Get("pdfa")
+	if name == "" {
+		return pdf.PDFA2a, nil
+	}
+	if c, ok := pdf.Named(name); ok {
+		return c, nil
+	}
+	return 0, &refusal{status: http.StatusBadRequest, message: "pdfa 可以写 1a、2a、3a"}
+}

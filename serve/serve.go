@@ -1,0 +1,82 @@
+// Package serve is the program as a page in the browser and as JSON over HTTP:
+// the same way from data to files as the command's, and the same bytes. It keeps
+// nothing between two requests.
+package serve
+
+import (
+	"io"
+	"log/slog"
+	"net/http"
+
+	"nianbao/render/font"
+)
+
+// Options say what a Service prints with and whom it answers.
+type Options struct {
+	Faces *font.Set // required
+	// Hosts are the names that people reach the service by, beside localhost and
+	// addresses: a gateway's.
+	Hosts []string
+	// Token is asked of everybody but /healthz; "": of nobody.
+	Token string
+	Log   *slog.Logger // nil: nothing is logged
+}
+
+// A Service answers requests; any number may come at once.
+type Service struct {
+	options Options
+	log     *slog.Logger
+	limits  *limits
+	mux     *http.ServeMux
+	handler http.Handler
+}
+
+// New is a Service that is ready to answer.
+func New(o Options) *Service {
+	s := &Service{options: o, log: o.Log, limits: newLimits(), mux: http.NewServeMux()}
+	if s.log == nil {
+		s.log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	s.handle("POST /api/check", s.check)
+	s.handle("POST /api/build", s.build)
+	s.handle("POST /api/pages", s.draw)
+	s.handle("POST /api/read", s.read)
+	s.handle("GET /api/new", s.blank)
+	s.handle("GET /api/templates", s.templates)
+	s.handle("GET /api/schema/{edition}", s.schema)
+	s.handle("GET /healthz", s.health)
+	s.handle("/api/", s.noSuch)
+	s.handle("/", s.page)
+	s.handler = s.logged(guarded(o, s.mux))
+	return s
+}
+
+// ServeHTTP answers one request.
+func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// handle has a pattern answered by what returns nil or says why it did not answer.
+func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *http.Request) error) {
+	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+		if err := answer(w, r); err != nil {
+			refuse(w, err)
+		}
+	})
+}
+
+func (s *Service) health(w http.ResponseWriter, r *http.Request) error {
+	return sendJSON(w, http.StatusOK, map[string]string{"status": "ok", "program": "nianbao"})
+}
+
+// noSuch answers for every path below /api/ that is asked for in no way that
+// another pattern knows.
+func (s *Service) noSuch(w http.ResponseWriter, r *http.Request) error {
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		other := r.Clone(r.Context())
+		other.Method = method
+		if _, pattern := s.mux.Handler(other); pattern != "/api/" {
+			w.Header().Set("Allow", method)
+			return &refusal{status: http.StatusMethodNotAllowed, message: "这个地址要用 " + method + " 来请求"}
+		}
+	}
+	return &refusal{status: http.StatusNotFound, message: "没有这个地址，接口见 docs/api.md"}
+}
