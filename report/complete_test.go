@@ -10,8 +10,6 @@ import (
 	"nianbao/fixtures"
 )
 
-var one = decimal.NewFromInt(1)
-
 var total = regexp.MustCompile(`, "total": \d+`)
 
 // Every total of a real report, left out, is computed as it was published.

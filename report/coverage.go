@@ -1,139 +1,125 @@
 package report
 
-import (
-	"strconv"
-	"strings"
+import "nianbao/templates"
 
-	"nianbao/templates"
-)
-
-// governments are the levels of a people's government; the others are its
-// departments.
-var governments = map[string]bool{"province": true, "city": true, "county": true, "township": true}
-
-// warn is a warning about what stands at a path.
-func (r *Report) warn(code, path, message, fix string) Problem {
-	return Problem{Severity: Warning, Code: code, Path: path, Line: r.line(path), Place: r.place(path), Message: message, Fix: fix}
-}
-
-func (r *Report) note(code, path, message, fix string) Problem {
-	p := r.warn(code, path, message, fix)
-	p.Severity = Notice
-	return p
-}
-
-// yearKnown: the head names a year that a report can be of.
-func (r *Report) yearKnown() bool { return r.Year >= 2019 && r.Year <= 2100 && !r.isDoubtful("year") }
-
-// editionForYear: townships do publish on the form of other years.
-func editionForYear(r *Report) []Problem {
-	t := r.Template
-	if !r.yearKnown() || r.isDoubtful("edition") {
+// Uncovered are the places of the cells that somebody filled in and in which a
+// wrong digit would go unseen: no sum that can fail takes them in, no number of
+// the prose stands for them and, where last is given, nothing of last year is
+// held against them.
+func Uncovered(r, last *Report) []string {
+	if r.Template == nil {
 		return nil
 	}
-	var problems []Problem
-	if r.Year < t.FirstYear || t.LastYear > 0 && r.Year > t.LastYear {
-		problems = append(problems, r.warn(codeEditionYear, "edition",
-			strconv.Itoa(r.Year)+" 年的报告，用的却是 "+t.Edition+" 版格式", "各年用的格式："+editions()+"。换用这一年的格式，表格要重新填"))
+	c := coverage{r: r, definition: map[string][]templates.Leaf{}, covered: map[string]bool{}}
+	c.sums()
+	c.prose()
+	if last != nil && last.Template != nil {
+		c.lastYear(last)
 	}
-	if t.Variant {
-		problems = append(problems, r.warn(codeEditionVariant, "edition",
-			t.Edition+" 是地方变体，与"+t.Source+"的格式不同", "如果没有上级的书面要求，换用国家格式"))
+	var places []string
+	for _, leaf := range r.Template.Leaves() {
+		if !c.covered[leaf.Path] && c.r.Numbers[leaf.Path].Origin != Computed {
+			places = append(places, leaf.Place)
+		}
 	}
-	return problems
+	return places
 }
 
-// sectionCovers: a section speaks of all that the form asks of it.
-func sectionCovers(r *Report) []Problem {
-	var problems []Problem
-	for _, section := range r.Template.Sections {
-		text := r.Prose[section.Key].Text
-		if len(section.Covers) == 0 || strings.TrimSpace(text) == "" || r.isDoubtful(section.Key) {
+// A coverage finds out which cells are held against something.
+type coverage struct {
+	r          *Report
+	definition map[string][]templates.Leaf // of a total that the program computed: what it added up
+	covered    map[string]bool
+}
+
+// sums covers what stands in an equation that can fail. One that computes a
+// total cannot, nor can one in which what was typed cancels out. A total that
+// the program computed is nobody's slip.
+func (c *coverage) sums() {
+	for _, e := range c.r.Template.Totals() {
+		total, _ := e.Total()
+		if _, known := c.definition[total.Path]; !known && c.r.Numbers[total.Path].Origin == Computed {
+			c.definition[total.Path] = e.Left
+		}
+	}
+	for _, e := range c.r.Template.Equations() {
+		_, known := c.r.sum(e.Left)
+		_, alsoKnown := c.r.sum(e.Right)
+		if !known || !alsoKnown {
 			continue
 		}
-		var missing []string
-		for _, cover := range section.Covers {
-			if cover.Government && !governments[r.AgencyLevel] {
+		net := map[string]int{}
+		c.expand(e.Left, 1, net)
+		c.expand(e.Right, -1, net)
+		c.cover(net)
+	}
+}
+
+// expand counts how often each number that was typed goes into a sum.
+func (c *coverage) expand(leaves []templates.Leaf, sign int, net map[string]int) {
+	for _, leaf := range leaves {
+		if addends, computed := c.definition[leaf.Path]; computed {
+			c.expand(addends, sign, net)
+			continue
+		}
+		net[leaf.Path] += sign
+	}
+}
+
+func (c *coverage) cover(net map[string]int) {
+	for path, times := range net {
+		if times != 0 {
+			c.covered[path] = true
+		}
+	}
+}
+
+// prose covers the cells that a number of the prose stands for: whichever of its
+// meanings agree, the cells in all of them. A rounded number covers nothing.
+func (c *coverage) prose() {
+	for _, m := range c.r.mentions(true) {
+		if m.Reason != "" || !m.amount.step.IsZero() {
+			continue
+		}
+		var nets []map[string]int
+		for _, meaning := range m.Means {
+			if m.Agrees && !m.holds(meaning) {
 				continue
 			}
-			if !containsAny(text, cover.Words) {
-				missing = append(missing, cover.Name)
+			nets = append(nets, c.net(meaning.Leaves...))
+		}
+		for path := range nets[0] {
+			inAll := true
+			for _, net := range nets {
+				inAll = inAll && net[path] != 0
 			}
-		}
-		if len(missing) > 0 {
-			problems = append(problems, r.warn(codeIncomplete, section.Key, "没有写到"+strings.Join(missing, "、"),
-				"格式要求这一部分写明这些方面；确实没有这项工作的，也写一句"))
-		}
-		last := -1
-		for line := range strings.SplitSeq(text, "\n") {
-			head := heading(plainText(line))
-			for i, cover := range section.Covers {
-				if head == "" || !strings.Contains(head, cover.Name) {
-					continue
-				}
-				if i < last {
-					return append(problems, r.note(codeOrder, section.Key,
-						"“"+clip(head)+"”排在了后面", "格式的顺序是"+coverNames(section.Covers[:min(5, len(section.Covers))])))
-				}
-				last = i
-				break
+			if inAll {
+				c.covered[path] = true
 			}
 		}
 	}
-	return problems
 }
 
-func containsAny(text string, words []string) bool {
-	for _, word := range words {
-		if strings.Contains(text, word) {
-			return true
+// lastYear covers what carriedOver and inForce compare. That a number is not of
+// another scale says nothing of its digits.
+func (c *coverage) lastYear(last *Report) {
+	for _, leaf := range c.r.Template.Leaves() {
+		if earlier := carriedFrom(leaf.Path); earlier != "" {
+			if _, _, ok := pair(c.r, last, leaf.Path, earlier); ok {
+				c.cover(c.net(leaf))
+			}
+		}
+		if f, ok := force(c.r, last, leaf); ok {
+			for _, path := range f.paths {
+				c.covered[path] = true
+			}
 		}
 	}
-	return false
 }
 
-// Words that show a section speaks of problems, and of what is done about them.
-var (
-	problemWords = []string{"问题", "不足", "不够", "短板", "短处", "差距", "欠缺", "薄弱", "有待", "仍需", "还需", "滞后", "单一", "不及时", "不高", "不强", "不熟", "不健全", "困难", "费时", "偏重", "漏报", "缺"}
-	measureWords = []string{"将", "改进", "加强", "措施", "进一步", "下一步", "提升", "完善", "整改", "细化"}
-)
-
-// problemsAndMeasures: section five names both and is not 无.
-func problemsAndMeasures(r *Report) []Problem {
-	const key = "problems"
-	text := strings.Trim(plainText(r.Prose[key].Text), "\n。 ")
-	if text == "" || r.isDoubtful(key) {
-		return nil
-	}
-	missing := ""
-	switch {
-	case text == "无" || text == "暂无" || text == "没有":
-		missing = "存在的问题和改进的措施，只写了“" + text + "”"
-	case !containsAny(text, problemWords):
-		missing = "存在的问题"
-	case !containsAny(text, measureWords):
-		missing = "改进的措施"
-	default:
-		return nil
-	}
-	return []Problem{r.warn(codeIncomplete, key, "没有写"+missing, "写明一年来实际存在的问题，和针对它们的改进措施")}
-}
-
-// processingFee: section six says what was collected, or that none was.
-func processingFee(r *Report) []Problem {
-	const key = "other_matters"
-	text := r.Prose[key].Text
-	if strings.TrimSpace(text) == "" || r.isDoubtful(key) || strings.Contains(text, "处理费") {
-		return nil
-	}
-	return []Problem{r.warn(codeIncomplete, key, "没有写信息处理费收了多少",
-		"写明本年收取信息处理费的金额；没有收取的写“"+strconv.Itoa(r.Year)+"年未收取信息处理费”")}
-}
-
-func coverNames(covers []templates.Cover) string {
-	var names []string
-	for _, cover := range covers {
-		names = append(names, cover.Name)
-	}
-	return strings.Join(names, "、")
+// net is what was typed of a sum.
+func (c *coverage) net(leaves ...templates.Leaf) map[string]int {
+	net := map[string]int{}
+	c.expand(leaves, 1, net)
+	return net
 }

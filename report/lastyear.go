@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/templates"
 )
 
 // The rows that two years share, and the cells of a document's count.
@@ -42,17 +44,26 @@ func pair(r, last *Report, path, lastPath string) (now, then Number, ok bool) {
 	return now, then, given && alsoGiven && now.applies() && then.applies() && !r.isDoubtful(path) && !last.isDoubtful(lastPath)
 }
 
+// carriedFrom is the path of last year's number that one of this year's was
+// carried over from; "" for others.
+func carriedFrom(path string) string {
+	if column, ok := strings.CutPrefix(path, carriedIn); ok {
+		return carriedForward + column
+	}
+	return ""
+}
+
 // carriedOver: what came over from last year is what last year passed on,
 // column by column.
 func carriedOver(r, last *Report) []Problem {
 	var columns []string
 	first := ""
 	for _, leaf := range r.Template.Leaves() {
-		column, ok := strings.CutPrefix(leaf.Path, carriedIn)
-		if !ok {
+		earlier := carriedFrom(leaf.Path)
+		if earlier == "" {
 			continue
 		}
-		now, then, ok := pair(r, last, leaf.Path, carriedForward+column)
+		now, then, ok := pair(r, last, leaf.Path, earlier)
 		if !ok || now.Value.Equal(then.Value) {
 			continue
 		}
@@ -81,27 +92,44 @@ func Carried(r, last *Report) map[string]string {
 	return passed
 }
 
+// An inForceRow is what a row of documents says of this year and the last.
+type inForceRow struct {
+	paths                       []string // of this year: in force, issued, repealed
+	now, then, issued, repealed Number
+}
+
+// force is the row that a number in force stands in; false for other numbers,
+// and where one that it is held against is missing.
+func force(r, last *Report, leaf templates.Leaf) (inForceRow, bool) {
+	row, ok := strings.CutSuffix(leaf.Path, ".in_force")
+	if !ok {
+		return inForceRow{}, false
+	}
+	f := inForceRow{paths: []string{leaf.Path, row + ".issued", row + ".repealed"}}
+	if f.now, f.then, ok = pair(r, last, leaf.Path, leaf.Path); !ok {
+		return f, false
+	}
+	var given, alsoGiven bool
+	f.issued, given = r.Numbers[f.paths[1]]
+	f.repealed, alsoGiven = r.Numbers[f.paths[2]]
+	return f, given && alsoGiven
+}
+
 // inForce: what is in force is last year's, with what was made and without what
 // was repealed. Documents lapse and are counted again, hence a notice.
 func inForce(r, last *Report) []Problem {
 	var problems []Problem
 	for _, leaf := range r.Template.Leaves() {
-		row, ok := strings.CutSuffix(leaf.Path, ".in_force")
+		f, ok := force(r, last, leaf)
 		if !ok {
 			continue
 		}
-		now, then, ok := pair(r, last, leaf.Path, leaf.Path)
-		issued, given := r.Numbers[row+".issued"]
-		repealed, alsoGiven := r.Numbers[row+".repealed"]
-		if !ok || !given || !alsoGiven {
-			continue
-		}
-		want := then.Value.Add(issued.Value).Sub(repealed.Value)
-		if now.Value.Equal(want) {
+		want := f.then.Value.Add(f.issued.Value).Sub(f.repealed.Value)
+		if f.now.Value.Equal(want) {
 			continue
 		}
 		problems = append(problems, r.note(codeLastInForce, leaf.Path,
-			"填的是 "+now.Text+"，按上年现行有效 "+then.Text+" + 本年制发 "+issued.Text+" − 本年废止 "+repealed.Text+" 应是 "+want.String(),
+			"填的是 "+f.now.Text+"，按上年现行有效 "+f.then.Text+" + 本年制发 "+f.issued.Text+" − 本年废止 "+f.repealed.Text+" 应是 "+want.String(),
 			"核对三个数；有到期失效、重新统计的不用改"))
 	}
 	return problems

@@ -146,9 +146,10 @@ func TestNumerals(t *testing.T) {
 	} {
 		got := ""
 		for _, n := range numerals(plainText(text)) {
-			got += n.value.String() + n.unit
+			a := n.amount()
+			got += a.value.String() + n.unit
 			if n.more {
-				got += fmt.Sprint("+", n.step)
+				got += fmt.Sprint("+", a.step)
 			}
 		}
 		if got != want {

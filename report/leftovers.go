@@ -64,21 +64,27 @@ func leftovers(r *Report) []Problem {
 
 // typing goes through a text once, character by character.
 func typing(text string, found func(kind, at int)) {
-	closing := map[rune]rune{'《': '》', '（': '）', '“': '”', '〔': '〕', '【': '】'}
-	var open []rune
+	var open []rune // what would close the brackets that stand open
 	var before, previous rune
 	previousAt := 0
 	unpaired := false
 	for at, c := range text {
-		if c == '\n' {
+		if isCommonHan(c) && isCommonHan(previous) { // nearly all of a text
+			before, previous, previousAt = previous, c, at
+			continue
+		}
+		switch c {
+		case '\n':
 			if len(open) > 0 && !unpaired {
 				found(3, previousAt)
 			}
 			open, unpaired = open[:0], false
-		}
-		if shut, ok := closing[c]; ok {
-			open = append(open, shut)
-		} else if strings.ContainsRune("》）”〕】", c) && !unpaired {
+		case '《', '（', '“', '〔', '【':
+			open = append(open, closing(c))
+		case '》', '）', '”', '〕', '】':
+			if unpaired {
+				break
+			}
 			if len(open) == 0 || open[len(open)-1] != c {
 				found(3, at)
 				unpaired = true
@@ -86,15 +92,23 @@ func typing(text string, found func(kind, at int)) {
 				open = open[:len(open)-1]
 			}
 		}
-		switch {
-		case isHan(before) && isHan(c) && strings.ContainsRune(",;:?!", previous) && previous != 0:
-			found(2, previousAt)
-		case isHan(before) && isHan(c) && (previous == ' ' || previous == '\u3000'):
-			found(6, previousAt)
-		case isDigitRune(c) && previous == '[' && len(text) >= at+5 && text[at+4] == ']':
-			found(4, previousAt)
-		case c == previous && strings.ContainsRune("，。；：、？", c), previous == '，' && c == '。', previous == '。' && c == '，', previous == '、' && c == '，', previous == '，' && c == '、', previous == '；' && c == '。':
-			found(5, previousAt)
+		switch previous {
+		case ',', ';', ':', '?', '!':
+			if isHan(before) && isHan(c) {
+				found(2, previousAt)
+			}
+		case ' ', '\u3000':
+			if isHan(before) && isHan(c) {
+				found(6, previousAt)
+			}
+		case '[':
+			if isDigitRune(c) && len(text) >= at+5 && text[at+4] == ']' {
+				found(4, previousAt)
+			}
+		case '，', '。', '；', '：', '、', '？':
+			if c == previous || isDoubled(previous, c) {
+				found(5, previousAt)
+			}
 		}
 		before, previous, previousAt = previous, c, at
 	}
@@ -103,9 +117,34 @@ func typing(text string, found func(kind, at int)) {
 	}
 }
 
+func closing(open rune) rune {
+	switch open {
+	case '《':
+		return '》'
+	case '（':
+		return '）'
+	case '“':
+		return '”'
+	case '〔':
+		return '〕'
+	}
+	return '】'
+}
+
+// isDoubled: two marks of which one was meant.
+func isDoubled(first, second rune) bool {
+	switch [2]rune{first, second} {
+	case [2]rune{'，', '。'}, [2]rune{'。', '，'}, [2]rune{'、', '，'}, [2]rune{'，', '、'}, [2]rune{'；', '。'}:
+		return true
+	}
+	return false
+}
+
+func isCommonHan(c rune) bool { return '一' <= c && c <= '\u9fff' }
+
 // isHan asks the large table only for rare characters.
 func isHan(c rune) bool {
-	return '一' <= c && c <= '\u9fff' || c > '\u2e7f' && (c < '\u3000' || c > '\u303f') && c < '\uff00' && unicode.Is(unicode.Han, c) || c > 0x1ffff && unicode.Is(unicode.Han, c)
+	return isCommonHan(c) || c > '\u2e7f' && (c < '\u3000' || c > '\u303f') && c < '\uff00' && unicode.Is(unicode.Han, c) || c > 0x1ffff && unicode.Is(unicode.Han, c)
 }
 
 func isDigitRune(c rune) bool { return '0' <= c && c <= '9' }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A period: from, and to with or without its year.
@@ -14,12 +15,12 @@ func statedPeriod(r *Report) []Problem {
 	var problems []Problem
 	for _, key := range r.proseKeys() {
 		for line := range strings.SplitSeq(r.Prose[key].Text, "\n") {
-			if !strings.Contains(line, "12月31日") && !containsAny(line, []string{"期限", "时限", "统计期", "起止", "统计时间"}) {
+			if !namesDay(line) {
 				continue
 			}
 			for _, sentence := range sentences(plainText(line)) {
-				if !containsAny(sentence, []string{"统计", "数据", "期限", "起止", "时限"}) {
-					continue
+				if !containsAny(sentence, []string{"统计", "数据"}) || !containsAny(sentence, []string{"报告", "期限", "时限", "期间", "起止", "所列"}) {
+					continue // a period of something else
 				}
 				m := periodPattern.FindStringSubmatch(sentence)
 				if m == nil || !r.yearKnown() {
@@ -35,6 +36,21 @@ func statedPeriod(r *Report) []Problem {
 		}
 	}
 	return problems
+}
+
+// namesDay: a text has a year and a month side by side, as every period has.
+func namesDay(text string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], "年")
+		if i < 0 {
+			return false
+		}
+		at += i + len("年")
+		next, _ := utf8.DecodeRuneInString(text[at:])
+		if strings.ContainsRune("0123456789０１２３４５６７８９ ", next) {
+			return true
+		}
+	}
 }
 
 // otherYears: a sentence on this year's work that begins with another year was
@@ -108,7 +124,7 @@ func feeOf(text string) (string, bool) {
 	if m := feePattern.FindStringSubmatch(text); m != nil {
 		numbers := numerals(m[1] + m[2] + "元")
 		if len(numbers) == 1 {
-			return numbers[0].value.String(), true
+			return numbers[0].amount().value.String(), true
 		}
 	}
 	for _, none := range []string{"未收取信息处理费", "未收取政府信息公开信息处理费", "没有收取信息处理费", "未收取任何信息处理费", "未产生信息处理费"} {

@@ -60,6 +60,17 @@ func (p Problem) String() string {
 	return text
 }
 
+// warn is a warning about what stands at a path.
+func (r *Report) warn(code, path, message, fix string) Problem {
+	return Problem{Severity: Warning, Code: code, Path: path, Line: r.line(path), Place: r.place(path), Message: message, Fix: fix}
+}
+
+func (r *Report) note(code, path, message, fix string) Problem {
+	p := r.warn(code, path, message, fix)
+	p.Severity = Notice
+	return p
+}
+
 // HasErrors reports whether a report with these problems must not be filed.
 func HasErrors(problems []Problem) bool {
 	for _, p := range problems {

@@ -10,8 +10,8 @@ import (
 func proseAgainstTables(r *Report) []Problem {
 	var problems []Problem
 	var doubted map[string]bool
-	for _, m := range r.Mentions() {
-		if m.Reason != "" || m.Agrees {
+	for _, m := range r.mentions(true) {
+		if m.Agrees || m.Reason != "" {
 			continue
 		}
 		if doubted == nil {

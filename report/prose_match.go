@@ -7,14 +7,8 @@ import (
 )
 
 // fillers may stand between a phrase and its number.
-var fillers = []string{"总共", "共计", "合计", "总计", "累计", "共", "计", "有", "为", "是", "达到", "达", "了", "的", "约",
+var fillers = []string{"总共", "共计", "合计", "总计", "累计", "共", "计", "有", "为主", "为", "是", "达到", "达", "了", "的", "约",
 	"数量", "总数", "件数", "数", "总量", "案件", "情况", "均", "全部", "已", "仅", "只", "另", "各", "则", "就", "在内", "事项共", "事宜", "）"}
-
-// nothings begin a statement of none. What follows is held against the phrases.
-var nothings = []string{"没有", "未", "无", "零"}
-
-// verbsOfNone may follow 未 before the phrase begins.
-var verbsOfNone = []string{"曾", "再", "发生", "出现", "产生", "引发", "涉及", "存在", "有", "被", "因", "针对", "提起"}
 
 // trimFillers takes fillers off the end of a text.
 func trimFillers(text string) string {
@@ -36,34 +30,56 @@ type context struct{ before, after string }
 // words counts.
 type match struct {
 	reading *templates.Reading
-	weight  int // bytes of the words that fit
-	years   bool
+	fit
 }
 
-// fits says how well a pattern fits; 0: not at all.
-func fits(p templates.Pattern, c context) (weight int, years bool) {
+// A fit is how a pattern sits in a context.
+type fit struct {
+	words    []string // of the pattern, as they stand there
+	weight   int      // their bytes; 0: it does not fit
+	adjacent bool     // a word stands right before the number
+}
+
+func (f *fit) take(word string) {
+	f.words = append(f.words, word)
+	f.weight += len(word)
+}
+
+// years: words of the fit itself name the year before or after.
+func (f fit) years() bool {
+	return containsAny(strings.Join(f.words, " "), []string{"上年", "下年"})
+}
+
+// outside is a text without the words of the fit.
+func (f fit) outside(text string) string {
+	for _, word := range f.words {
+		text = strings.Replace(text, word, " ", 1)
+	}
+	return text
+}
+
+// fits says how well a pattern sits in a context.
+func fits(p templates.Pattern, c context) fit {
+	f := fit{adjacent: len(p.Before) > 0 && !p.BeforeGap}
 	rest := c.before
 	for i := len(p.Before) - 1; i >= 0; i-- {
-		adjacent := i == len(p.Before)-1 && !p.BeforeGap
-		word, at := lastOf(p.Before[i], rest, adjacent)
+		word, at := lastOf(p.Before[i], rest, i == len(p.Before)-1 && !p.BeforeGap)
 		if word == "" {
-			return 0, false
+			return fit{}
 		}
 		rest = rest[:at]
-		weight += len(word)
-		years = years || strings.Contains(word, "上年") || strings.Contains(word, "下年")
+		f.take(word)
 	}
 	rest = c.after
 	for i, words := range p.After {
 		word, end := firstOf(words, rest, i == 0 && !p.AfterGap)
 		if word == "" {
-			return 0, false
+			return fit{}
 		}
 		rest = rest[end:]
-		weight += len(word)
-		years = years || strings.Contains(word, "上年") || strings.Contains(word, "下年")
+		f.take(word)
 	}
-	return weight, years
+	return f
 }
 
 func lastOf(words []string, text string, adjacent bool) (word string, at int) {
@@ -103,20 +119,21 @@ func best(readings []*templates.Reading, c context, patterns func(*templates.Rea
 	var found []match
 	for _, r := range readings {
 		for _, p := range patterns(r) {
-			weight, years := fits(p, c)
-			if weight == 0 || len(found) > 0 && weight < found[0].weight {
+			f := fits(p, c)
+			if f.weight == 0 || len(found) > 0 && f.weight < found[0].weight {
 				continue
 			}
-			if len(found) > 0 && weight > found[0].weight {
+			if len(found) > 0 && f.weight > found[0].weight {
 				found = found[:0]
 			}
 			if len(found) == 0 || found[len(found)-1].reading != r {
-				found = append(found, match{r, weight, years})
+				found = append(found, match{r, f})
 			}
 		}
 	}
 	return found
 }
 
-func saying(r *templates.Reading) []templates.Pattern  { return r.Say }
-func denying(r *templates.Reading) []templates.Pattern { return r.None }
+func saying(r *templates.Reading) []templates.Pattern   { return r.Say }
+func speaking(r *templates.Reading) []templates.Pattern { return r.Alone }
+func denying(r *templates.Reading) []templates.Pattern  { return r.None }

@@ -9,25 +9,38 @@ import (
 	"nianbao/fixtures"
 )
 
-// Every sentence of testdata/sentences.txt is read as its line says.
-func TestSentences(t *testing.T) {
+// A sentenceCase is a line of testdata/sentences.txt.
+type sentenceCase struct {
+	line              int
+	scope, want, text string
+}
+
+func sentenceCases(t *testing.T) []sentenceCase {
+	t.Helper()
 	data, err := os.ReadFile("testdata/sentences.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, _ := Decode(fixtures.Named(t, "huaian-2024").JSON)
-	n := 0
+	var cases []sentenceCase
+	scope := ""
 	for i, line := range strings.Split(string(data), "\n") {
-		if scope, ok := strings.CutPrefix(line, "scope "); ok {
-			r.Scope = scope
-			continue
+		if s, ok := strings.CutPrefix(line, "scope "); ok {
+			scope = s
 		}
-		want, sentence, ok := strings.Cut(line, " | ")
-		if strings.HasPrefix(line, "#") || !ok {
-			continue
+		want, text, ok := strings.Cut(line, " | ")
+		if ok && !strings.HasPrefix(line, "#") {
+			cases = append(cases, sentenceCase{i + 1, scope, want, strings.ReplaceAll(text, "↵", "\n")})
 		}
-		n++
-		r.Prose = map[string]Prose{"overview": {Text: sentence}}
+	}
+	return cases
+}
+
+// Every sentence of testdata/sentences.txt is read as its line says.
+func TestSentences(t *testing.T) {
+	r, _ := Decode(fixtures.Named(t, "huaian-2024").JSON)
+	cases := sentenceCases(t)
+	for _, c := range cases {
+		r.Scope, r.Prose = c.scope, map[string]Prose{"overview": {Text: c.text}}
 		right, wrong := 0, 0
 		var told []string
 		for _, m := range r.Mentions() {
@@ -49,12 +62,12 @@ func TestSentences(t *testing.T) {
 		case right > 0:
 			got = fmt.Sprint("right ", right)
 		}
-		if got != want {
-			t.Errorf("line %d: %s, want %s: %s\n\t%s", i+1, got, want, sentence, strings.Join(told, "\n\t"))
+		if got != c.want {
+			t.Errorf("line %d: %s, want %s: %s\n\t%s", c.line, got, c.want, c.text, strings.Join(told, "\n\t"))
 		}
 	}
-	if n < 100 {
-		t.Errorf("only %d sentences", n)
+	if len(cases) < 200 {
+		t.Errorf("only %d sentences", len(cases))
 	}
 }
 

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,31 +8,44 @@ import (
 // plainText is a text as the checks read it: without spaces, digits and
 // brackets of one width.
 func plainText(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case '０' <= r && r <= '９':
-			return r - '０' + '0'
-		case r == ' ' || r == '\u3000' || r == '\u00a0' || r == '\t' || r == '\r':
-			return -1
-		case r == '％':
-			return '%'
-		case r == '．':
-			return '.'
-		case r == '(':
-			return '（'
-		case r == ')':
-			return '）'
-		case r == ';':
-			return '；'
-		case r == ':':
-			return '：'
-		case r == '〈' || r == '<':
-			return '〈'
-		case r == '>':
-			return '〉'
+	for i := 0; i < len(text); {
+		if b := text[i]; 0xe4 <= b && b <= 0xe9 { // nearly all of a text: 一 to 鿿
+			i += 3
+			continue
 		}
-		return r
-	}, text)
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if even(r) != r {
+			return strings.Map(even, text)
+		}
+		i += size
+	}
+	return text
+}
+
+func even(r rune) rune {
+	switch {
+	case '０' <= r && r <= '９':
+		return r - '０' + '0'
+	case r == ' ' || r == '\u3000' || r == '\u00a0' || r == '\t' || r == '\r':
+		return -1
+	case r == '％':
+		return '%'
+	case r == '．':
+		return '.'
+	case r == '(':
+		return '（'
+	case r == ')':
+		return '）'
+	case r == ';':
+		return '；'
+	case r == ':':
+		return '：'
+	case r == '<':
+		return '〈'
+	case r == '>':
+		return '〉'
+	}
+	return r
 }
 
 // longestSentence is far more than anybody writes (in bytes). What goes on
@@ -44,22 +56,32 @@ const longestSentence = 3000
 func sentences(paragraph string) []string {
 	var out []string
 	depth, from := 0, 0
-	for i, r := range paragraph {
-		if i-from >= longestSentence {
+	for i := 0; i+3 <= len(paragraph); {
+		if i-from >= longestSentence && utf8.RuneStart(paragraph[i]) {
 			out = append(out, paragraph[from:i])
 			from, depth = i, 0
 		}
-		switch r {
-		case '（', '“', '《':
+		switch b := paragraph[i]; {
+		case b < 0xe2:
+			i++
+			continue
+		case b > 0xe3 && b < 0xef: // nearly all of a text
+			i += 3
+			continue
+		}
+		end := i + 3
+		switch paragraph[i:end] {
+		case "（", "“", "《":
 			depth++
-		case '）', '”', '》':
+		case "）", "”", "》":
 			depth = max(depth-1, 0)
-		case '。', '！', '？':
-			if depth == 0 || r == '。' && depth > 0 && i-from > 600 {
-				out = append(out, paragraph[from:i+len("。")])
-				from, depth = i+len("。"), 0
+		case "。", "！", "？":
+			if depth == 0 || paragraph[i:end] == "。" && i-from > 600 {
+				out = append(out, paragraph[from:end])
+				from, depth = end, 0
 			}
 		}
+		i = end
 	}
 	if from < len(paragraph) {
 		out = append(out, paragraph[from:])
@@ -76,12 +98,44 @@ func heading(paragraph string) string {
 	if end < 0 || end > len("（十一") || strings.Trim(paragraph[len("（"):end], "一二三四五六七八九十") != "" {
 		return ""
 	}
-	head, _, _ := strings.Cut(paragraph, "。")
-	head, _, _ = strings.Cut(head, "，")
-	return head[end+len("）"):]
+	return leadIn(paragraph[end+len("）"):])
 }
 
-// withoutTitles empties titles in 《》 and words in “”: numbers in them count nothing.
+// leadIn is what stands before a text's first comma, colon or full stop.
+func leadIn(text string) string {
+	if end := strings.IndexAny(text, "。，："); end >= 0 {
+		return text[:end]
+	}
+	return text
+}
+
+// itemHeading is the lead-in of a paragraph or sentence that begins with 1. or
+// （1） or 一是; "" for others.
+func itemHeading(text string) string {
+	rest := strings.TrimPrefix(text, "（")
+	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+	switch {
+	case digits == 0 && len(rest) == len(text):
+		for _, number := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
+			if after, ok := strings.CutPrefix(rest, number+"是"); ok {
+				return leadIn(after)
+			}
+		}
+		return ""
+	case digits == 0 || digits > 2:
+		return ""
+	}
+	rest = rest[digits:]
+	for _, mark := range []string{".", "、", "）"} {
+		if after, ok := strings.CutPrefix(rest, mark); ok && (mark == "）") == strings.HasPrefix(text, "（") {
+			return leadIn(after)
+		}
+	}
+	return ""
+}
+
+// withoutTitles empties titles in 《》 and words in “” with numbers, which count
+// nothing; of other words in “” it drops the marks.
 func withoutTitles(sentence string) string {
 	for _, pair := range []struct{ open, shut string }{{"《", "》"}, {"“", "”"}} {
 		if !strings.Contains(sentence, pair.open) {
@@ -98,146 +152,15 @@ func withoutTitles(sentence string) string {
 			if j < 0 {
 				break
 			}
-			inner := rest[i+len(pair.open) : i+j]
 			out.WriteString(rest[:i])
-			if strings.ContainsAny(inner, "0123456789一二两") && pair.open == "“" || pair.open == "《" {
-				inner = ""
+			if inner := rest[i+len(pair.open) : i+j]; pair.open == "《" || strings.ContainsAny(inner, "0123456789一二两") {
+				out.WriteString(pair.open + pair.shut)
+			} else {
+				out.WriteString(inner)
 			}
-			out.WriteString(pair.open + inner + pair.shut)
 			rest = rest[i+j+len(pair.shut):]
 		}
 		sentence = out.String() + rest
 	}
 	return sentence
-}
-
-// yearWords bring the ways of naming a year to three.
-var yearWords = strings.NewReplacer(
-	"上一年度", "上年", "上一年", "上年", "上年度", "上年", "去年度", "上年", "去年", "上年",
-	"下一年度", "下年", "下一年", "下年", "下年度", "下年", "次年度", "下年", "次年", "下年", "明年", "下年", "来年", "下年", "翌年", "下年",
-	"本年度", "本年", "今年", "本年")
-
-// namedYears says 上年, 本年 and 下年 for the years of a report, 某年 for others.
-func namedYears(sentence string, year int) string {
-	if strings.Contains(sentence, "年") {
-		sentence = yearWords.Replace(sentence)
-	}
-	var out strings.Builder
-	rest := sentence
-	for {
-		i := strings.Index(rest, "年")
-		if i < 0 {
-			break
-		}
-		end := i + len("年")
-		if i >= 4 && strings.Trim(rest[i-4:i], "0123456789") == "" && (i == 4 || !isDigit(rest[i-5])) {
-			n, _ := strconv.Atoi(rest[i-4 : i])
-			name := "某年"
-			switch n {
-			case year - 1:
-				name = "上年"
-			case year:
-				name = "本年"
-			case year + 1:
-				name = "下年"
-			}
-			out.WriteString(rest[:i-4] + name)
-			for _, tail := range []string{"度", "年底", "底", "末", "初"} {
-				if strings.HasPrefix(rest[end:], tail) {
-					end += len(tail)
-					break
-				}
-			}
-		} else {
-			out.WriteString(rest[:end])
-		}
-		rest = rest[end:]
-	}
-	out.WriteString(rest)
-	return out.String()
-}
-
-// A clause is a piece of a sentence between commas, without its brackets; what
-// these hold follows as clauses of its own.
-type clause struct {
-	text   string
-	inside bool // within brackets
-	opens  bool // the first of a bracket
-	closes bool // the last of a bracket
-}
-
-func clausesOf(sentence string, inside bool) []clause {
-	var out []clause
-	closings := brackets(sentence)
-	var text strings.Builder
-	var inner []string // what the brackets of the clause hold
-	end := func() {
-		if text.Len() > 0 {
-			out = append(out, clause{text: text.String(), inside: inside})
-		}
-		text.Reset()
-		for _, b := range inner {
-			clauses := clausesOf(b, true)
-			if len(clauses) > 0 {
-				clauses[0].opens, clauses[len(clauses)-1].closes = true, true
-			}
-			out = append(out, clauses...)
-		}
-		inner = nil
-	}
-	for i := 0; i < len(sentence); {
-		r, size := utf8.DecodeRuneInString(sentence[i:])
-		switch r {
-		case '（':
-			j, ok := closings[i]
-			if !ok {
-				break
-			}
-			held := sentence[i+size : j]
-			if !strings.ContainsAny(held, "0123456789一两") && held != "" {
-				// It only says more of what is counted: 予以公开（含部分公开）1816件.
-				text.WriteString(sentence[i : j+len("）")])
-			} else {
-				inner = append(inner, held)
-			}
-			i = j + len("）")
-			continue
-		case '，', '；', '：', '。', '！', '？', ',':
-			if r == ',' && text.Len() > 0 && i+1 < len(sentence) && isDigit(sentence[i-1]) && threeDigits(sentence[i+1:]) {
-				break
-			}
-			end()
-			if r == '；' {
-				out = append(out, clause{text: "；", inside: inside})
-			}
-			i += size
-			continue
-		}
-		text.WriteString(sentence[i : i+size])
-		i += size
-	}
-	end()
-	return out
-}
-
-// brackets tell where each bracket of a text is closed; one that nothing closes
-// is not among them.
-func brackets(text string) map[int]int {
-	if !strings.Contains(text, "（") {
-		return nil
-	}
-	pairs := map[int]int{}
-	var open []int
-	for i, r := range text {
-		switch r {
-		case '（':
-			open = append(open, i)
-		case '）':
-			if len(open) > 0 {
-				pairs[open[len(open)-1]] = i
-				open = open[:len(open)-1]
-			}
-		}
-	}
-	return pairs
 }

@@ -37,6 +37,9 @@ func (t *Template) check() error {
 	if len(t.Sections) == 0 {
 		return errors.New("no sections")
 	}
+	if err := t.checkSynonyms(); err != nil {
+		return err
+	}
 	if err := t.checkTopics(); err != nil {
 		return err
 	}

@@ -109,6 +109,7 @@ func (t *Template) derive() error {
 	if err := t.checkPlaces(); err != nil {
 		return err
 	}
+	t.addTopics()
 	for _, section := range t.Sections {
 		if section.Table == nil {
 			continue

@@ -20,6 +20,11 @@ func TestPhraseRefusals(t *testing.T) {
 		{`{"topic": "licensing"`, `{"topic": "elsewhere"`, `the topic "elsewhere" has no units`},
 		{`"无法提供#"`, `"无法提供"`, `does not have one #`},
 		{`"无法提供#"`, `"无法||提供#"`, `has an empty word`},
+		{`"{收到}*{申请}#", "{收到}#"`, `"{收倒}*{申请}#", "{收到}#"`, `"收倒" are no synonyms`},
+		{`"{收到}*{申请}#", "{收到}#"`, `"{收到*{申请}#", "{收到}#"`, `are no synonyms`},
+		{`{"name": "收到", "words"`, `{"name": "申请", "words"`, `have the same name`},
+		{`"words": ["废止"`, `"words": ["废*止"`, `is no plain word`},
+		{`{"key": "rules", "words"`, `{"key": "rules", "within": "law", "words"`, `which is no topic`},
 		{`"words": ["规章"]`, `"words": ["行政许可"]`, `have the same word`},
 		{`"name": "平台建设", "words"`, `"name": "", "words"`, `needs a name`},
 	} {

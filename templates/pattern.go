@@ -1,0 +1,124 @@
+package templates
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Synonyms are words that mean the same to many phrases, which take them in by
+// the name in braces: "{收到}*{申请}#".
+type Synonyms struct {
+	Name  string   `json:"name"`
+	Words []string `json:"words"`
+}
+
+// A Pattern is a phrase's words before and after the number: in each place,
+// words that mean the same. Words stand apart unless they are next to the number.
+type Pattern struct {
+	Before, After       [][]string
+	BeforeGap, AfterGap bool // words may be left out next to the number
+}
+
+func (t *Template) parsePattern(text string) (Pattern, error) {
+	before, after, ok := strings.Cut(text, "#")
+	if !ok || strings.Contains(after, "#") {
+		return Pattern{}, fmt.Errorf("the pattern %q does not have one #", text)
+	}
+	p := Pattern{BeforeGap: strings.HasSuffix(before, "*"), AfterGap: strings.HasPrefix(after, "*")}
+	var err error
+	if p.Before, err = t.places(strings.TrimSuffix(before, "*")); err == nil {
+		p.After, err = t.places(strings.TrimPrefix(after, "*"))
+	}
+	if err != nil {
+		return p, fmt.Errorf("the pattern %q: %w", text, err)
+	}
+	if len(p.Before) == 0 && len(p.After) == 0 {
+		return p, fmt.Errorf("the pattern %q has no words", text)
+	}
+	return p, nil
+}
+
+// places are the words of each place of half a pattern.
+func (t *Template) places(half string) ([][]string, error) {
+	if half == "" {
+		return nil, nil
+	}
+	var places [][]string
+	for place := range strings.SplitSeq(half, "*") {
+		words, err := t.alternatives(strings.Split(place, "|"))
+		if err != nil {
+			return nil, err
+		}
+		places = append(places, words)
+	}
+	return places, nil
+}
+
+// alternatives are words with the synonyms in them spelled out, the longest
+// first: it is the one that is meant, 行政复议申请 before 申请.
+func (t *Template) alternatives(words []string) ([]string, error) {
+	var out []string
+	for _, word := range words {
+		spelled, err := t.spell(word)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range spelled {
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b string) int { return len(b) - len(a) })
+	return out, nil
+}
+
+// spell is a word with each of the synonyms that it names: "{自然人}{提出}" is
+// 自然人提出, 公民申请 and so on.
+func (t *Template) spell(word string) ([]string, error) {
+	before, rest, found := strings.Cut(word, "{")
+	if !found {
+		if word == "" {
+			return nil, errors.New("it has an empty word")
+		}
+		return []string{word}, nil
+	}
+	name, after, closed := strings.Cut(rest, "}")
+	i := slices.IndexFunc(t.Synonyms, func(s Synonyms) bool { return s.Name == name })
+	if !closed || i < 0 {
+		return nil, fmt.Errorf("%q are no synonyms", name)
+	}
+	var out []string
+	for _, synonym := range t.Synonyms[i].Words {
+		spelled, err := t.spell(before + synonym + after)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, spelled...)
+	}
+	return out, nil
+}
+
+func (t *Template) checkSynonyms() error {
+	var names unique
+	for i, s := range t.Synonyms {
+		owner := fmt.Sprintf("synonyms %d (%q)", i+1, s.Name)
+		if err := names.add("name", s.Name, owner); err != nil {
+			return err
+		}
+		for _, text := range append([]string{s.Name}, s.Words...) {
+			if err := checkLabel(text); err != nil {
+				return fmt.Errorf("%s: %w", owner, err)
+			}
+			if strings.ContainsAny(text, "{}|*#") {
+				return fmt.Errorf("%s: %q is no plain word", owner, text)
+			}
+		}
+		if len(s.Words) == 0 {
+			return fmt.Errorf("%s: no words", owner)
+		}
+	}
+	return nil
+}
