@@ -43,6 +43,7 @@ func Lay(src []byte, m Measures) *Paper {
 	if m.Last != nil {
 		p.Problems = append(p.Problems, report.CheckAgainst(p.Report, m.Last)...)
 	}
+	p.Problems = p.Report.Settled(p.Problems, m.Last != nil)
 	if m.Strict {
 		for i := range p.Problems {
 			if p.Problems[i].Severity == report.Warning {

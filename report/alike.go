@@ -23,7 +23,9 @@ func Alike(r, other *Report) []Problem {
 	if r.Template == nil || other.Template == nil {
 		return nil
 	}
-	return r.withAccepted(alikeSections(r, other, other.Agency+" "+fmt.Sprint(other.Year)+" 年的报告"))
+	problems := alikeSections(r, other, other.Agency+" "+fmt.Sprint(other.Year)+" 年的报告")
+	r.accept(problems)
+	return problems
 }
 
 func alikeSections(r, other *Report, name string) []Problem {

@@ -14,14 +14,14 @@ import (
 // Check says what is wrong with a report that Decode has read, apart from what
 // Decode has already said, in the order of the printed page. It changes nothing.
 // Of a report whose reading stopped half-way it says nothing: what seems to be
-// missing may stand further on.
+// missing may stand further on. What the report accepts, Settled marks.
 func Check(r *Report) []Problem {
 	if r.broken {
 		return nil
 	}
 	problems := checkHead(r)
 	if r.Template == nil {
-		return r.withAccepted(problems)
+		return problems
 	}
 	problems = append(problems, checkLength(r, preambleKey)...)
 	for _, section := range r.Template.Sections {
@@ -35,12 +35,12 @@ func Check(r *Report) []Problem {
 		problems = append(problems, checkSlashes(r, section.Table)...)
 	}
 	if slices.ContainsFunc(problems, func(p Problem) bool { return p.Code == codeProseTooLong }) {
-		return r.withAccepted(problems) // what that text says is not worth the time
+		return problems // what that text says is not worth the time
 	}
 	for _, rule := range rules {
 		problems = append(problems, rule(r)...)
 	}
-	return r.withAccepted(problems)
+	return problems
 }
 
 // checkHead says what the struct tags and the date find; of the edition, Decode

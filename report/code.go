@@ -20,6 +20,7 @@ const (
 	codeHeadDate         = "head.date"
 	codeHeadContact      = "head.contact"
 	codeHeadValue        = "head.value"
+	codeHeadAgency       = "head.agency" // the name holds a year, the report's name, / or :
 	codeContactUnprinted = "head.contact_unprinted"
 
 	codeBlank         = "number.blank"
@@ -28,6 +29,8 @@ const (
 	codeFormat        = "number.format"
 	codeQuoted        = "number.quoted"
 	codeNotApplicable = "number.not_applicable"
+	codeSlashMixed    = "number.slash_mixed" // / and numbers in one row
+	codeNoUnit        = "number.no_unit"     // an amount that should name its unit
 
 	codeProseMissing = "prose.missing"
 	codeProseEmpty   = "prose.empty"
@@ -44,7 +47,8 @@ const (
 	codeEditionVariant = "edition.variant"
 	codeRulesMaker     = "plausible.rules" // rules by a body that makes none
 	codeAllZero        = "plausible.all_zero"
-	codeLeftover       = "leftover.placeholder" // XX, 待补充
+	codeEmptyTable     = "plausible.empty_table" // blank_as fills a table in which nothing was typed
+	codeLeftover       = "leftover.placeholder"  // XX, 待补充
 	codeBookmark       = "leftover.bookmark"
 	codeHalfWidth      = "typing.half_width"
 	codeDoubled        = "typing.doubled"
@@ -56,4 +60,5 @@ const (
 	codeLastInForce    = "last_year.in_force"
 	codeLastScale      = "last_year.scale" // a hundred times, or a hundredth
 	codeAlike          = "alike.section"
+	codeAcceptedUnused = "accepted.unused"
 )

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"nianbao/templates"
 )
 
@@ -26,7 +24,7 @@ func CheckAgainst(r, last *Report) []Problem {
 	problems = append(problems, carriedOver(r, last)...)
 	problems = append(problems, scale(r, last)...)
 	problems = append(problems, inForce(r, last)...)
-	return r.withAccepted(append(problems, alikeSections(r, last, "上年的报告")...))
+	return append(problems, alikeSections(r, last, "上年的报告")...)
 }
 
 func lastFile(r, last *Report) []Problem {
@@ -83,10 +81,8 @@ func carriedOver(r, last *Report) []Problem {
 func Carried(r, last *Report) map[string]string {
 	passed := map[string]string{}
 	for _, leaf := range r.Template.Leaves() {
-		if column, ok := strings.CutPrefix(leaf.Path, carriedIn); ok {
-			if number, ok := last.Numbers[carriedForward+column]; ok {
-				passed[leaf.Path] = number.Text
-			}
+		if number, ok := last.Numbers[carriedFrom(leaf.Path)]; ok {
+			passed[leaf.Path] = number.Text
 		}
 	}
 	return passed
@@ -131,30 +127,6 @@ func inForce(r, last *Report) []Problem {
 		problems = append(problems, r.note(codeLastInForce, leaf.Path,
 			"填的是 "+f.now.Text+"，按上年现行有效 "+f.then.Text+" + 本年制发 "+f.issued.Text+" − 本年废止 "+f.repealed.Text+" 应是 "+want.String(),
 			"核对三个数；有到期失效、重新统计的不用改"))
-	}
-	return problems
-}
-
-// scale: a number a hundred times last year's or a hundredth of it; for amounts
-// a thousand times, which is 元 typed for 万元.
-func scale(r, last *Report) []Problem {
-	var problems []Problem
-	for _, leaf := range r.Template.Leaves() {
-		now, then, ok := pair(r, last, leaf.Path, leaf.Path)
-		if !ok || leaf.Total || !now.Value.IsPositive() || !then.Value.IsPositive() {
-			continue
-		}
-		times := int64(100)
-		fix := "对照台账核对是不是多打、少打了数字"
-		if leaf.Kind != "" {
-			times, fix = 1000, "核对单位：这一列的单位是万元"
-		}
-		factor := decimal.NewFromInt(times)
-		if now.Value.LessThan(then.Value.Mul(factor)) && then.Value.LessThan(now.Value.Mul(factor)) {
-			continue
-		}
-		problems = append(problems, r.warn(codeLastScale, leaf.Path,
-			"填的是 "+now.Text+"，上年是 "+then.Text+"，相差 "+strconv.FormatInt(times, 10)+" 倍以上", fix))
 	}
 	return problems
 }

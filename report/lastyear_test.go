@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -65,95 +64,45 @@ func TestLastYear(t *testing.T) {
 	}
 }
 
-// A text with other years and numbers is alike; two offices' own texts are not.
-func TestAlike(t *testing.T) {
-	r, _ := Decode(fixtures.Named(t, "huaian-2024").JSON)
-	old, _ := Decode(fixtures.Named(t, "huaian-2024").JSON)
-	old.Year--
-	for key, prose := range old.Prose {
-		old.Prose[key] = Prose{Text: strings.NewReplacer("2024", "2023", "2025", "2024", "3119", "2875").Replace(prose.Text)}
-	}
-	problems := Alike(r, old)
-	if len(problems) != 2 || problems[0].Path != "overview" || !strings.Contains(problems[0].Message, "100%") {
-		t.Error(listed(problems))
-	}
-	laiyuan, _ := Decode(fixtures.Named(t, "laiyuan-2022").JSON)
-	if problems := Alike(r, laiyuan); len(problems) > 0 {
-		t.Error(listed(problems))
-	}
-	half := []rune(old.Prose["overview"].Text)
-	old.Prose["overview"] = Prose{Text: string(half[:len(half)/2])}
-	if problems := Alike(r, old); len(problems) != 1 || problems[0].Path != "problems" {
-		t.Errorf("half a section: %s", listed(problems))
-	}
-}
-
-// What is accepted with a reason stays in the list as such, and stays out of
-// what Encode writes.
-func TestAccepted(t *testing.T) {
-	const entry = `"accepted": [{"code": "prose.incomplete", "path": "overview", "reason": "由县政府统一开展"}], `
-	src := edited(t, "huaian-2024", `"agency":`, entry+`"agency":`)
-	r, problems := Decode(src)
-	problems = append(problems, Check(r)...)
-	if len(problems) != 1 || problems[0].Severity != Accepted || !strings.Contains(problems[0].Fix, "由县政府统一开展") {
-		t.Error(listed(problems))
-	}
-	if strings.Contains(string(r.Encode()), "accepted") {
-		t.Error("the document's data carries what was accepted")
-	}
-	for _, bad := range []string{`"accepted": 1, `, `"accepted": [1], `, `"accepted": [{"code": 1}], `, `"accepted": [{"cod": "x"}], `} {
-		if !HasErrors(all(edited(t, "huaian-2024", `"agency":`, bad+`"agency":`))) {
-			t.Errorf("%s is taken", bad)
-		}
-	}
-}
-
-// Each fault that is no sum, made in a report that is right but for its length.
-func TestReviewersFaults(t *testing.T) {
-	const preamble = `"preamble": "根据`
-	for _, c := range []struct{ old, new, code string }{
-		{`2024年1月1日和2024年12月31日`, `2023年1月1日和2024年12月31日`, codePeriod},
-		{`（二）依申请公开情况。2024年，`, `（二）依申请公开情况。2023年，`, codeOtherYear},
-		{preamble, `"preamble": "XX根据`, codeLeftover},
-		{preamble, `"preamble": "[bookmark: _GoBack]根据`, codeBookmark},
-		{preamble, `"preamble": "（根据`, codeUnpaired},
-		{preamble, `"preamble": "国办公开办函[2021]30号，根据`, codeYearBracket},
-		{preamble, `"preamble": "现，，根据`, codeDoubled},
-		{preamble, `"preamble": "现 在根据`, codeSpace},
-		{preamble, `"preamble": "现在,根据`, codeHalfWidth},
-		{`信息处理费，全年合计3940元`, `费用，全年合计3940元`, codeIncomplete},
-		{`过去一年，`, `过去一年，全市收取信息处理费4000元，`, codeFeeMismatch},
-		{`"agency_level": "city"`, `"agency_level": "county"`, codeRulesMaker},
-		{`"edition": "2021"`, `"edition": "2021-single-other"`, codeEditionVariant},
-		{`（四）平台建设情况`, `（四）主动公开的补充`, codeOrder},
+// Amounts are held against each other in one unit, to the thousandth.
+func TestScaleOfAmounts(t *testing.T) {
+	for _, c := range []struct {
+		fixture, path, then string
+		found               bool
+	}{
+		{"huaian-2024", "disclosure.fees", "96.1716", true},
+		{"huaian-2024", "disclosure.fees", "961716000", true},
+		{"huaian-2024", "disclosure.fees", "961.7", false},
+		{"huaian-2024", "disclosure.fees", "0", false},
+		{"edition-2019", "disclosure.procurement.amount", "25.1万元", false},
+		{"edition-2019", "disclosure.procurement.amount", "251元", true},
 	} {
-		src := edited(t, "huaian-2024", c.old, c.new)
+		r, _ := Decode(fixtures.Named(t, c.fixture).JSON)
+		if c.fixture == "edition-2019" {
+			r.Numbers[c.path] = mustParse(t, r, c.path, "251000元")
+		}
+		last := yearBefore(t, c.fixture)
+		last.Numbers[c.path] = mustParse(t, last, c.path, c.then)
 		found := false
-		for _, p := range all(src) {
-			found = found || p.Code == c.code
+		for _, p := range CheckAgainst(r, last) {
+			found = found || p.Code == codeLastScale && p.Path == c.path
 		}
-		if !found {
-			t.Errorf("%s: %s is not found\n%s", c.new, c.code, listed(all(src)))
+		if found != c.found {
+			t.Errorf("%s against %s: found is %v", r.Numbers[c.path].Text, c.then, found)
 		}
 	}
 }
 
-func TestNumerals(t *testing.T) {
-	for text, want := range map[string]string{
-		"7件": "7件", "1,286条": "1286条", "1.2万件": "12000件", "两件": "2件", "十二件": "12件", "一百零三件": "103件",
-		"300余件": "300件+100", "30多万件": "300000件+100000", "120余条": "120条+10", "三千余件": "3000件+1000",
-		"2024年": "", "第三十六条": "", "0517-83605210": "", "12.5%": "",
-	} {
-		got := ""
-		for _, n := range numerals(plainText(text)) {
-			a := n.amount()
-			got += a.value.String() + n.unit
-			if n.more {
-				got += fmt.Sprint("+", a.step)
-			}
-		}
-		if got != want {
-			t.Errorf("%s: %s, want %s", text, got, want)
-		}
+func mustParse(t *testing.T, r *Report, path, text string) Number {
+	t.Helper()
+	leaf, _ := r.Template.Leaf(path)
+	v := value{kind: isNumber, text: text}
+	if strings.HasSuffix(text, "元") {
+		v.kind = isText
 	}
+	number, fault := parseNumber(leaf.Kind, v)
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	return number
 }

@@ -63,20 +63,12 @@ func otherYears(r *Report) []Problem {
 		}
 		for line := range strings.SplitSeq(r.Prose[section.Key].Text, "\n") {
 			for _, sentence := range sentences(plainText(line)) {
-				if head := heading(sentence); head != "" {
-					sentence = sentence[strings.Index(sentence, head):]
-				}
-				if len(sentence) < 7 || strings.Trim(sentence[:4], "0123456789") != "" || !strings.HasPrefix(sentence[4:], "年") {
-					continue
-				}
-				year, _ := strconv.Atoi(sentence[:4])
-				rest := strings.TrimPrefix(sentence[4+len("年"):], "度")
-				ends := strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, "全") || strings.HasPrefix(rest, "我") || strings.HasPrefix(rest, "本")
-				if year == r.Year || year < 2008 || year > r.Year+1 || !ends || containsAny(sentence, []string{"以来", "年起", "将"}) {
+				opening := openingYear(sentence)
+				if opening == "" || strings.HasPrefix(opening, strconv.Itoa(r.Year)) || containsAny(opening, []string{"以来", "年起", "将"}) {
 					continue
 				}
 				if n++; n == 1 {
-					first = sentence
+					first = opening
 				}
 			}
 		}
@@ -92,45 +84,32 @@ func otherYears(r *Report) []Problem {
 	return nil
 }
 
-// feePattern finds what a sentence says of the processing fee.
-var feePattern = regexp.MustCompile(`信息处理费[^。；、0-9未《]{0,12}?([0-9][0-9,.]*)(万)?元`)
-
-// feesAgree holds what other sections say of the processing fee against the
-// section that reports it.
-func feesAgree(r *Report) []Problem {
-	const key = "other_matters"
-	reported, ok := feeOf(r.Prose[key].Text)
-	if !ok {
-		return nil
-	}
-	for _, other := range r.proseKeys() {
-		if other == key {
-			continue
-		}
-		if fee, ok := feeOf(r.Prose[other].Text); ok && fee != reported {
-			return []Problem{r.warn(codeFeeMismatch, other,
-				"信息处理费写的是 "+fee+" 元，"+r.place(key)+"写的是 "+reported+" 元", "对照收费台账核对，改正写错的一处")}
+// openingYear is a sentence from the year on that it begins with, after a
+// heading or not: 2023年，…; （三）信息管理情况2023年，…; "" where it begins with
+// none, or with one that only dates something.
+func openingYear(sentence string) string {
+	if head := heading(sentence); head != "" {
+		sentence = sentence[strings.Index(sentence, head):]
+		if at := len(strings.TrimRight(head, "0123456789年度")); at > 0 {
+			sentence = sentence[at:]
 		}
 	}
-	return nil
+	if len(sentence) < 4 || !isDigits(sentence[:4]) || !strings.HasPrefix(sentence[4:], "年") {
+		return ""
+	}
+	year, _ := strconv.Atoi(sentence[:4])
+	rest := strings.TrimPrefix(sentence[4+len("年"):], "度")
+	if year < 2008 || year > 2100 || !startsWithAny(rest, "，", "全", "我", "本") {
+		return ""
+	}
+	return sentence
 }
 
-// feeOf is the processing fee that a text says, in 元; 0 where it says none.
-func feeOf(text string) (string, bool) {
-	if !strings.Contains(text, "信息处理费") {
-		return "", false
-	}
-	text = plainText(text)
-	if m := feePattern.FindStringSubmatch(text); m != nil {
-		numbers := numerals(m[1] + m[2] + "元")
-		if len(numbers) == 1 {
-			return numbers[0].amount().value.String(), true
+func startsWithAny(text string, starts ...string) bool {
+	for _, start := range starts {
+		if strings.HasPrefix(text, start) {
+			return true
 		}
 	}
-	for _, none := range []string{"未收取信息处理费", "未收取政府信息公开信息处理费", "没有收取信息处理费", "未收取任何信息处理费", "未产生信息处理费"} {
-		if strings.Contains(text, none) {
-			return "0", true
-		}
-	}
-	return "", false
+	return false
 }

@@ -1,6 +1,10 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/templates"
+)
 
 // noRules are the levels of bodies that make no rules (规章): 立法法 第九十一条
 // and 第九十三条 name departments of the State Council, provinces, cities with
@@ -37,4 +41,19 @@ func allZero(r *Report) []Problem {
 	}
 	path := r.Template.Leaves()[0].Path
 	return []Problem{r.warn(codeAllZero, path, "县级以上政府的报告，各表的数字全是 0", "核对是不是漏了汇总；只填本级的，在 scope 里写 own")}
+}
+
+// amountUnit: a column without a unit of its own, in which each amount names
+// one: 251000 may be 元 or 万元.
+func amountUnit(r *Report) []Problem {
+	var problems []Problem
+	for _, leaf := range r.Template.Leaves() {
+		number, given := r.Numbers[leaf.Path]
+		if leaf.Kind != templates.StatedAmount || !given || number.Origin != Given || number.Value.IsZero() || number.unit() != "" {
+			continue
+		}
+		problems = append(problems, r.warn(codeNoUnit, leaf.Path, "金额 "+number.Text+" 没有写单位，看的人不知道是元还是万元",
+			`写明单位，放在双引号里，如 "`+number.Text+`元" 或 "`+number.Text+`万元"`))
+	}
+	return problems
 }

@@ -9,46 +9,51 @@ import (
 // these hold follows as clauses of its own.
 type clause struct {
 	text   string
-	inside bool // within brackets
-	opens  bool // the first of a bracket
-	closes bool // the last of a bracket
+	inside bool   // within brackets
+	opens  bool   // the first of a bracket
+	closes bool   // the last of a bracket
+	stem   string // of one that opens: what the clause around it says up to there
 }
+
+// An aside is a bracket of a clause that holds numbers.
+type aside struct{ held, stem string }
 
 func clausesOf(sentence string, inside bool) []clause {
 	var out []clause
-	var before string // what stands before a bracket that was taken out
-	var held []string // what the brackets of the clause hold
 	closings := brackets(sentence)
+	var before string // what stands before a bracket that was taken out
+	var inner []aside
 	from := 0
 	end := func(at int) {
 		if text := before + sentence[from:at]; text != "" {
 			out = append(out, clause{text: text, inside: inside})
 		}
 		before = ""
-		for _, b := range held {
-			inner := clausesOf(b, true)
-			if len(inner) > 0 {
-				inner[0].opens, inner[len(inner)-1].closes = true, true
+		for _, b := range inner {
+			clauses := clausesOf(b.held, true)
+			if len(clauses) > 0 {
+				clauses[0].opens, clauses[len(clauses)-1].closes = true, true
+				clauses[0].stem = b.stem
 			}
-			out = append(out, inner...)
+			out = append(out, clauses...)
 		}
-		held = nil
+		inner = nil
 	}
 	for i := 0; i < len(sentence); {
 		r, size := utf8.DecodeRuneInString(sentence[i:])
 		switch r {
 		case '（':
-			j, ok := closings[i]
-			if !ok {
+			j, closed := closings[i]
+			if !closed {
 				break
 			}
+			held := sentence[i+size : j]
 			size = j + len("）") - i
-			inner := sentence[i+len("（") : j]
-			if inner != "" && !hasNumber(inner) {
+			if held != "" && !hasNumber(held) {
 				break // it only says more of what is counted: 予以公开（含部分公开）1816件
 			}
-			held = append(held, inner)
 			before += sentence[from:i]
+			inner = append(inner, aside{held, before})
 			from = i + size
 		case '，', '；', '：', '。', '！', '？', ',':
 			if r == ',' && i > from && i+1 < len(sentence) && isDigit(sentence[i-1]) && threeDigits(sentence[i+1:]) {
@@ -67,8 +72,8 @@ func clausesOf(sentence string, inside bool) []clause {
 }
 
 // hasNumber: a bracket holds a number, or only numbers a heading: （三）.
-func hasNumber(inner string) bool {
-	return strings.ContainsAny(inner, "0123456789") || len(numerals(inner)) > 0 || strings.Trim(inner, "一二三四五六七八九十") == ""
+func hasNumber(held string) bool {
+	return strings.ContainsAny(held, "0123456789") || len(numerals(held)) > 0 || strings.Trim(held, "一二三四五六七八九十") == ""
 }
 
 // brackets tell where each bracket of a text is closed; one that nothing closes

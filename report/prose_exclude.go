@@ -24,11 +24,11 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match) string 
 		return reasonVague
 	case strings.HasSuffix(before, "至") || strings.HasSuffix(before, "到") && !strings.HasSuffix(before, "收到") && !strings.HasSuffix(before, "接到") && !strings.HasSuffix(before, "达到") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, "每"):
 		return reasonRange
-	case has(m.outside(whole), m.reading.Not...):
+	case has(m.outside(whole)+w.stem, m.reading.Not...):
 		return reasonOther
 	case onSubject(before, m.weight), countsPeople(n, around):
 		return reasonOther
-	case w.otherYear(whole, m.years()):
+	case w.otherYear(untilNumber(c, n)+around.after, m.years()):
 		return reasonYear
 	case byChannel(before):
 		if c.inside {

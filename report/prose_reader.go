@@ -22,6 +22,7 @@ type reader struct {
 	ahead             *templates.Topic // that the sentence turns to first; nil once it has
 	informs           bool             // the talk is of disclosure on request, or a dispute over it
 	prior             []string
+	stem              string // what stands before the bracket that is being read
 	plan, budget      bool
 	parts             map[*templates.Reading]bool // what the sentence counts body by body
 	paragraphStart    int                         // in found
@@ -68,7 +69,7 @@ func (w *reader) heldSince(then int) bool {
 }
 
 func (w *reader) read(sentence string) {
-	w.sentence, w.prior = sentence, w.prior[:0]
+	w.sentence, w.prior, w.stem = sentence, w.prior[:0], ""
 	clear(w.parts)
 	text := withoutTitles(sentence)
 	w.informs = w.informs || strings.Contains(text, "信息公开") && !strings.Contains(text, "主动公开") || strings.Contains(text, "依申请公开")
@@ -79,10 +80,18 @@ func (w *reader) read(sentence string) {
 	text = namedYears(text, w.r.Year)
 	w.budget = strings.Contains(text, "决算") || strings.Contains(text, "预算")
 	w.plan = w.section == "problems" && strings.Contains(text, "下年") || strings.HasPrefix(text, "下一步")
-	var outer []*templates.Topic
+	type place struct {
+		topic *templates.Topic
+		stem  string
+	}
+	var outer []place
 	for _, c := range clausesOf(text, false) {
 		if c.opens {
-			outer = append(outer, w.topic)
+			outer = append(outer, place{w.topic, w.stem})
+			w.stem = c.stem
+			if topic := w.r.Template.LastTopic(c.stem); topic != nil {
+				w.topic = topic
+			}
 		}
 		if c.text == "；" {
 			w.prior = w.prior[:0]
@@ -90,7 +99,7 @@ func (w *reader) read(sentence string) {
 		}
 		w.clause(c)
 		if c.closes && len(outer) > 0 {
-			w.topic = outer[len(outer)-1]
+			w.topic, w.stem = outer[len(outer)-1].topic, outer[len(outer)-1].stem
 			outer = outer[:len(outer)-1]
 		}
 	}

@@ -57,15 +57,21 @@ func sentences(paragraph string) []string {
 	var out []string
 	depth, from := 0, 0
 	for i := 0; i+3 <= len(paragraph); {
-		if i-from >= longestSentence && utf8.RuneStart(paragraph[i]) {
+		if i-from >= longestSentence {
 			out = append(out, paragraph[from:i])
 			from, depth = i, 0
 		}
 		switch b := paragraph[i]; {
-		case b < 0xe2:
+		case b < 0xc0:
 			i++
 			continue
-		case b > 0xe3 && b < 0xef: // nearly all of a text
+		case b < 0xe0:
+			i += 2
+			continue
+		case b >= 0xf0:
+			i += 4
+			continue
+		case b != 0xe2 && b != 0xe3 && b != 0xef: // nearly all of a text
 			i += 3
 			continue
 		}
@@ -87,51 +93,6 @@ func sentences(paragraph string) []string {
 		out = append(out, paragraph[from:])
 	}
 	return out
-}
-
-// heading is the lead-in of a paragraph that begins with （一）; "" for others.
-func heading(paragraph string) string {
-	if !strings.HasPrefix(paragraph, "（") {
-		return ""
-	}
-	end := strings.Index(paragraph, "）")
-	if end < 0 || end > len("（十一") || strings.Trim(paragraph[len("（"):end], "一二三四五六七八九十") != "" {
-		return ""
-	}
-	return leadIn(paragraph[end+len("）"):])
-}
-
-// leadIn is what stands before a text's first comma, colon or full stop.
-func leadIn(text string) string {
-	if end := strings.IndexAny(text, "。，："); end >= 0 {
-		return text[:end]
-	}
-	return text
-}
-
-// itemHeading is the lead-in of a paragraph or sentence that begins with 1. or
-// （1） or 一是; "" for others.
-func itemHeading(text string) string {
-	rest := strings.TrimPrefix(text, "（")
-	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-	switch {
-	case digits == 0 && len(rest) == len(text):
-		for _, number := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
-			if after, ok := strings.CutPrefix(rest, number+"是"); ok {
-				return leadIn(after)
-			}
-		}
-		return ""
-	case digits == 0 || digits > 2:
-		return ""
-	}
-	rest = rest[digits:]
-	for _, mark := range []string{".", "、", "）"} {
-		if after, ok := strings.CutPrefix(rest, mark); ok && (mark == "）") == strings.HasPrefix(text, "（") {
-			return leadIn(after)
-		}
-	}
-	return ""
 }
 
 // withoutTitles empties titles in 《》 and words in “” with numbers, which count

@@ -72,6 +72,7 @@ func yearName(text string, year int) (from int, name string) {
 // that is not the report's.
 func (w *reader) otherYear(text string, expected bool) bool {
 	if !expected {
+		text = carries.Replace(withoutBrackets(text))
 		for _, word := range []string{"上年", "下年", "某年", "历年", "以来", "近三年", "近五年"} {
 			if strings.Contains(text, word) {
 				return true
@@ -95,4 +96,27 @@ func (w *reader) otherYear(text string, expected bool) bool {
 		}
 	}
 	return false
+}
+
+// carries say of what came over from last year; they do not turn to it.
+var carries = strings.NewReplacer("上年结转", "", "上年转结", "", "上年转入", "", "上年遗留", "", "上年未办结", "", "上年尚未办结", "")
+
+// withoutBrackets leaves out what only explains: （含上年结转）.
+func withoutBrackets(text string) string {
+	for {
+		before, rest, open := strings.Cut(text, "（")
+		_, after, closed := strings.Cut(rest, "）")
+		if !open || !closed {
+			return text
+		}
+		text = before + after
+	}
+}
+
+// untilNumber is a clause up to a number; all of it for a statement of none.
+func untilNumber(c clause, n numeral) string {
+	if n.end == 0 {
+		return c.text
+	}
+	return c.text[:n.start]
 }

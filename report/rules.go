@@ -12,6 +12,10 @@ import (
 var rules = []func(*Report) []Problem{
 	proseAgainstTables,
 	feesAgree,
+	emptyTables,
+	mixedSlashes,
+	amountUnit,
+	agencyName,
 	rulesMaker,
 	allZero,
 	editionForYear,

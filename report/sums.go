@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -112,22 +111,21 @@ func spellOut(r *Report, e templates.Equation, leaves []templates.Leaf, value de
 		}
 		return e.Name(leaves[0]) + verb + number.Text
 	}
-	var terms []string
-	zeros := 0
+	var terms, zeros []string
 	for _, leaf := range leaves {
 		number := r.Numbers[leaf.Path]
 		if number.Value.IsZero() && len(leaves) > maxListed {
-			zeros++
+			zeros = append(zeros, e.Name(leaf))
 			continue
 		}
 		terms = append(terms, e.Name(leaf)+" "+number.Text)
 	}
 	if len(terms) == 0 {
-		return "各项都是 0"
+		return "各项都是 0：" + numbered(zeros)
 	}
 	text := strings.Join(terms, " + ") + " = " + value.String()
-	if zeros > 0 {
-		text += "（其余 " + strconv.Itoa(zeros) + " 项为 0）"
+	if len(zeros) > 0 {
+		text += "（其余为 0：" + numbered(zeros) + "）"
 	}
 	return text
 }

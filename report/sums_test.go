@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ func TestSumOneOff(t *testing.T) {
 		{"applicants", "laiyuan-2022",
 			row("carried_in", 0, 0, 0, 0, 0, 0, 0), row("carried_in", 0, 0, 0, 0, 0, 0, 1),
 			"sum.applicants", "requests.carried_in.total",
-			[]string{"表三 · 二、上年结转政府信息公开申请数量 · 总计：", "自然人 0 + 法人或其他组织 · 商业企业 0", "总计填的是 1", "相差 1", "总计应填 0", "各项里少填了 1"}},
+			[]string{"表三 · 二、上年结转政府信息公开申请数量 · 总计：", "自然人 0 + 商业企业 0", "总计填的是 1", "相差 1", "总计应填 0", "各项里少填了 1"}},
 		{"reconsideration", "huaian-2024", `"other_result": 178`, `"other_result": 187`,
 			"sum.reconsideration", "disputes.reconsideration.total",
 			[]string{"结果维持 72", "结果纠正 64", "其他结果 187", "尚未审结 37", "= 360", "总计填的是 351", "相差 9"}},
@@ -49,7 +50,7 @@ func TestSumOneOff(t *testing.T) {
 	}
 }
 
-// A sum of 21 numbers names those that are not 0, and counts the others.
+// A sum of 21 numbers names those that are not 0, and the others by their numbers.
 func TestOutcomesOneOff(t *testing.T) {
 	problems := slips(edited(t, "laiyuan-2022",
 		`"granted": {"natural_person": 6, "business": 0, "research": 0, "nonprofit": 1, "legal_service": 0, "other_applicant": 0, "total": 7}`,
@@ -58,11 +59,67 @@ func TestOutcomesOneOff(t *testing.T) {
 		t.Fatal(listed(problems))
 	}
 	for i, words := range []string{
-		"（一）至（六）各项之和应等于（七）总计：（一）予以公开 5 = 5（其余 18 项为 0）；（七）总计填的是 6；相差 1",
-		"（一）予以公开 1 = 1（其余 18 项为 0）；（七）总计填的是 0；相差 1",
+		"（一）至（六）各项之和应等于（七）总计：（一）予以公开 5 = 5（其余为 0：（二）、（三）1至8、（四）1至3、（五）1至5、（六））；（七）总计填的是 6；相差 1",
+		"（一）予以公开 1 = 1（其余为 0：（二）、（三）1至8、（四）1至3、（五）1至5、（六））；（七）总计填的是 0；相差 1",
 	} {
 		if p := problems[i]; p.Code != "sum.outcomes" || !strings.Contains(p.Message, words) {
 			t.Errorf("want %q in:\n%s", words, p)
+		}
+	}
+}
+
+// A sum that fails names its identity and every cell in it with what stands
+// there.
+func TestSumNamesEveryCell(t *testing.T) {
+	for _, name := range []string{"huaian-2024", "laiyuan-2022", "edition-2019", "wide-numbers"} {
+		r, _ := Decode(fixtures.Named(t, name).JSON)
+		for _, e := range r.Template.Equations() {
+			message := sumProblem(r, e).Message
+			if !strings.HasPrefix(message, e.Sum.Say+"：") {
+				t.Errorf("%s: %s", e.Sum.Code, message)
+			}
+			for _, leaf := range slices.Concat(e.Left, e.Right) {
+				number := r.Numbers[leaf.Path]
+				named := strings.Contains(message, e.Name(leaf)+" "+number.Text) || strings.Contains(message, e.Name(leaf)+"填的是 "+number.Text)
+				if !named && !(number.Value.IsZero() && isListed(message, e.Name(leaf))) {
+					t.Errorf("%s: %s %s is not named: %s", e.Sum.Code, leaf.Place, number.Text, message)
+				}
+			}
+		}
+	}
+}
+
+// isListed: a row is among those that are 0, by its number: （三）1至4、6.
+func isListed(message, name string) bool {
+	_, zeros, ok := strings.Cut(message, "为 0：")
+	if !ok {
+		_, zeros, ok = strings.Cut(message, "都是 0：")
+	}
+	group, item := rowNumber(name)
+	_, zeros, found := strings.Cut(zeros, group)
+	if !ok || !found || item == 0 {
+		return found
+	}
+	zeros, _, _ = strings.Cut(zeros, "（")
+	for part := range strings.SplitSeq(zeros, "、") {
+		part = strings.TrimRight(part, "）；")
+		from, to, several := strings.Cut(part, "至")
+		low, _ := strconv.Atoi(from)
+		high, _ := strconv.Atoi(to)
+		if low == item || several && low <= item && item <= high {
+			return true
+		}
+	}
+	return false
+}
+
+func TestNumbered(t *testing.T) {
+	for want, names := range map[string][]string{
+		"（二）、（三）1至3、（五）2":   {"（二）部分公开", "（三）1.甲", "（三）2.乙", "（三）3.丙", "（五）2.丁"},
+		"（三）1、3至4、（四）1、自然人": {"（三）1.甲", "（三）3.丙", "（三）4.丁", "（四）1.戊", "自然人"},
+	} {
+		if got := numbered(names); got != want {
+			t.Errorf("%s, want %s", got, want)
 		}
 	}
 }

@@ -47,6 +47,13 @@ func (p Part) check(table *Table) error {
 			return fmt.Errorf("column %q: unknown kind %q", column.Key, column.Kind)
 		}
 	}
+	for _, short := range slices.Concat(rowShorts(p), columnShorts(p)) {
+		if short != "" {
+			if err := checkLabel(short); err != nil {
+				return err
+			}
+		}
+	}
 	if err := errors.Join(checkLines(rows), checkLines(columns)); err != nil {
 		return err
 	}

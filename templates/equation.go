@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // An Equation is a Sum at one row or one column: the numbers on the left add up
@@ -20,12 +21,17 @@ type Equation struct {
 func (e Equation) Total() (Leaf, bool) { return e.Right[0], len(e.Right) == 1 }
 
 // Name is how the equation's sentence calls one of its numbers: by the column
-// within a row, by the row within a column.
+// within a row, by the row within a column, without the group that the
+// equation's place names.
 func (e Equation) Name(leaf Leaf) string {
+	name := leaf.BriefRow
 	if e.Sum.Over == OverColumns {
-		return leaf.Column
+		name = leaf.BriefColumn
 	}
-	return leaf.Row
+	if group, last, ok := strings.Cut(name, " · "); ok && strings.Contains(e.Right[0].Place, " · "+group+" · ") {
+		return last
+	}
+	return name
 }
 
 // Equations are all that the template asks of its numbers, in the printed order

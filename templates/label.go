@@ -11,6 +11,63 @@ func join(names ...string) string {
 	return strings.Join(named, " · ")
 }
 
+// briefNames are label paths as a sentence names them that has no room for the
+// whole: by the last label, or what is short for it, with its group's number
+// before it: （三）8.属于行政查询事项. Where others have the same last label the
+// group stands before it: 行政复议 · 总计.
+func briefNames(labels [][]string, short []string) []string {
+	names := shortNames(labels)
+	for i, label := range labels {
+		if len(label) == 0 {
+			continue
+		}
+		last := label[len(label)-1]
+		shared := 0
+		for _, other := range labels {
+			if len(other) > 0 && other[len(other)-1] == last {
+				shared++
+			}
+		}
+		if short[i] != "" {
+			last = short[i]
+		}
+		group, _, grouped := strings.Cut(names[i], " · ")
+		switch {
+		case grouped && shared > 1:
+			names[i] = join(group, last)
+		case grouped:
+			names[i] = number(group) + last
+		default:
+			names[i] = last
+		}
+	}
+	return names
+}
+
+// number is the number that a label begins with: （三） of （三）不予公开.
+func number(label string) string {
+	if end := strings.Index(label, "）"); end > 0 && strings.HasPrefix(label, "（") {
+		return label[:end+len("）")]
+	}
+	return ""
+}
+
+func rowShorts(part Part) []string {
+	var shorts []string
+	for _, row := range part.Rows {
+		shorts = append(shorts, row.Short)
+	}
+	return shorts
+}
+
+func columnShorts(part Part) []string {
+	var shorts []string
+	for _, column := range part.Columns {
+		shorts = append(shorts, column.Short)
+	}
+	return shorts
+}
+
 func rowLabels(part Part) [][]string {
 	var labels [][]string
 	for _, row := range part.Rows {

@@ -9,9 +9,14 @@ type Leaf struct {
 	Table  string // its table's name: 表三
 	Row    string // its row in short: （三）不予公开 · 8.属于行政查询事项
 	Column string // its column in short: 法人或其他组织 · 商业企业
-	Kind   Kind
-	Total  bool // a Sum computes it when a report leaves it out
+
+	BriefRow, BriefColumn string // as a message names them: （三）8.属于行政查询事项; 商业企业
+	Kind                  Kind
+	Total                 bool // a Sum computes it when a report leaves it out
 }
+
+// Brief is the number's place as a message names it: 表三 · 一、本年新收 · 总计.
+func (l Leaf) Brief() string { return join(l.Table, l.BriefRow, l.BriefColumn) }
 
 // Leaves are the template's numbers in the order of the printed page. The
 // caller must not change the slice.
@@ -46,6 +51,7 @@ func (t *Template) Place(path string) string {
 // addLeaves lists the numbers of one part.
 func (t *Template) addLeaves(section Section, part Part) error {
 	rows, columns := shortNames(rowLabels(part)), shortNames(columnLabels(part))
+	briefRows, briefColumns := briefNames(rowLabels(part), rowShorts(part)), briefNames(columnLabels(part), columnShorts(part))
 	for i, row := range part.Rows {
 		for j, column := range part.Columns {
 			leaf := Leaf{
@@ -54,8 +60,12 @@ func (t *Template) addLeaves(section Section, part Part) error {
 				Table:  section.Table.Name,
 				Row:    rows[i],
 				Column: columns[j],
-				Kind:   column.Kind,
-				Total:  part.computes(OverColumns, column.Key) || part.computes(OverRows, row.Key),
+
+				BriefRow:    briefRows[i],
+				BriefColumn: briefColumns[j],
+
+				Kind:  column.Kind,
+				Total: part.computes(OverColumns, column.Key) || part.computes(OverRows, row.Key),
 			}
 			if err := t.addLeaf(leaf); err != nil {
 				return err
@@ -86,12 +96,14 @@ func (t *Template) addLeaf(leaf Leaf) error {
 
 // checkPlaces refuses two numbers that people could not tell apart.
 func (t *Template) checkPlaces() error {
-	paths := make(map[string]string, len(t.leaves))
+	paths := make(map[string]string, 2*len(t.leaves))
 	for _, leaf := range t.leaves {
-		if other, ok := paths[leaf.Place]; ok {
-			return fmt.Errorf("the paths %q and %q are both printed as %q", other, leaf.Path, leaf.Place)
+		for _, place := range []string{leaf.Place, leaf.Brief()} {
+			if other, ok := paths[place]; ok && other != leaf.Path {
+				return fmt.Errorf("the paths %q and %q are both printed as %q", other, leaf.Path, place)
+			}
+			paths[place] = leaf.Path
 		}
-		paths[leaf.Place] = leaf.Path
 	}
 	return nil
 }

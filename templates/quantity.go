@@ -51,32 +51,48 @@ func samePath(pattern, path []string) bool {
 // group by the group.
 func quantityName(leaves []Leaf) string {
 	if len(leaves) == 1 {
-		return leaves[0].Place
+		return leaves[0].Brief()
 	}
-	var rows, columns []string
+	var rows, columns []named
 	for _, leaf := range leaves {
-		if !slices.Contains(rows, leaf.Row) {
-			rows = append(rows, leaf.Row)
-		}
-		if !slices.Contains(columns, leaf.Column) {
-			columns = append(columns, leaf.Column)
-		}
+		rows = withName(rows, named{leaf.Row, leaf.BriefRow})
+		columns = withName(columns, named{leaf.Column, leaf.BriefColumn})
 	}
 	return join(leaves[0].Table, together(rows), together(columns))
 }
 
-func together(names []string) string {
-	if len(names) == 1 {
-		return names[0]
+// A named line is a row or column with its name and its brief one.
+type named struct{ name, brief string }
+
+func withName(lines []named, line named) []named {
+	if slices.Contains(lines, line) {
+		return lines
+	}
+	return append(lines, line)
+}
+
+func together(lines []named) string {
+	if len(lines) == 1 {
+		return lines[0].brief
 	}
 	members := map[string]int{}
-	for _, name := range names {
-		group, _, _ := strings.Cut(name, " · ")
+	lasts := map[string]bool{}
+	for _, line := range lines {
+		group, last, _ := strings.Cut(line.name, " · ")
 		members[group]++
+		lasts[last] = true
 	}
 	var groups []string
-	for _, name := range names {
-		if group, _, ok := strings.Cut(name, " · "); ok && members[group] > 1 {
+	for _, line := range lines {
+		name := line.brief
+		group, last, grouped := strings.Cut(line.name, " · ")
+		switch {
+		case grouped && len(lasts) == 1 && len(members) == len(lines):
+			name = group // 行政复议、复议后起诉的总计之和
+			if len(groups) == len(lines)-1 {
+				name += "的" + last
+			}
+		case grouped && members[group] > 1:
 			name = group + "各项"
 		}
 		if !slices.Contains(groups, name) {

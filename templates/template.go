@@ -70,13 +70,15 @@ type Part struct {
 type Column struct {
 	Key   string   `json:"key"` // dotted; "" where a row has a single number
 	Label []string `json:"label"`
-	Kind  Kind     `json:"kind,omitempty"` // "": Count
+	Short string   `json:"short,omitempty"` // what messages say for the last label, where it is long
+	Kind  Kind     `json:"kind,omitempty"`  // "": Count
 }
 
 // A Row holds the numbers of one line.
 type Row struct {
 	Key   string   `json:"key"` // dotted; "" where the part has a single row
 	Label []string `json:"label"`
+	Short string   `json:"short,omitempty"` // as for a column
 }
 
 // A Kind says what a number may look like.

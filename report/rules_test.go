@@ -1,0 +1,77 @@
+package report
+
+import (
+	"strings"
+	"testing"
+)
+
+// Each fault that is no sum, made in a report that is right but for its length.
+func TestReviewersFaults(t *testing.T) {
+	const preamble = `"preamble": "根据`
+	for _, c := range []struct{ old, new, code string }{
+		{`2024年1月1日和2024年12月31日`, `2023年1月1日和2024年12月31日`, codePeriod},
+		{`（二）依申请公开情况。2024年，`, `（二）依申请公开情况。2023年，`, codeOtherYear},
+		{`（二）依申请公开情况。2024年，`, `（二）依申请公开情况2023年，`, codeOtherYear},
+		{preamble, `"preamble": "XX根据`, codeLeftover},
+		{preamble, `"preamble": "[bookmark: _GoBack]根据`, codeBookmark},
+		{preamble, `"preamble": "（根据`, codeUnpaired},
+		{preamble, `"preamble": "国办公开办函[2021]30号，根据`, codeYearBracket},
+		{preamble, `"preamble": "现，，根据`, codeDoubled},
+		{preamble, `"preamble": "现 在根据`, codeSpace},
+		{preamble, `"preamble": "现在,根据`, codeHalfWidth},
+		{`信息处理费，全年合计3940元`, `费用，全年合计3940元`, codeIncomplete},
+		{`过去一年，`, `过去一年，全市收取信息处理费4000元，`, codeFeeMismatch},
+		{`"agency_level": "city"`, `"agency_level": "county"`, codeRulesMaker},
+		{`"edition": "2021"`, `"edition": "2021-single-other"`, codeEditionVariant},
+		{`"agency": "淮安市人民政府"`, `"agency": "淮安市2024年"`, codeHeadAgency},
+		{`"agency": "淮安市人民政府"`, `"agency": "淮安市政府信息公开工作年度报告"`, codeHeadAgency},
+		{`"agency": "淮安市人民政府"`, `"agency": "市档案局/市档案馆"`, codeHeadAgency},
+		{`"agency": "淮安市人民政府"`, `"agency": "编制单位：淮安市"`, codeHeadAgency},
+		{`（四）平台建设情况`, `（四）主动公开的补充`, codeOrder},
+	} {
+		src := edited(t, "huaian-2024", c.old, c.new)
+		found := false
+		for _, p := range all(src) {
+			found = found || p.Code == c.code
+		}
+		if !found {
+			t.Errorf("%s: %s is not found\n%s", c.new, c.code, listed(all(src)))
+		}
+	}
+}
+
+// "blank_as": "0" over a table in which nothing was typed.
+func TestEmptyTables(t *testing.T) {
+	const requests = `"requests": {"received": {"natural_person": 2}, "outcome": {"granted": {"natural_person": 2}}}`
+	for _, c := range []struct{ tables, want string }{
+		{`"disclosure": {"licensing": 3}, ` + requests + `, "disputes": {"reconsideration": {"upheld": 0}}`, ""},
+		{`"disclosure": {"licensing": 3}, ` + requests, ""}, // most offices have no disputes
+		{`"disclosure": {"licensing": 3}, "disputes": {"reconsideration": {"upheld": 1}}`, "表三一个数都没有填"},
+		{`"disclosure": {"licensing": 3}, "requests": {"received": {"natural_person": null}}`, "表三、表四一个数都没有填"},
+		{requests, "表二、表四一个数都没有填"},
+		{`"disclosure": {}`, "整份报告一个数都没有填"},
+	} {
+		got := ""
+		for _, p := range all([]byte(`{"edition": "2021", "agency": "望溪镇", "year": 2024, "blank_as": "0", ` + c.tables + `}`)) {
+			if p.Code == codeEmptyTable {
+				got = p.Message
+			}
+		}
+		if (got == "") != (c.want == "") || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q", c.tables, got)
+		}
+	}
+}
+
+// An amount that should name its unit and does not; 0 needs none.
+func TestAmountUnit(t *testing.T) {
+	for typed, found := range map[string]bool{`251000`: true, `25.1`: true, `"251000元"`: false, `"25.1万元"`: false, `0`: false, `"/"`: false} {
+		got := false
+		for _, p := range all(edited(t, "edition-2019", `"amount": "251000元"`, `"amount": `+typed)) {
+			got = got || p.Code == codeNoUnit
+		}
+		if got != found {
+			t.Errorf("%s: found is %v", typed, got)
+		}
+	}
+}
