@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
+	"net/url"
 	"strconv"
+	"strings"
 )
 
 // A refusal is an answer that is not what was asked for, in a sentence that the
@@ -27,33 +30,52 @@ func refuse(w http.ResponseWriter, err error) {
 	if why.retry > 0 {
 		w.Header().Set("Retry-After", strconv.Itoa(why.retry))
 	}
-	if err := sendJSON(w, why.status, map[string]string{"message": why.message}); err != nil {
+	out, err := inJSON(why.status, map[string]string{"message": why.message})
+	if err != nil {
 		panic(err)
 	}
+	out.send(w)
 }
 
-// sendJSON answers with a value, which may hold any text: nothing in it is
-// escaped for HTML, because no browser takes it for HTML.
-func sendJSON(w http.ResponseWriter, status int, value any) error {
+// A reply is a whole answer, ready to be sent.
+type reply struct {
+	status  int
+	kind    string // media type
+	name    string // of the file to save it as; "": it is not to be saved
+	content []byte
+}
+
+// inJSON is a value as an answer. It may hold any text: nothing in it is escaped
+// for HTML, because no browser takes it for HTML.
+func inJSON(status int, value any) (reply, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(value); err != nil {
-		return err
-	}
-	send(w, status, "application/json; charset=utf-8", out.Bytes())
-	return nil
+	err := encoder.Encode(value)
+	return reply{status: status, kind: "application/json; charset=utf-8", content: out.Bytes()}, err
 }
 
-// send answers in one piece. Whoever has gone away does not hear it, which
-// nobody needs to know.
-func send(w http.ResponseWriter, status int, kind string, content []byte) {
+// send sends the answer in one piece. Whoever has gone away does not hear it,
+// which nobody needs to know.
+func (out reply) send(w http.ResponseWriter) {
 	header := w.Header()
-	header.Set("Content-Type", kind)
-	header.Set("Content-Length", strconv.Itoa(len(content)))
+	if out.status != http.StatusNotModified {
+		header.Set("Content-Type", out.kind)
+		header.Set("Content-Length", strconv.Itoa(len(out.content)))
+	}
+	if out.name != "" {
+		header.Set("Content-Disposition", attachment(out.name))
+	}
 	if header.Get("Cache-Control") == "" {
 		header.Set("Cache-Control", "no-store") // reports stay in no cache
 	}
-	w.WriteHeader(status)
-	w.Write(content)
+	w.WriteHeader(out.status)
+	w.Write(out.content)
+}
+
+// attachment names the file to save (RFC 6266); programs that know no UTF-8
+// there get a plain name.
+func attachment(name string) string {
+	plain := "report" + name[strings.LastIndexByte(name, '.'):]
+	return fmt.Sprintf(`attachment; filename="%s"; filename*=UTF-8''%s`, plain, strings.ReplaceAll(url.QueryEscape(name), "+", "%20"))
 }

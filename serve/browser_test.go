@@ -231,3 +231,9 @@ func quoted(text string) string {
 	b, _ := json.Marshal(text)
 	return string(b)
 }
+
+// command is what an editing key does: a browser without a window knows no key
+// bindings of a desktop.
+func command(name string) chromedp.KeyOption {
+	return func(p *input.DispatchKeyEventParams) { p.Commands = []string{name} }
+}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"nianbao/filing"
@@ -20,32 +19,30 @@ var mediaTypes = map[string]string{
 
 // build answers with the file that `nianbao build` writes, byte for byte; where
 // the report must not be filed, with what keeps it from that.
-func (s *Service) build(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
 	format, err := formatNamed(r.URL.Query().Get("format"))
 	if err != nil {
-		return err
+		return reply{}, err
 	}
 	t, done, err := s.task(w, r)
 	defer done()
 	if err != nil {
-		return err
+		return reply{}, err
 	}
 	conformance, err := t.conformance()
 	if err != nil {
-		return err
+		return reply{}, err
 	}
 	paper := filing.Lay(t.src, t.measures)
 	if !paper.Fileable(t.measures) {
-		return sendJSON(w, http.StatusUnprocessableEntity, newFinding(paper, t.measures))
+		return inJSON(http.StatusUnprocessableEntity, newFinding(paper, t.measures))
 	}
 	content, err := format.Write(paper.Print(conformance))
 	if err != nil {
-		return unwritten(err)
+		return reply{}, unwritten(err)
 	}
 	name, _ := filing.Name(paper.Document)
-	w.Header().Set("Content-Disposition", attachment(name+format.Extension))
-	send(w, http.StatusOK, mediaTypes[format.Name], content)
-	return nil
+	return reply{status: http.StatusOK, kind: mediaTypes[format.Name], name: name + format.Extension, content: content}, nil
 }
 
 // unwritten: a damaged face is the office's to mend; all else is a fault of the
@@ -68,11 +65,4 @@ func formatNamed(name string) (render.Format, error) {
 		known = append(known, format.Name)
 	}
 	return render.Format{}, &refusal{status: http.StatusBadRequest, message: "请用 format 写出要哪一种文件：" + strings.Join(known, "、")}
-}
-
-// attachment names the file to save (RFC 6266); programs that know no UTF-8
-// there get a plain name.
-func attachment(name string) string {
-	plain := "report" + name[strings.LastIndexByte(name, '.'):]
-	return fmt.Sprintf(`attachment; filename="%s"; filename*=UTF-8''%s`, plain, strings.ReplaceAll(url.QueryEscape(name), "+", "%20"))
 }

@@ -23,6 +23,8 @@ type finding struct {
 	Filled   map[string]string `json:"filled"`            // blanks that are taken as 0, by path
 	Carried  map[string]string `json:"carry,omitempty"`   // what last year's report passes on, by this year's path
 	Problems []report.Problem  `json:"problems"`
+
+	Prose map[string][]block `json:"prose,omitempty"` // with prose=1: headings and paragraphs by section
 }
 
 func newFinding(p *filing.Paper, m filing.Measures) finding {
@@ -65,11 +67,20 @@ func texts(r *report.Report, origin report.Origin) map[string]string {
 }
 
 // check says what is wrong with a report, finished or not.
-func (s *Service) check(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) check(w http.ResponseWriter, r *http.Request) (reply, error) {
 	t, done, err := s.task(w, r)
 	defer done()
 	if err != nil {
-		return err
+		return reply{}, err
 	}
-	return sendJSON(w, http.StatusOK, newFinding(filing.Lay(t.src, t.measures), t.measures))
+	withProse, err := t.flag("prose")
+	if err != nil {
+		return reply{}, err
+	}
+	paper := filing.Lay(t.src, t.measures)
+	found := newFinding(paper, t.measures)
+	if withProse && paper.Document != nil {
+		found.Prose = reading(paper.Document)
+	}
+	return inJSON(http.StatusOK, found)
 }

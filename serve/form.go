@@ -23,16 +23,16 @@ type leaf struct {
 	Total bool           `json:"total"` // computed when it is left out
 }
 
-func (s *Service) templates(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) templates(w http.ResponseWriter, r *http.Request) (reply, error) {
 	var forms []form
 	for _, edition := range templates.Editions() {
 		t, err := templates.Load(edition)
 		if err != nil {
-			return err
+			return reply{}, err
 		}
 		forms = append(forms, newForm(t))
 	}
-	return sendJSON(w, http.StatusOK, map[string]any{"templates": forms})
+	return inJSON(http.StatusOK, map[string]any{"templates": forms})
 }
 
 func newForm(t *templates.Template) form {
@@ -57,43 +57,41 @@ func newForm(t *templates.Template) form {
 	return f
 }
 
-func (s *Service) schema(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) schema(w http.ResponseWriter, r *http.Request) (reply, error) {
 	edition := r.PathValue("edition")
 	if !slices.Contains(templates.Editions(), edition) {
-		return &refusal{status: http.StatusNotFound, message: "没有这个格式，可以用的有 " + strings.Join(templates.Editions(), "、")}
+		return reply{}, &refusal{status: http.StatusNotFound, message: "没有这个格式，可以用的有 " + strings.Join(templates.Editions(), "、")}
 	}
 	t, err := templates.Load(edition)
 	if err != nil {
-		return err
+		return reply{}, err
 	}
-	send(w, http.StatusOK, "application/schema+json; charset=utf-8", report.Schema(t))
-	return nil
+	return reply{status: http.StatusOK, kind: "application/schema+json; charset=utf-8", content: report.Schema(t)}, nil
 }
 
 // blank answers with a blank report, the one that `nianbao new` prints.
-func (s *Service) blank(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) blank(w http.ResponseWriter, r *http.Request) (reply, error) {
 	query := r.URL.Query()
 	agency := strings.TrimSpace(query.Get("agency"))
 	if agency == "" {
-		return unreadable("请写出机关名称")
+		return reply{}, unreadable("请写出机关名称")
 	}
 	year, err := strconv.Atoi(query.Get("year"))
 	if err != nil || year < 1000 || year > 9999 {
-		return unreadable("年份请写四位半角数字，例如 2025")
+		return reply{}, unreadable("年份请写四位半角数字，例如 2025")
 	}
 	offered, err := templates.Offered()
 	if err != nil {
-		return err
+		return reply{}, err
 	}
 	edition := query.Get("edition")
 	for _, t := range offered {
 		if edition == t.Edition || edition == "" && t.Covers(year) {
-			send(w, http.StatusOK, "application/json; charset=utf-8", report.Blank(t, agency, year))
-			return nil
+			return reply{status: http.StatusOK, kind: "application/json; charset=utf-8", content: report.Blank(t, agency, year)}, nil
 		}
 	}
 	if edition == "" {
-		return unreadable("没有 " + strconv.Itoa(year) + " 年适用的格式，请选一个格式")
+		return reply{}, unreadable("没有 " + strconv.Itoa(year) + " 年适用的格式，请选一个格式")
 	}
-	return unreadable("新报告不能用这个格式")
+	return reply{}, unreadable("新报告不能用这个格式")
 }

@@ -19,6 +19,7 @@ const (
 // those that would wait too long are told to come again.
 type limits struct {
 	turns chan struct{}
+	large chan struct{} // taken before a turn, for what is read alone
 
 	mu      sync.Mutex
 	waiting int
@@ -26,33 +27,42 @@ type limits struct {
 }
 
 func newLimits() *limits {
-	return &limits{turns: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	return &limits{turns: make(chan struct{}, runtime.GOMAXPROCS(0)), large: make(chan struct{}, 1)}
 }
 
 var busy = &refusal{status: http.StatusServiceUnavailable, message: "现在请求太多，请过几秒再试", retry: 2}
 
-// turn waits for a place to work; leave gives it back.
-func (l *limits) turn(ctx context.Context) (leave func(), err error) {
-	leave = func() { <-l.turns }
-	select {
-	case l.turns <- struct{}{}:
-		return leave, nil
-	default:
-	}
+// turn waits for a place to work at so many bytes; leave gives it back.
+func (l *limits) turn(ctx context.Context, bytes int) (leave func(), err error) {
 	if !l.queue() {
 		return nil, busy
 	}
 	defer l.unqueue()
 	timer := time.NewTimer(longest)
 	defer timer.Stop()
-	select {
-	case l.turns <- struct{}{}:
-		return leave, nil
-	case <-timer.C:
-		return nil, busy
-	case <-ctx.Done():
-		return nil, &refusal{status: statusGone, message: "请求的一方已经断开"}
+	places := []chan struct{}{l.turns}
+	if bytes > large {
+		places = []chan struct{}{l.large, l.turns}
 	}
+	taken := 0
+	leave = func() {
+		for _, place := range places[:taken] {
+			<-place
+		}
+	}
+	for _, place := range places {
+		select {
+		case place <- struct{}{}:
+			taken++
+		case <-timer.C:
+			leave()
+			return nil, busy
+		case <-ctx.Done():
+			leave()
+			return nil, &refusal{status: statusGone, message: "请求的一方已经断开"}
+		}
+	}
+	return leave, nil
 }
 
 // statusGone is what logs show for somebody who did not wait for the answer.

@@ -69,8 +69,9 @@ func (w *recorder) fail(id string) {
 		return // something has been sent; what is missing of it shows in its length
 	}
 	clear(w.Header())
-	sendJSON(w, http.StatusInternalServerError, map[string]string{
+	out, _ := inJSON(http.StatusInternalServerError, map[string]string{ // two texts can be encoded
 		"message": "程序出错了，请把编号告诉管理员或开发者：" + id, "id": id})
+	out.send(w)
 }
 
 // clip keeps a log line short, whatever was sent.

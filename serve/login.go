@@ -60,7 +60,7 @@ func (l login) answer(w http.ResponseWriter, r *http.Request) {
 			HttpOnly: true, SameSite: http.SameSiteStrictMode,
 			Secure: r.Header.Get("X-Forwarded-Proto") == "https", // a gateway may speak TLS for us
 		})
-		send(w, http.StatusOK, "text/html; charset=utf-8", []byte(entered))
+		reply{status: http.StatusOK, kind: "text/html; charset=utf-8", content: []byte(entered)}.send(w)
 		return
 	}
 	w.Header().Set("WWW-Authenticate", `Bearer realm="nianbao"`)

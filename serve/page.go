@@ -55,21 +55,19 @@ var pages = func() map[string]pageFile {
 }()
 
 // page answers with a file of the page, which has its exact name.
-func (s *Service) page(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) page(w http.ResponseWriter, r *http.Request) (reply, error) {
 	file, ok := pages[r.URL.Path]
 	if !ok {
-		return &refusal{status: http.StatusNotFound, message: "没有这个地址"}
+		return reply{}, &refusal{status: http.StatusNotFound, message: "没有这个地址"}
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
-		return &refusal{status: http.StatusMethodNotAllowed, message: "这个地址只能用 GET 来请求"}
+		return reply{}, &refusal{status: http.StatusMethodNotAllowed, message: "这个地址只能用 GET 来请求"}
 	}
 	w.Header().Set("Cache-Control", "no-cache") // kept, and asked after before it is used
 	w.Header().Set("ETag", file.tag)
 	if r.Header.Get("If-None-Match") == file.tag {
-		w.WriteHeader(http.StatusNotModified)
-		return nil
+		return reply{status: http.StatusNotModified}, nil
 	}
-	send(w, http.StatusOK, file.kind, file.content)
-	return nil
+	return reply{status: http.StatusOK, kind: file.kind, content: file.content}, nil
 }

@@ -29,11 +29,14 @@ func (s *Service) task(w http.ResponseWriter, r *http.Request) (t task, done fun
 	if t.src, last, err = parts(r.Header.Get("Content-Type"), body); err != nil {
 		return t, done, err
 	}
-	leave, err := s.limits.turn(r.Context())
+	leave, err := s.limits.turn(r.Context(), len(body))
 	if err != nil {
 		return t, done, err
 	}
 	done = func() { leave(); release() }
+	if err = tooLong(t.src); err != nil {
+		return t, done, err
+	}
 	t.measures = filing.Measures{Faces: s.options.Faces}
 	if t.measures.Draft, err = t.flag("draft"); err != nil {
 		return t, done, err
@@ -42,7 +45,9 @@ func (s *Service) task(w http.ResponseWriter, r *http.Request) (t task, done fun
 		return t, done, err
 	}
 	if last != nil {
-		t.measures.Last, err = lastYear(last)
+		if err = tooLong(last); err == nil {
+			t.measures.Last, err = lastYear(last)
+		}
 	}
 	return t, done, err
 }

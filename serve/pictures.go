@@ -13,18 +13,23 @@ import (
 // pictures are a report's pages as the page shows them.
 type pictures struct {
 	Pages    []string         `json:"pages"` // an SVG each; none where the report cannot be laid out
+	Total    int              `json:"total"` // pages that the report has
 	Draft    bool             `json:"draft"`
+	Sections map[string]place `json:"sections"`
 	Problems []report.Problem `json:"problems"`
 }
+
+// mostDrawn are the pages of one answer; a page takes some 100 KB.
+const mostDrawn = 100
 
 // draw answers with the pages as they will be printed. Those of a report that
 // must not be filed yet are marked as a draft's; what is wrong with it is listed
 // on pages of its own only where a draft was asked for.
-func (s *Service) draw(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) draw(w http.ResponseWriter, r *http.Request) (reply, error) {
 	t, done, err := s.task(w, r)
 	defer done()
 	if err != nil {
-		return err
+		return reply{}, err
 	}
 	paper := filing.Lay(t.src, t.measures)
 	pages, draft := paper.Layout, t.measures.Draft
@@ -34,13 +39,17 @@ func (s *Service) draw(w http.ResponseWriter, r *http.Request) error {
 	}
 	answer := pictures{Pages: []string{}, Draft: draft, Problems: append([]report.Problem{}, paper.Problems...)}
 	if pages != nil {
-		drawn, err := svg.Pages(pages)
+		answer.Total = len(pages.Pages)
+		answer.Sections = sectionPlaces(pages, paper.Report.Template)
+		part := *pages
+		part.Pages = pages.Pages[:min(len(pages.Pages), mostDrawn)]
+		drawn, err := svg.Pages(&part)
 		if err != nil {
-			return err
+			return reply{}, unwritten(err)
 		}
 		for _, page := range drawn {
 			answer.Pages = append(answer.Pages, string(page))
 		}
 	}
-	return sendJSON(w, http.StatusOK, answer)
+	return inJSON(http.StatusOK, answer)
 }

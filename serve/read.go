@@ -15,17 +15,17 @@ type opened struct {
 }
 
 // read answers with the report that a file holds.
-func (s *Service) read(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) read(w http.ResponseWriter, r *http.Request) (reply, error) {
 	t, done, err := s.task(w, r)
 	defer done()
 	if err != nil {
-		return err
+		return reply{}, err
 	}
 	found, err := open(t.src)
 	if err != nil {
-		return err
+		return reply{}, err
 	}
-	return sendJSON(w, http.StatusOK, found)
+	return inJSON(http.StatusOK, found)
 }
 
 // open tells a file's kind by its content. A new kind is a case here.

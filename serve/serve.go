@@ -54,29 +54,37 @@ func New(o Options) *Service {
 // ServeHTTP answers one request.
 func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// handle has a pattern answered by what returns nil or says why it did not answer.
-func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *http.Request) error) {
+// handle has a pattern answered. By the time a reply is sent, its work is done
+// and the place given back: whoever reads slowly keeps nobody waiting.
+func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *http.Request) (reply, error)) {
 	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
-		if err := answer(w, r); err != nil {
-			refuse(w, err)
+		out, err := answer(w, r)
+		if err == nil && !s.limits.hold(len(out.content)) {
+			err = busy
 		}
+		if err != nil {
+			refuse(w, err)
+			return
+		}
+		defer s.limits.release(len(out.content))
+		out.send(w)
 	})
 }
 
-func (s *Service) health(w http.ResponseWriter, r *http.Request) error {
-	return sendJSON(w, http.StatusOK, map[string]string{"status": "ok", "program": "nianbao"})
+func (s *Service) health(w http.ResponseWriter, r *http.Request) (reply, error) {
+	return inJSON(http.StatusOK, map[string]string{"status": "ok", "program": "nianbao"})
 }
 
 // noSuch answers for every path below /api/ that is asked for in no way that
 // another pattern knows.
-func (s *Service) noSuch(w http.ResponseWriter, r *http.Request) error {
+func (s *Service) noSuch(w http.ResponseWriter, r *http.Request) (reply, error) {
 	for _, method := range []string{http.MethodGet, http.MethodPost} {
 		other := r.Clone(r.Context())
 		other.Method = method
 		if _, pattern := s.mux.Handler(other); pattern != "/api/" {
 			w.Header().Set("Allow", method)
-			return &refusal{status: http.StatusMethodNotAllowed, message: "这个地址要用 " + method + " 来请求"}
+			return reply{}, &refusal{status: http.StatusMethodNotAllowed, message: "这个地址要用 " + method + " 来请求"}
 		}
 	}
-	return &refusal{status: http.StatusNotFound, message: "没有这个地址，接口见 docs/api.md"}
+	return reply{}, &refusal{status: http.StatusNotFound, message: "没有这个地址，接口见 docs/api.md"}
 }

@@ -30,8 +30,12 @@ func embedded(t testing.TB) *font.Set {
 func ask(t testing.TB, o Options, r *http.Request) *httptest.ResponseRecorder {
 	t.Helper()
 	o.Faces = embedded(t)
+	return answer(New(o), r)
+}
+
+func answer(s *Service, r *http.Request) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
-	New(o).ServeHTTP(w, r)
+	s.ServeHTTP(w, r)
 	return w
 }
 

@@ -32,6 +32,7 @@ func TestEveryByteSpoiled(t *testing.T) {
 					glyph := parsed.Glyph('é')
 					parsed.Advance(glyph)
 					parsed.Subset([]uint16{0, glyph})
+					parsed.Outline(glyph)
 				}
 			}
 			face[at] = kept
@@ -56,6 +57,7 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%U has glyph %d of %d", r, glyph, face.glyphCount)
 			}
 			face.Advance(glyph)
+			face.Outline(glyph)
 		}
 		face.Advance(65535)
 		face.bearing(65535)

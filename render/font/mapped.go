@@ -13,7 +13,7 @@ import (
 // What a mapping shows is the file. Should somebody cut it short meanwhile, or
 // pull out the memory stick, touching it is a fault that would end the
 // program. Hence a face keeps copies of all tables but the outlines, and the
-// two places that touch the mapping, Parse and Subset, are guarded.
+// places that touch the mapping, Parse, Subset and Outline, are guarded.
 type mappedFile struct {
 	data  []byte
 	close func()

@@ -13,18 +13,25 @@ type Point struct {
 	On   bool
 }
 
-// Bounds for outlines of hostile faces; the richest character of 通用规范汉字表
-// has some 400 points in one glyph.
+// Bounds for outlines of hostile faces. The richest character of 通用规范汉字表
+// has some 400 points, and real glyphs are made of a handful of others.
 const (
-	maxPoints    = 20000
-	maxComponent = 6 // how deep glyphs stand in glyphs
+	maxPoints = 20000
+	maxParts  = 500
 )
 
-// Outline is the contours of a glyph, each closed; none for a space.
-func (f *Face) Outline(glyph uint16) ([][]Point, error) {
+// Outline is the contours of a glyph, each closed; none for a space. Its errors
+// are of type GlyphError.
+func (f *Face) Outline(glyph uint16) (contours [][]Point, err error) {
 	drawn := drawing{face: f}
-	if err := drawn.glyph(glyph, upright, 0); err != nil {
-		return nil, fmt.Errorf("font: outline of glyph %d: %w", glyph, err)
+	work := func() error { return drawn.glyph(glyph, upright, 0) }
+	if f.mapped {
+		err = guarded(work)
+	} else {
+		err = work()
+	}
+	if err != nil {
+		return nil, &GlyphError{f, fmt.Errorf("outline of glyph %d: %w", glyph, err)}
 	}
 	for _, contour := range drawn.contours {
 		for i, p := range contour {
@@ -66,6 +73,7 @@ type drawing struct {
 	face     *Face
 	contours [][]Point
 	points   int
+	parts    int
 }
 
 func (d *drawing) glyph(glyph uint16, at placing, depth int) error {
@@ -76,8 +84,8 @@ func (d *drawing) glyph(glyph uint16, at placing, depth int) error {
 	if !isComposite(record) {
 		return d.simple(record, at)
 	}
-	if depth == maxComponent {
-		return errors.New("its components stand too deep in one another")
+	if d.parts++; depth == maxNesting || d.parts > maxParts {
+		return errors.New("it is made of too many others")
 	}
 	parts, _, err := components(record)
 	if err != nil {

@@ -17,8 +17,12 @@ import (
 // in it can be markup.
 func Pages(l *layout.Layout) ([][]byte, error) {
 	pages := make([][]byte, len(l.Pages))
+	drawn := outlines{}
 	for i, page := range l.Pages {
-		d := drawing{ids: map[shape]int{}}
+		d := drawing{
+			ids: map[shape]int{}, outlines: drawn,
+			definitions: make([]byte, 0, 160<<10), marks: make([]byte, 0, 32<<10),
+		}
 		for _, m := range page.Marks {
 			switch {
 			case m.Text != nil:
@@ -42,7 +46,11 @@ type shape struct {
 	glyph uint16
 }
 
+// outlines are path data of the shapes on all pages; empty for those without ink.
+type outlines map[shape][]byte
+
 type drawing struct {
+	outlines    outlines
 	ids         map[shape]int
 	definitions []byte
 	marks       []byte
@@ -52,7 +60,8 @@ type drawing struct {
 func (d *drawing) file() []byte {
 	d.closeRules()
 	width, height := int(style.PageWidth), int(style.PageHeight)
-	out := fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %d %d">`,
+	out := make([]byte, 0, len(d.definitions)+len(d.marks)+512)
+	out = fmt.Appendf(out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %d %d">`,
 		thousandths(width), thousandths(height), width, height)
 	out = append(out, `<path fill="#fff" d="M0 0`...)
 	out = fmt.Appendf(out, "H%dV%dH0z\"/><defs>", width, height)

@@ -61,24 +61,38 @@ func (d *drawing) define(s shape) (int, error) {
 	if id, ok := d.ids[s]; ok {
 		return id, nil
 	}
-	contours, err := s.face.Outline(s.glyph)
+	path, err := d.outlines.path(s)
 	if err != nil {
 		return 0, err
 	}
 	id := 0
-	if len(contours) > 0 {
+	if len(path) > 0 {
 		id = len(d.ids) + 1
 		d.definitions = append(d.definitions, `<path id="`...)
 		d.definitions = append(d.definitions, name(id)...)
 		d.definitions = append(d.definitions, `" d="`...)
-		pen := pen{out: d.definitions}
-		for _, contour := range contours {
-			pen.contour(contour)
-		}
-		d.definitions = append(pen.out, `"/>`...)
+		d.definitions = append(d.definitions, path...)
+		d.definitions = append(d.definitions, `"/>`...)
 	}
 	d.ids[s] = id
 	return id, nil
+}
+
+// path is the path data of a shape.
+func (o outlines) path(s shape) ([]byte, error) {
+	if path, ok := o[s]; ok {
+		return path, nil
+	}
+	contours, err := s.face.Outline(s.glyph)
+	if err != nil {
+		return nil, err
+	}
+	pen := pen{out: make([]byte, 0, 512)}
+	for _, contour := range contours {
+		pen.contour(contour)
+	}
+	o[s] = pen.out
+	return pen.out, nil
 }
 
 // A pen writes path data in steps from where it stands, which are shorter than places.

@@ -28,7 +28,7 @@ listen(() => {
 async function check() {
   if (!report.template) return busy(false);
   try {
-    finding = await latest.ask("/api/check", body());
+    finding = await latest.ask("/api/check?prose=1", body());
   } catch (fault) {
     if (fault.name === "AbortError") return;
     if (!(fault instanceof Refusal)) throw fault;

@@ -11,7 +11,7 @@ export function choose(title, paragraphs, answers) {
         element("h2", { id: "dialog-title" }, title),
         ...paragraphs.map((p) => typeof p === "string" ? element("p", {}, p) : p),
         element("p", { class: "answers" }, ...answers.map(([value, text], i) =>
-          element("button", { value, class: i === 0 ? "main" : null }, text)))));
+          element("button", { value, class: i === 0 ? "main" : null, formnovalidate: i > 0 }, text)))));
     dialog.addEventListener("close", () => {
       dialog.remove();
       resolve(dialog.returnValue);

@@ -68,11 +68,12 @@ export function load(key) {
 // others are the drafts that no tab has open, the latest first.
 export async function others() {
   const taken = await openElsewhere();
-  return Object.keys(localStorage)
+  const free = Object.keys(localStorage)
     .filter((name) => name.startsWith(prefix) && !taken.has(name))
     .map((name) => load(name.slice(prefix.length)))
-    .filter((kept) => kept?.edition && !kept.saved)
-    .sort((a, b) => b.time - a.time);
+    .filter((kept) => kept?.edition);
+  for (const kept of free) if (kept.saved) discard(kept.key); // its file holds it
+  return free.filter((kept) => !kept.saved).sort((a, b) => b.time - a.time);
 }
 
 export const discard = (key) => localStorage.removeItem(prefix + key);

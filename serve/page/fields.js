@@ -3,10 +3,11 @@
 import { report, value, set, changed, listen } from "./report.js";
 import { describe } from "./describe.js";
 import { record } from "./undo.js";
-import { understood } from "./number.js";
+import { dated, understood } from "./number.js";
 
 export const fields = new Map(); // path → input
 
+let touched = null; // the input that somebody has typed in since it was entered
 let shown = {}; // by path: what the program has worked out for cells left to it
 
 // enlist makes input the one of path.
@@ -22,6 +23,7 @@ export function enlist(path, input) {
 export const leaf = (path) => report.template?.leaves[path];
 
 function typed(input) {
+  touched = input;
   const path = input.dataset.path;
   const text = input.type === "checkbox" ? (input.checked ? "true" : "") : input.value;
   record(path, value(path), text);
@@ -30,16 +32,21 @@ function typed(input) {
   changed([path]);
 }
 
+// spelled is what stands in path as a report has it.
+function spelled(path) {
+  if (leaf(path)) return understood(value(path), leaf(path).tenThousands);
+  if (path === "date") return dated(value(path));
+  return path === "year" ? understood(value(path)) : value(path);
+}
+
 // left spells a number as it will be printed once its cell is left.
 function left(input) {
-  const path = input.dataset.path, number = leaf(path);
-  if (number) {
-    const text = understood(value(path), number.tenThousands);
-    if (text !== value(path)) {
-      record(path, value(path), text);
-      set(path, text);
-      changed([path]);
-    }
+  touched = null;
+  const path = input.dataset.path, text = spelled(path);
+  if (text !== value(path)) {
+    record(path, value(path), text);
+    set(path, text);
+    changed([path]);
   }
   show(path);
 }
@@ -48,7 +55,7 @@ function left(input) {
 // typing, only a forced one may: no keystroke is lost.
 export function show(path, forced = false) {
   const input = fields.get(path);
-  if (!input || (document.activeElement === input && !forced)) return;
+  if (!input || (touched === input && !forced)) return;
   if (input.type === "checkbox") {
     input.checked = value(path) !== "";
     return;

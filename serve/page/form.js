@@ -32,11 +32,11 @@ function tableSection(section) {
 }
 
 // cell is what stands in the cell of a number: its input, and last year's
-// number. The heads that label names are the input's name.
-function cell(path, labels) {
+// number.
+function cell(path, name) {
   const leaf = report.template.leaves[path];
   const input = enlist(path, element("input", {
-    "aria-labelledby": labels.join(" "), autocomplete: "off", spellcheck: "false",
+    "aria-label": name, autocomplete: "off", spellcheck: "false",
     inputmode: leaf.kind === "" ? "numeric" : "text", type: "text",
   }));
   if (leaf.tenThousands) input.placeholder = "可写成 …元";

@@ -15,7 +15,7 @@ export function headSection(template) {
       text("agency", "机关名称", "印在标题里", { maxlength: 60 }),
       text("year", "年份", "", { inputmode: "numeric", class: "short" }),
       text("signatory", "落款署名", "不落款的留空", { maxlength: 60 }),
-      text("date", "成文日期", "有落款的要写", { type: "date" }),
+      text("date", "成文日期", "如 2026年1月18日；有落款的要写"),
       field("sealed", "加盖印章", "", element("input", { type: "checkbox" }))),
     element("details", {},
       element("summary", {}, "联系方式、机关层级（只作核对用，不印）"),

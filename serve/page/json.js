@@ -1,7 +1,7 @@
 // A report as a file has it: what `nianbao new` prints, with the values in.
 
 import { head } from "./report.js";
-import { understood } from "./number.js";
+import { dated, understood } from "./number.js";
 
 // written is the report's JSON: the form's order, a row of numbers a line.
 export function written({ template, values, accepted }) {
@@ -31,7 +31,7 @@ export const rowsOf = (section, part) => part.rows.map((row) =>
 function headText(path, text) {
   if (path === "sealed") return text ? "true" : "false";
   if (path === "year") return /^[1-9]\d*$/.test(understood(text)) ? understood(text) : text ? JSON.stringify(text) : "null";
-  return JSON.stringify(text);
+  return JSON.stringify(path === "date" ? dated(text) : text);
 }
 
 // number writes digits as they were typed; what is no JSON number stays text,
@@ -47,7 +47,7 @@ function place(object, keys, text) {
     if (!object.has(key)) object.set(key, new Map());
     object = object.get(key);
   }
-  object.set(keys.at(-1), text);
+  object.set(keys[keys.length - 1], text);
 }
 
 function print(object, indent) {

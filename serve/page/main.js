@@ -1,7 +1,7 @@
 // The page: what its buttons do, and how a report comes onto it.
 
 import { ask } from "./ask.js";
-import { byId } from "./element.js";
+import { byId, write } from "./element.js";
 import { choose } from "./dialog.js";
 import * as drafts from "./draft.js";
 import { draw, showLast } from "./form.js";
@@ -9,7 +9,7 @@ import { fields, leaf, showWorkedOut } from "./fields.js";
 import { acceptDrops, build, pick, print, read, save } from "./files.js";
 import { go, listenToKeys, placeOf } from "./grid.js";
 import { onFinding, onFailure } from "./check.js";
-import { listenToZoom, renewSoon } from "./preview.js";
+import { listenToZoom, renewSoon, startOver, turnTo } from "./preview.js";
 import { pasted } from "./paste.js";
 import { showProblems, summary } from "./problems.js";
 import { showReading } from "./prose.js";
@@ -20,17 +20,13 @@ import { listenToStart, showStart } from "./start.js";
 import { compare, offerCarry } from "./lastyear.js";
 import * as steps from "./undo.js";
 
-const { templates } = await (await ask("/api/templates")).json();
-for (const template of templates) {
-  for (const number of Object.values(template.leaves)) {
-    number.tenThousands = number.kind === "amount" && number.place.includes("万元");
-  }
-}
+let templates = [];
 
 // put puts a report on the page.
 function put({ template, values, accepted }, last) {
   Object.assign(report, { template, values, accepted, last: last ?? null });
   steps.forgetSteps();
+  startOver();
   byId("start").hidden = true;
   byId("work").hidden = false;
   document.body.classList.add("open");
@@ -81,7 +77,8 @@ async function fillBlanks() {
 }
 
 onFinding((finding) => {
-  byId("name").textContent = finding.title || "年报填报";
+  write(byId("name"), finding.title || "年报填报");
+  if (document.title !== byId("name").textContent) document.title = byId("name").textContent;
   showWorkedOut({ ...finding.computed, ...finding.filled });
   showProblems(finding);
   showReading(finding.prose);
@@ -113,12 +110,17 @@ on("print", print);
 on("fill", fillBlanks);
 on("undo", steps.undo);
 on("redo", steps.redo);
+on("jump", () => {
+  byId("check").scrollIntoView();
+  byId("check-title").focus();
+});
 on("first-blank", () => {
   const blank = [...fields.keys()].find((path) => leaf(path) && !leaf(path).total && value(path) === "");
   if (!blank) return;
   fields.get(blank).scrollIntoView({ block: "center" });
   go(blank);
 });
+byId("form").addEventListener("focusin", ({ target }) => turnTo(target.dataset?.path?.split(".")[0]));
 byId("draft").addEventListener("change", renewSoon);
 byId("form").addEventListener("submit", (event) => event.preventDefault());
 byId("form").addEventListener("paste", (event) => {
@@ -142,7 +144,19 @@ listenToKeys(byId("form"));
 listenForNotes();
 listenToZoom();
 acceptDrops(openFile);
-listenToStart(templates, take);
-const own = drafts.own();
-if (!own || !(await resume(own))) await showStart(templates, resume);
-document.documentElement.dataset.ready = "true";
+
+async function begin() {
+  ({ templates } = await (await ask("/api/templates")).json());
+  for (const template of templates) {
+    for (const number of Object.values(template.leaves)) {
+      number.tenThousands = number.kind === "amount" && number.place.includes("万元");
+    }
+  }
+  listenToStart(templates, take);
+  const own = drafts.own();
+  if (!own || !(await resume(own))) await showStart(templates, resume);
+  byId("opening").hidden = true;
+  document.documentElement.dataset.ready = "true";
+}
+
+begin().catch((fault) => tell(fault.message, 3600));

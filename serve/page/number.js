@@ -34,3 +34,10 @@ function shifted(text) {
   const back = (digits.slice(-4) + decimals).replace(/0+$/, "");
   return back ? front + "." + back : front;
 }
+
+// dated is a date as a report has it, from what people type: 2023年1月18日, 2023.1.18.
+export function dated(text) {
+  const typed = Array.from(text.trim(), halfWidth).join("");
+  const parts = /^(\d{4})[年.\/-](\d{1,2})[月.\/-](\d{1,2})日?$/.exec(typed);
+  return parts ? [parts[1], parts[2].padStart(2, "0"), parts[3].padStart(2, "0")].join("-") : typed;
+}

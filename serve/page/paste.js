@@ -12,7 +12,7 @@ export function cells(text) {
   const pattern = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\n|\r|$)/gy;
   for (let match; (match = pattern.exec(text));) {
     const [whole, cell, end] = match;
-    rows.at(-1).push(cell.startsWith('"') && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+    rows[rows.length - 1].push(cell.startsWith('"') && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
     if (end === "" || pattern.lastIndex >= text.length) break;
     if (end !== "\t") rows.push([]);
     if (whole === "") break;

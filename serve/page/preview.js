@@ -4,11 +4,12 @@ import { Latest, Refusal, body } from "./ask.js";
 import { element, byId, write } from "./element.js";
 import { report, listen } from "./report.js";
 
-const pause = 120; // milliseconds after a keystroke
+const pause = 100; // milliseconds after a keystroke
 const zooms = [50, 75, 100, 125, 150, 200, 300];
 
 const latest = new Latest();
-let timer = 0, shown = [], zoom = 100;
+let timer = 0, shown = [], showing = Promise.resolve(), zoom = 100;
+let places = {}, at = ""; // where each section stands in print; the one that people are in
 
 listen(renewSoon);
 
@@ -24,7 +25,8 @@ async function renew() {
   if (!report.template) return busy(false);
   try {
     const answer = await latest.ask("/api/pages" + (byId("draft").checked ? "?draft=1" : ""), body());
-    await show(answer);
+    showing = showing.then(() => show(answer)); // one after the other: each starts from what is on the page
+    await showing;
     busy(false);
   } catch (fault) {
     if (fault.name === "AbortError") return;
@@ -33,32 +35,62 @@ async function renew() {
   }
 }
 
-// show changes the pages that differ, each once its new picture is ready, so
-// that the view neither flickers nor moves.
-async function show({ pages, draft }) {
+// show changes the pages that differ, first those in view, each once its new
+// picture is ready, so that the view neither flickers nor moves.
+async function show({ pages, total, draft, sections }) {
+  places = sections ?? {};
   const sheets = byId("sheets");
-  write(byId("page-count"), pages.length ? "共 " + pages.length + " 页" + (draft ? "，送审稿" : "") : "现在还排不出来");
+  write(byId("page-count"), pages.length ? "共 " + total + " 页" + (total > pages.length ? "，只画出前 " + pages.length + " 页" : "") + (draft ? "，送审稿" : "") : "现在还排不出来");
   while (sheets.children.length > pages.length) {
     forget(sheets.lastElementChild);
     sheets.lastElementChild.remove();
   }
-  await Promise.all(pages.map((picture, i) => picture === shown[i] ? null : place(sheets, picture, i, pages.length)));
+  while (sheets.children.length < pages.length) sheets.append(element("img", { width: 595, height: 842, alt: "" }));
+  const changed = Array.from(sheets.children, (sheet, i) => ({ sheet, i })).filter(({ i }) => pages[i] !== shown[i]);
+  const seen = (sheet) => sheet.offsetTop < sheets.scrollTop + sheets.clientHeight && sheet.offsetTop + sheet.offsetHeight > sheets.scrollTop;
+  const inView = changed.filter(({ sheet }) => seen(sheet));
+  await Promise.all(inView.map(({ sheet, i }) => place(sheet, pages[i])));
+  for (const { sheet, i } of changed) if (sheet.isConnected && !inView.some((v) => v.i === i)) place(sheet, pages[i], false);
   shown = pages;
-  for (const [i, sheet] of Array.from(sheets.children).entries()) sheet.alt = "第 " + (i + 1) + " 页，共 " + pages.length + " 页";
+  if (!turned) turn();
+  for (const [i, sheet] of Array.from(sheets.children).entries()) sheet.alt = "第 " + (i + 1) + " 页，共 " + total + " 页";
 }
 
-async function place(sheets, picture, i) {
-  const sheet = element("img", { width: 595, height: 842, alt: "" });
-  // A picture that is loaded as an image runs no script and loads nothing.
-  sheet.src = URL.createObjectURL(new Blob([picture], { type: "image/svg+xml" }));
-  const old = sheets.children[i];
-  if (!old) sheets.append(sheet); // of several new ones, in their order
-  await sheet.decode().catch(() => {});
-  if (old?.isConnected) old.replaceWith(sheet);
-  if (old) forget(old);
+// place puts a picture in the place of sheet. Loaded as an image it runs no
+// script and loads nothing.
+async function place(sheet, picture, inView = true) {
+  const renewed = element("img", { width: 595, height: 842, alt: sheet.alt });
+  renewed.src = URL.createObjectURL(new Blob([picture], { type: "image/svg+xml" }));
+  if (inView) await renewed.decode().catch(() => {});
+  if (sheet.isConnected) sheet.replaceWith(renewed);
+  forget(sheet);
 }
 
-const forget = (sheet) => URL.revokeObjectURL(sheet.src);
+const forget = (sheet) => sheet.src && URL.revokeObjectURL(sheet.src);
+
+// turnTo shows where a section is printed, when people enter it.
+export function turnTo(section) {
+  if (section === at) return;
+  at = section;
+  turn();
+}
+
+let turned = true; // false: the page is not drawn yet
+
+function turn() {
+  const place = places[at], sheet = place && byId("sheets").children[place.page];
+  turned = Boolean(sheet) || !at;
+  if (sheet) byId("sheets").scrollTop = sheet.offsetTop + sheet.offsetHeight * place.permille / 1000 - 40;
+}
+
+// startOver forgets the pages of the report before.
+export function startOver() {
+  for (const sheet of byId("sheets").children) forget(sheet);
+  byId("sheets").replaceChildren();
+  shown = [];
+  places = {};
+  at = "";
+}
 
 function enlarge(to) {
   const sheets = byId("sheets");
@@ -67,11 +99,11 @@ function enlarge(to) {
   sheets.style.setProperty("--zoom", to + "%");
   sheets.scrollTop = at * sheets.scrollHeight;
   byId("smaller").disabled = to === zooms[0];
-  byId("larger").disabled = to === zooms.at(-1);
+  byId("larger").disabled = to === zooms[zooms.length - 1];
 }
 
 export function listenToZoom() {
-  byId("smaller").addEventListener("click", () => enlarge(zooms.findLast((z) => z < zoom) ?? zoom));
+  byId("smaller").addEventListener("click", () => enlarge([...zooms].reverse().find((z) => z < zoom) ?? zoom));
   byId("larger").addEventListener("click", () => enlarge(zooms.find((z) => z > zoom) ?? zoom));
   byId("fit").addEventListener("click", () => enlarge(100));
 }

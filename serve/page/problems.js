@@ -2,6 +2,7 @@
 
 import { element, byId, write } from "./element.js";
 import { fields } from "./fields.js";
+import { explainer } from "./accept.js";
 import { describe } from "./describe.js";
 import { reveal } from "./reveal.js";
 import { listRows } from "./keyed.js";
@@ -18,12 +19,15 @@ const order = Object.keys(severities);
 // What to do on this page, where a check's own advice speaks of the file.
 const advice = {
   "number.blank": "没有发生的填 0",
-  "number.quoted": "只写数字",
+  "number.format": "只写阿拉伯数字；没有发生的填 0",
   "prose.empty": "在这里写明这一部分的内容",
   "prose.missing": "在这里写明这一部分的内容",
 };
 
-export const fix = (problem) => advice[problem.code] ?? problem.fix;
+export function fix({ code, fix }) {
+  if (code in advice) return advice[code];
+  return /["{]|双引号|null/.test(fix) ? "" : fix.replace("在 accepted 里写明", "点“写明原因”");
+}
 
 const isBlank = (problem) => problem.code === "number.blank";
 let marked = new Map(); // path → its problems
@@ -46,7 +50,8 @@ function row(problem, id) {
       element("strong", {}, name), " ",
       element("span", { class: "place" }, problem.place), problem.place ? "：" : "",
       problem.message,
-      ...(advised ? [element("span", { class: "fix" }, advised)] : [])));
+      ...(advised ? [element("span", { class: "fix" }, advised)] : [])),
+    explainer(problem) ?? "");
 }
 
 // fieldOf is the input of a path, or the first below it.
@@ -66,6 +71,7 @@ function showCounts(finding, blanks) {
     counts.replaceChildren(...parts.map(([severity, n]) => element("span", { class: severity },
       element("span", { class: "icon", "aria-hidden": "true" }, severities[severity].icon), severities[severity].name + " " + n)));
     if (!parts.length) counts.append(blanks ? "填了的数都对得上" : "没有发现问题，可以出文件");
+    byId("jump").replaceChildren("核对：", ...Array.from(counts.childNodes, (node) => node.cloneNode(true)));
   }
   byId("blanks").hidden = blanks === 0;
   write(byId("blank-count"), "还有 " + blanks + " 格没有填");

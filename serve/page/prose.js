@@ -6,12 +6,12 @@ import { enlist } from "./fields.js";
 import { value, listen, report } from "./report.js";
 
 export function prose(key, heading, optional = false) {
-  const area = enlist(key, element("textarea", { rows: optional ? 3 : 8, "aria-labelledby": "h-" + key, spellcheck: "false" }));
+  const area = enlist(key, element("textarea", { rows: optional ? 3 : 8, spellcheck: "false" }));
   const hint = element("span", { class: "hint", id: "hint-" + key },
     optional ? "可以不写，印在第一部分前面" : "每段一行；以（一）或 1. 开头的行是小标题");
   area.setAttribute("aria-describedby", hint.id + " count-" + key);
   return element("section", { class: "part", "aria-labelledby": "h-" + key },
-    element("h2", { id: "h-" + key }, heading),
+    element("h2", { id: "h-" + key }, element("label", { for: area.id }, heading)),
     area,
     element("p", { class: "under" }, hint, element("span", { class: "count", id: "count-" + key }, counted(key))),
     element("details", { class: "reading", id: "reading-" + key },

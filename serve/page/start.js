@@ -11,6 +11,7 @@ import { tell } from "./say.js";
 // showStart shows the first page with the drafts that are there to go on with.
 export async function showStart(templates, resume) {
   byId("start").hidden = false;
+  byId("name").textContent = document.title = "年报填报";
   byId("work").hidden = true;
   document.body.classList.remove("open");
   const kept = await drafts.others();
@@ -24,7 +25,7 @@ function item(draft, templates, resume) {
   const name = (values.get("agency") ?? "") + (values.get("year") ?? "") + "年";
   const time = drafts.clock(draft.time, true);
   const row = element("li", {},
-    element("span", {}, name, element("br"), time + " 存的草稿"),
+    element("span", {}, name, element("br"), time + " 的草稿"),
     element("button", { type: "button", class: "main", "aria-label": "接着填 " + name + " " + time, onclick: () => resume(draft) }, "接着填"),
     element("button", {
       type: "button", "aria-label": "删除 " + name + " " + time + " 的草稿", onclick: async () => {
@@ -41,11 +42,11 @@ export function listenToStart(templates, take) {
   const offered = templates.filter((t) => !t.variant);
   const year = byId("begin-year"), edition = byId("begin-edition");
   edition.append(...offered.map((t) => element("option", { value: t.edition },
-    t.edition + "（" + t.source + "，" + t.first_year + (t.last_year ? "—" + t.last_year + " 年）" : " 年起）"))));
+    t.first_year + (t.last_year ? "—" + t.last_year + " 年" : " 年起") + "（" + t.source + "）")));
   year.value = String(new Date().getFullYear() - 1); // reports are written in January, of the year before
   const suit = () => {
     const n = Number(understood(year.value));
-    const found = offered.findLast((t) => n >= t.first_year && (!t.last_year || n <= t.last_year));
+    const found = [...offered].reverse().find((t) => n >= t.first_year && (!t.last_year || n <= t.last_year));
     if (found) edition.value = found.edition;
   };
   year.addEventListener("input", suit);

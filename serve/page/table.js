@@ -4,8 +4,8 @@
 import { element } from "./element.js";
 import { rowsOf } from "./json.js";
 
-// table makes section's table. make(path, labels) is the input of a number;
-// labels are the ids of the heads that name it.
+// table makes section's table. make(path, name) is the input of a number; name
+// is its row's and its column's labels.
 export function table(section, make) {
   const form = section.table;
   const labels = form.label_widths?.length ?? 0;
@@ -35,12 +35,12 @@ function partRows(section, part, n, labels, form, make) {
   const columnIds = headRows(part, labels, span, id, head);
   const body = element("tbody");
   const rowIds = [], paths = rowsOf(section, part);
-  part.rows.forEach((_, i) => {
+  part.rows.forEach((row, i) => {
     const line = element("tr");
     rowIds[i] = rowLabels(part.rows, i, labels, id, form.label_align, rowIds, line);
-    part.columns.forEach((_, j) => {
+    part.columns.forEach((column, j) => {
       const ids = [...rowIds[i], ...columnIds[j]];
-      line.append(element("td", { colspan: span, headers: ids.join(" ") }, ...make(paths[i][j], ids)));
+      line.append(element("td", { colspan: span, headers: ids.join(" ") }, ...make(paths[i][j], [...row.label, ...column.label].join(" "))));
     });
     body.append(line);
   });

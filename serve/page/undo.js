@@ -11,7 +11,7 @@ let done = [], undone = [], last = 0;
 // record notes that a value changes by typing; steps in one field run together.
 export function record(path, before, after) {
   if (before === after) return;
-  const now = performance.now(), step = done.at(-1);
+  const now = performance.now(), step = done[done.length - 1];
   if (step?.typing && step.changes[0].path === path && now - last < pause) step.changes[0].after = after;
   else push({ typing: true, changes: [{ path, before, after }] });
   undone = [];

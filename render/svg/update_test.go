@@ -1,0 +1,3 @@
+package svg_test
+
+import _ "nianbao/fixtures" // its flag -update

@@ -1,0 +1,114 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"net/http"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/fixtures"
+)
+
+// Where every place is taken and the queue is full, one is told to come again.
+func TestBusy(t *testing.T) {
+	s := New(Options{Faces: embedded(t)})
+	var leaves []func()
+	for range runtime.GOMAXPROCS(0) {
+		leave, err := s.limits.turn(context.Background(), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		leaves = append(leaves, leave)
+	}
+	s.limits.waiting = maxWaiting
+	w := answer(s, request("POST", "/api/check", []byte("{}")))
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), "请求太多") {
+		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
+	}
+	s.limits.waiting = 0
+	for _, leave := range leaves {
+		leave()
+	}
+	if w := answer(s, request("POST", "/api/check", []byte("{}"))); w.Code != http.StatusOK {
+		t.Errorf("afterwards: %d", w.Code)
+	}
+	wantIdle(t, s)
+}
+
+// Whoever goes away while waiting leaves no place taken.
+func TestGoneWhileWaiting(t *testing.T) {
+	s := New(Options{Faces: embedded(t)})
+	leave, err := s.limits.turn(context.Background(), large+1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	if _, err := s.limits.turn(ctx, large+1); err == nil {
+		t.Error("two large reports are worked at side by side")
+	}
+	leave()
+	wantIdle(t, s)
+}
+
+// All bodies and files together take no more than their share.
+func TestHeldBytes(t *testing.T) {
+	s := New(Options{Faces: embedded(t)})
+	s.limits.held = maxHeld - 100<<10
+	if w := answer(s, request("POST", "/api/check", bytes.Repeat([]byte(" "), 200<<10))); w.Code != http.StatusServiceUnavailable {
+		t.Errorf("%d", w.Code)
+	}
+	if w := answer(s, request("POST", "/api/check", []byte("{}"))); w.Code != http.StatusOK {
+		t.Errorf("a small one: %d", w.Code)
+	}
+	s.limits.held -= maxHeld - 100<<10
+	wantIdle(t, s)
+}
+
+// wantIdle fails unless everything that was taken has been given back.
+func wantIdle(t *testing.T, s *Service) {
+	t.Helper()
+	if l := s.limits; len(l.turns) > 0 || len(l.large) > 0 || l.waiting != 0 || l.held != 0 {
+		t.Errorf("still taken: %d turns, %d large, %d waiting, %d bytes", len(l.turns), len(l.large), l.waiting, l.held)
+	}
+}
+
+// A text that prints on hundreds of pages is refused before it is laid out.
+func TestTooLong(t *testing.T) {
+	src := bytes.Replace(fixtures.Named(t, "minimal").JSON, []byte(`"overview": "`), []byte(`"overview": "`+strings.Repeat(`1.好\n`, 7<<20/8)), 1)
+	for _, path := range []string{"/api/check", "/api/pages", "/api/build?format=pdf&draft=1"} {
+		if w := post(t, path, src); w.Code != http.StatusRequestEntityTooLarge {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+	kind, body := withLast(t, []byte("{}"), src)
+	r := request("POST", "/api/check", body)
+	r.Header.Set("Content-Type", kind)
+	if w := ask(t, Options{}, r); w.Code != http.StatusRequestEntityTooLarge {
+		t.Errorf("as last year's: %d", w.Code)
+	}
+	if w := post(t, "/api/check", fixtures.Named(t, "long-report").JSON); w.Code != http.StatusOK {
+		t.Errorf("the longest real report: %d", w.Code)
+	}
+}
+
+// A fault of the program is answered with a number to look for, and nothing
+// else; the log has the number, and nothing of the report.
+func TestPanic(t *testing.T) {
+	var log bytes.Buffer
+	s := New(Options{Log: slog.New(slog.NewTextHandler(&log, nil))}) // without faces, laying out fails
+	w := answer(s, request("POST", "/api/check", fixtures.Named(t, "minimal").JSON))
+	got := decode[struct{ Message, ID string }](t, w)
+	if w.Code != http.StatusInternalServerError || len(got.ID) != 10 || strings.Contains(w.Body.String(), "goroutine") || w.Header().Get("Content-Disposition") != "" {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	said := log.String()
+	if strings.Count(said, got.ID) != 2 || !strings.Contains(said, "serve.go") || strings.Contains(said, "澄岭县") {
+		t.Errorf("the log: %s", said)
+	}
+	wantIdle(t, s)
+}
