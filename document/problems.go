@@ -6,6 +6,9 @@ import (
 	"nianbao/report"
 )
 
+// ProblemList is the heading of a draft's last pages.
+const ProblemList = "送审稿问题清单"
+
 // problems lists what is still wrong on pages of their own after the text.
 func (d *Document) problems(problems []report.Problem) {
 	if len(problems) == 0 {
@@ -25,7 +28,7 @@ func (d *Document) problems(problems []report.Problem) {
 		}
 		list.Rows = append(list.Rows, proseRow(RowLabel, strconv.Itoa(i+1), p.Severity.Name(), place, p.Message, p.Fix))
 	}
-	d.add(Heading{Level: 1, Text: "送审稿问题清单", NewPage: true})
+	d.add(Heading{Level: 1, Text: ProblemList, NewPage: true})
 	d.add(list)
 }
 

@@ -70,7 +70,7 @@ func blanks(problems []report.Problem, t *templates.Template) []report.Problem {
 		}
 		p := problems[i]
 		if n := end - i; n > 1 {
-			p.Place = leaf.Table + " · " + leaf.Row
+			p.Place = strings.TrimSuffix(leaf.Table+" · "+leaf.Row, " · ") // table four has one row, without a label
 			p.Message = fmt.Sprintf("%d 格没有填：%s", n, strings.Join(columns, "、"))
 			if n == fillable(t, func(l templates.Leaf) bool { return l.Table == leaf.Table && l.Row == leaf.Row }) {
 				p.Message = fmt.Sprintf("整行没有填（%d 格）", n)

@@ -34,8 +34,13 @@ type Paper struct {
 // Lay decodes, checks and lays out a report, and finds all its problems: those
 // that only show in print too, even where others stop it from being filed.
 func Lay(src []byte, m Measures) *Paper {
-	p := &Paper{}
-	p.Report, p.Problems = report.Decode(src)
+	r, problems := report.Decode(src)
+	return LayReport(r, problems, m)
+}
+
+// LayReport is Lay for a report that has been read, with the problems of that.
+func LayReport(r *report.Report, problems []report.Problem, m Measures) *Paper {
+	p := &Paper{Report: r, Problems: slices.Clone(problems)}
 	if p.Report.Template == nil {
 		return p
 	}
@@ -80,11 +85,14 @@ func (p *Paper) Fileable(m Measures) bool {
 	return p.Layout != nil && (m.Draft || !report.HasErrors(p.Problems))
 }
 
-// Print is what the formats are given. A PDF/A-3 carries the report's data.
+// Print is what the formats are given. A Word file carries the report's data, and so
+// does a PDF/A-3.
 func (p *Paper) Print(conformance pdf.Conformance) render.Print {
-	out := render.Print{Document: p.Document, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
+	carrier := *p.Document
+	carrier.Data = p.Report.Encode()
+	out := render.Print{Document: &carrier, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
 	if conformance == pdf.PDFA3a {
-		out.PDF.Attachment = p.Report.Encode()
+		out.PDF.Attachment = carrier.Data
 	}
 	return out
 }

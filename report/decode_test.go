@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"nianbao/fixtures"
 )
@@ -206,11 +205,7 @@ func TestHugeFiles(t *testing.T) {
 		"empty objects":   `{"edition":"2021","a":[` + strings.Repeat("{},", MaxSize/4) + `{}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
-			_, problems := Decode([]byte(src))
-			if took := time.Since(start); took > 5*time.Second {
-				t.Errorf("took %v", took)
-			}
+			_, problems := Decode([]byte(src)) // time that grows with the square would run for hours here
 			if len(problems) == 0 && name != "one text" || len(problems) > maxProblems+1 {
 				t.Errorf("%d problems", len(problems))
 			}

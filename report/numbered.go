@@ -8,14 +8,14 @@ import (
 // numbered names rows of the form by their numbers alone, those of one group
 // together: （二）、（三）1至4、6、（五）2. A row without a number keeps its name.
 func numbered(names []string) string {
-	var runs []run
+	var runs []rowRun
 	for _, name := range names {
 		group, item := rowNumber(name)
 		if last := len(runs) - 1; item > 0 && last >= 0 && runs[last].group == group && runs[last].to == item-1 {
 			runs[last].to = item
 			continue
 		}
-		runs = append(runs, run{name, group, item, item})
+		runs = append(runs, rowRun{name, group, item, item})
 	}
 	var parts []string
 	for i, r := range runs {
@@ -31,13 +31,13 @@ func numbered(names []string) string {
 	return strings.Join(parts, "、")
 }
 
-// A run is one row, or several of one group whose items follow each other.
-type run struct {
+// A rowRun is one row, or several of one group whose items follow each other.
+type rowRun struct {
 	name, group string
 	from, to    int // 0: the row has no item
 }
 
-func (r run) items() string {
+func (r rowRun) items() string {
 	switch {
 	case r.from == 0:
 		return ""

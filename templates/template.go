@@ -5,16 +5,17 @@ package templates
 
 // A Template is one edition of the form (格式), e.g. 2021.json.
 type Template struct {
-	Edition   string     `json:"edition"`             // the name a report asks for it by
-	Source    string     `json:"source"`              // 文号 of the notice that fixes it
-	FirstYear int        `json:"first_year"`          // the first report year it is meant for
-	LastYear  int        `json:"last_year,omitempty"` // the last one; 0 while it is in force
-	Variant   bool       `json:"variant,omitempty"`   // printed where a report has it, never offered for a new one
-	Title     string     `json:"title"`               // what follows agency and year in the report's title
-	Preamble  string     `json:"preamble"`            // how people call the text before section one
-	Sections  []Section  `json:"sections"`
-	Synonyms  []Synonyms `json:"synonyms,omitempty"` // for the phrases; see pattern.go
-	Topics    []Topic    `json:"topics,omitempty"`   // what the prose speaks of; see topic.go
+	Edition   string              `json:"edition"`             // the name a report asks for it by
+	Source    string              `json:"source"`              // 文号 of the notice that fixes it
+	FirstYear int                 `json:"first_year"`          // the first report year it is meant for
+	LastYear  int                 `json:"last_year,omitempty"` // the last one; 0 while it is in force
+	Variant   bool                `json:"variant,omitempty"`   // printed where a report has it, never offered for a new one
+	Title     string              `json:"title"`               // what follows agency and year in the report's title
+	Preamble  string              `json:"preamble"`            // how people call the text before section one
+	Also      map[string][]string `json:"also,omitempty"`      // a label, and other words that offices write for it in their own files
+	Sections  []Section           `json:"sections"`
+	Synonyms  []Synonyms          `json:"synonyms,omitempty"` // for the phrases; see pattern.go
+	Topics    []Topic             `json:"topics,omitempty"`   // what the prose speaks of; see topic.go
 
 	// What follows is worked out from the sections once, at load.
 	leaves    []Leaf

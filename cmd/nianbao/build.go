@@ -11,10 +11,11 @@ import (
 	"nianbao/render/pdf"
 )
 
-const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-pdfa 2a] [-fonts 文件夹] [-faces embedded] [-draft] [-force] [-last 上年.json] [-strict]
+const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-pdfa 2a] [-fonts 文件夹] [-faces embedded] [-draft] [-force] [-last 上年] [-strict]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
-有错误就逐条说明，什么也不写。文件写 - 时从标准输入读。
+有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、
+存下来的网页（.html）、带数据的 PDF（-pdfa 3a）。文件写 - 时从标准输入读。
 
   -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹
   -format docx,pdf   写哪几种文件；不写这一项就是两种都写
@@ -22,7 +23,7 @@ const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx
                      要在文件里附上报告数据（JSON）的用 3a；三种都带标签，读屏软件能读
 ` + faceHelp + `  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
   -force             同名的 Word、PDF 文件在生成以后有人改过（或者是扫描件），也用新的覆盖它
-  -last 文件         与上年的报告（JSON）对照
+  -last 文件         与上年的报告对照；也可以写一个文件夹，每个机关上年的报告按文件的内容在里面找
   -strict            警告也当作错误，有警告就不写
 
 例如：
@@ -63,7 +64,7 @@ func build(args []string, c console) int {
 	if pdfa != "" && !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name == "pdf" }) {
 		return misuse(c, "build", buildHelp, errors.New("-pdfa 说的是 PDF，-format 里却没有 pdf"))
 	}
-	if b.Last, err = lastYear(string(last), c.in); err != nil {
+	if b.lasts, err = readLast(string(last), c.in); err != nil {
 		return misuse(c, "build", buildHelp, err)
 	}
 	found, err := faces.find()
@@ -97,6 +98,7 @@ func (b *builder) each(files []string, c console) int {
 	for _, note := range b.faceNotes {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
+	b.lasts.tell(c.out)
 	fmt.Fprintf(c.out, "共 %d 份：完成 %d 份，未完成 %d 份。\n", len(files), done, len(files)-done)
 	if problems {
 		fmt.Fprintln(c.out, "要看一份报告全部的问题，请用：nianbao check 文件")

@@ -9,6 +9,7 @@ import (
 	"nianbao/filing"
 	"nianbao/render"
 	"nianbao/render/pdf"
+	"nianbao/report"
 )
 
 // A builder writes the reports of one call.
@@ -18,6 +19,7 @@ type builder struct {
 	filing.Measures
 	force bool
 	pdfa  pdf.Conformance
+	lasts *lastYears
 	from  map[string]string // name of what was written, in small letters → the report's file
 
 	faceNotes []string // what a clerk would wonder about in the choice of faces
@@ -35,11 +37,14 @@ type result struct {
 
 // one checks a report and writes its files.
 func (b *builder) one(file string, c console) (r result) {
-	src, err := read(file, c.in)
+	s, err := read(file, c.in)
 	if err != nil {
 		return result{status: impossible, failure: err}
 	}
-	r.paper = filing.Lay(src, b.Measures)
+	m := b.Measures
+	var missing []report.Problem
+	m.Last, missing = b.lasts.of(s.report)
+	r.paper = s.lay(m, missing...)
 	if !r.paper.Fileable(b.Measures) {
 		r.status = wrong
 		return r

@@ -11,13 +11,15 @@ import (
 	"nianbao/report"
 )
 
-const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-faces embedded] [-last 上年.json] [-strict] [-explain] [-alike]
+const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-faces embedded] [-last 上年] [-strict] [-explain] [-alike]
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
-文件写 - 时从标准输入读。
+文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html）、带数据的 PDF（-pdfa 3a），
+也可以是放着这些文件的文件夹。文件写 - 时从标准输入读。
 
   -json              给程序看的结果（JSON），内容相同
-  -last 文件         与上年的报告（JSON）对照：结转、现行有效、数量级、雷同
+  -last 文件         与上年的报告对照：结转、现行有效、数量级、雷同；也可以写一个文件夹，
+                     每个机关上年的报告按文件的内容在里面找，找不到的会说明
   -strict            警告也当作错误
   -explain           列出文字里的每个数对的是哪一格、为什么没有核对，以及没有任何核对的格
   -alike             几份报告互相对照，哪些部分的文字雷同
@@ -27,7 +29,8 @@ const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [
 例如：
   nianbao check report.json
   nianbao check *.json
-  nianbao check report.json -last 上年.json
+  nianbao check report.json -last 上年.docx
+  nianbao check 六十份/*.docx -last 去年/
   nianbao check *.json -alike
 
 退出码：0 没有错误；1 有报告存在错误；2 有文件读不了。
@@ -67,11 +70,15 @@ func check(args []string, c console) int {
 	if err == nil {
 		files, err = inputs(files)
 	}
+	if err == nil {
+		files, err = withFolders(files, reportExtensions)
+	}
 	if err == nil && *alike && len(files) < 2 {
 		err = errors.New("-alike 要写两份以上的报告")
 	}
+	var lasts *lastYears
 	if err == nil {
-		m.Last, err = lastYear(string(last), c.in)
+		lasts, err = readLast(string(last), c.in)
 	}
 	var faces *font.Found
 	if err == nil {
@@ -84,17 +91,15 @@ func check(args []string, c console) int {
 	}
 	status := fine
 	findings := []finding{}
-	for _, file := range files {
-		f := find(file, c, m)
-		if *explain && f.report != nil {
-			f.explain(m.Last)
-		}
+	inOrder(len(files), func(i int) finding {
+		return find(files[i], c, m, lasts, *explain)
+	}, func(_ int, f finding) {
 		findings = append(findings, f)
 		if !*alike && !*inJSON {
 			f.print(c, len(files) > 1)
 			c.out.Flush()
 		}
-	}
+	})
 	if *alike {
 		compareAll(findings, m.Strict)
 	}
@@ -112,20 +117,23 @@ func check(args []string, c console) int {
 		encoder.Encode(findings) // run finds out whether it could be written
 		return status
 	}
+	lasts.tell(c.out)
 	if len(files) > 1 {
 		printVerdict(c, findings)
 	}
 	return status
 }
 
-func find(file string, c console, m filing.Measures) finding {
+func find(file string, c console, m filing.Measures, lasts *lastYears, explain bool) finding {
 	f := finding{File: file, Problems: []report.Problem{}}
-	src, err := read(file, c.in)
+	s, err := read(file, c.in)
 	if err != nil {
 		f.Failure = err.Error()
 		return f
 	}
-	p := filing.Lay(src, m)
+	var missing []report.Problem
+	m.Last, missing = lasts.of(s.report)
+	p := s.lay(m, missing...)
 	f.report = p.Report
 	f.Problems = append(f.Problems, p.Problems...)
 	f.count()
@@ -133,6 +141,9 @@ func find(file string, c console, m filing.Measures) finding {
 	f.Computed, f.Filled = p.Report.Computed(), p.Report.Filled()
 	if p.Document != nil {
 		f.checked = p.Checked()
+	}
+	if explain {
+		f.explain(m.Last)
 	}
 	return f
 }

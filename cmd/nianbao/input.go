@@ -1,17 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"nianbao/report"
 )
 
 // standardInput is the file name that stands for it.
@@ -27,6 +22,7 @@ func fileName(file string) string {
 
 // inputs are the files that a call names. Windows leaves * and ? to the
 // program, so that they are looked up here where no file has that very name.
+// What office programs keep beside an open file is left out.
 func inputs(named []string) ([]string, error) {
 	if len(named) == 0 {
 		return nil, errors.New("没有写要处理的文件")
@@ -38,10 +34,13 @@ func inputs(named []string) ([]string, error) {
 		}
 		_, err := os.Lstat(name)
 		if err == nil || !strings.ContainsAny(name, "*?") {
-			files = append(files, name)
+			if len(named) == 1 || !isLock(name) {
+				files = append(files, name)
+			}
 			continue
 		}
 		found, _ := filepath.Glob(name) // its only error is a bad pattern, which finds nothing
+		found = slices.DeleteFunc(found, isLock)
 		if len(found) == 0 {
 			return nil, fmt.Errorf("没有与“%s”相符的文件", name)
 		}
@@ -60,39 +59,56 @@ func once(files []string) []string {
 	})
 }
 
-// read returns what a file holds, one byte over report.MaxSize at the most:
-// enough for Decode to say that it is too large. Its errors are sentences.
-func read(file string, stdin io.Reader) ([]byte, error) {
-	if file == standardInput {
-		return readFrom(stdin, file)
-	}
-	info, err := os.Stat(file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("找不到文件“%s”，请核对名字和所在的文件夹", file)
-	case err != nil:
-		return nil, fmt.Errorf("不能读“%s”：%s", file, reason(err))
-	case info.IsDir():
-		return nil, fmt.Errorf("“%s”是文件夹，请写里面的文件，例如 %s", file, filepath.Join(file, "*.json"))
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, fmt.Errorf("不能读“%s”：%s", file, reason(err))
-	}
-	defer f.Close()
-	return readFrom(f, file)
+// isLock reports whether a file says that another one is open: ~$报告.docx of
+// Word and WPS, .~lock.报告.docx# of LibreOffice.
+func isLock(file string) bool {
+	name := filepath.Base(file)
+	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
 }
 
-func readFrom(r io.Reader, file string) ([]byte, error) {
-	src, err := io.ReadAll(io.LimitReader(r, report.MaxSize+1))
-	if err != nil {
-		return nil, fmt.Errorf("读“%s”时中断：%s", fileName(file), reason(err))
+// withFolders are the files with, in the place of every folder, the files in it
+// with one of these extensions, by name; folders in it are not looked into.
+func withFolders(files, extensions []string) ([]string, error) {
+	var out []string
+	for _, file := range files {
+		if info, err := os.Stat(file); err != nil || !info.IsDir() {
+			out = append(out, file)
+			continue
+		}
+		found, err := reportsIn(file, extensions)
+		if err != nil {
+			return nil, err
+		}
+		if len(found) == 0 {
+			return nil, fmt.Errorf("文件夹“%s”里没有 %s 文件", file, strings.Join(extensions, "、"))
+		}
+		out = append(out, found...)
 	}
-	switch {
-	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
-		return nil, fmt.Errorf("“%s”是 Word、Excel 一类的文件，这里要的是报告的 JSON 文件", fileName(file))
-	case bytes.HasPrefix(src, []byte("%PDF-")):
-		return nil, fmt.Errorf("“%s”是 PDF 文件，这里要的是报告的 JSON 文件", fileName(file))
-	}
-	return src, nil
+	return once(out), nil
 }
+
+// reportsIn are the files of a folder that may be reports, by name.
+func reportsIn(folder string, extensions []string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, fmt.Errorf("不能读文件夹“%s”：%s", folder, reason(err))
+	}
+	var files []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if !entry.IsDir() && !strings.HasPrefix(name, ".") && !isLock(name) && slices.Contains(extensions, extension(name)) {
+			files = append(files, filepath.Join(folder, name))
+		}
+	}
+	return files, nil
+}
+
+// reportExtensions are those of the files that a folder is searched for: the
+// best source first. A PDF is not among them: of those that the program writes
+// the Word file stands beside, and others have no data.
+var (
+	reportExtensions = []string{".json", ".docx", ".html", ".htm"}
+	shownExtensions  = reportExtensions[1:] // those that show a report rather than hold its data
+)
+
+func extension(file string) string { return strings.ToLower(filepath.Ext(file)) }

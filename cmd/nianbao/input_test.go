@@ -13,10 +13,9 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	inFolder(t, "word.docx", "PK\x03\x04…", "a.pdf", "%PDF-1.7", "部门/a.json", minimal(t))
 	for name, c := range map[string]struct{ file, said string }{
 		"missing":         {"没有.json", "找不到文件“没有.json”，请核对名字和所在的文件夹。"},
-		"a folder":        {"部门", "“部门”是文件夹，请写里面的文件，例如 部门/*.json。"},
 		"below a file":    {"a.pdf/x.json", "不能读“a.pdf/x.json”：其中有一段是文件，不是文件夹。"},
-		"Word":            {"word.docx", "“word.docx”是 Word、Excel 一类的文件，这里要的是报告的 JSON 文件。"},
-		"PDF":             {"a.pdf", "“a.pdf”是 PDF 文件"},
+		"Word":            {"word.docx", "“word.docx”读不了："},
+		"PDF":             {"a.pdf", "“a.pdf”读不了："},
 		"too long":        {strings.Repeat("长", 100) + ".json", "名字太长"},
 		"no match":        {"没有*.json", "没有与“没有*.json”相符的文件。"},
 		"a NUL in a name": {"a\x00b", "不能读"},
@@ -32,6 +31,28 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 			wantFiles(t, ".", "word.docx", "a.pdf", "部门")
 		})
 	}
+}
+
+// build writes a report for every file that it is given: of a folder it might
+// print one twice, from its data and from its Word file.
+func TestFolders(t *testing.T) {
+	inFolder(t, "部门/b.json", minimal(t, agency, "乙局"), "部门/a.html", webPage(t, minimal(t, agency, "甲局")), "部门/~$b.docx", "x")
+	nianbao(t, "check", "部门").want(t, fine, "部门/a.html：提示 1 处", "共 2 份：没有错误 2 份")
+	nianbao(t, "build", "部门").want(t, impossible, "“部门”是文件夹，请写里面的文件，例如 部门/*.json。")
+	nianbao(t, "check", "部门/b.json", "部门/~$b.docx").want(t, fine, "部门/b.json：没有发现问题")
+}
+
+func TestAWebPageIsCheckedAndBuilt(t *testing.T) {
+	inFolder(t, "a.html", webPage(t, minimal(t)), "b.html", webPage(t, minimal(t, received, `"received": {"natural_person": 1`)))
+	nianbao(t, "check", "a.html").want(t, fine, "import.furniture", "a.html：提示 1 处。核对了 200 个数字，42 条勾稽关系。")
+	a := nianbao(t, "check", "b.html")
+	a.want(t, wrong, "sum.applicants", "（第 2 个表")
+	if strings.Contains(a.out, "行 表三") {
+		t.Error("a line of a file that nobody sees is named")
+	}
+	nianbao(t, "build", "a.html").want(t, fine, title+".docx")
+	nianbao(t, "build", "b.html", "-o", "b").want(t, wrong, "没有写出文件")
+	nianbaoWith(t, webPage(t, minimal(t)), "check", "-").want(t, fine, "标准输入：提示 1 处")
 }
 
 func TestPatternsAreLookedUp(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -38,6 +39,8 @@ func commands() []command {
 		{"serve", "在浏览器里填写、核对、印制报告；不写命令就是它", serveHelp, servePage},
 		{"build", "核对报告，写出 Word 和 PDF 文件", buildHelp, build},
 		{"check", "只核对，不写文件", checkHelp, check},
+		{"import", "读已有的 Word 文件、网页，写出报告的数据", importHelp, importFiles},
+		{"diff", "比较两份报告：表格逐格，文字逐句", diffHelp, diff},
 		{"new", "给出一份空白报告（JSON）", newHelp, newReport},
 		{"schema", "给出报告的 JSON Schema", schemaHelp, schema},
 		{"fonts", "说明印报告用的是哪些字体", fontsHelp, fonts},
@@ -114,8 +117,10 @@ func unknownCommand(name string, c console) int {
 	switch {
 	case near != "":
 		fmt.Fprintf(c.err, "没有“%s”这个命令。是不是要用 nianbao %s？\n", name, near)
-	case strings.HasSuffix(strings.ToLower(name), ".json"):
+	case extension(name) == ".json":
 		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao build %s\n", quoted(name))
+	case slices.Contains([]string{".docx", ".html", ".htm", ".pdf"}, extension(name)):
+		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao check %s\n  nianbao import %s\n", quoted(name), quoted(name))
 	default:
 		fmt.Fprintf(c.err, "没有“%s”这个命令。可用的命令：%s。\n", name, strings.Join(names, "、"))
 	}

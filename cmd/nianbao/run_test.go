@@ -18,8 +18,9 @@ func TestCommands(t *testing.T) {
 		"help of one":       {[]string{"help", "build"}, fine, "用法：nianbao build"},
 		"help of none such": {[]string{"help", "bild"}, impossible, "是不是要用 nianbao build？"},
 		"mistyped":          {[]string{"chekc"}, impossible, "没有“chekc”这个命令。是不是要用 nianbao check？"},
-		"far off":           {[]string{"打印"}, impossible, "可用的命令：serve、build、check、new、schema、fonts、version"},
+		"far off":           {[]string{"打印"}, impossible, "可用的命令：serve、build、check、import、diff、new、schema、fonts、version"},
 		"a file":            {[]string{"年 报.JSON"}, impossible, `nianbao build "年 报.JSON"`},
+		"a Word file":       {[]string{"年报.docx"}, impossible, "nianbao check 年报.docx\n  nianbao import 年报.docx"},
 		"version":           {[]string{"--version"}, fine, "国办公开办函〔2021〕30号，2021 年起的报告"},
 		"version and more":  {[]string{"version", "x"}, impossible, "后面不用写别的"},
 	} {

@@ -37,7 +37,7 @@ func (r result) printWritten(w io.Writer, b *builder, file string) {
 	fmt.Fprintf(w, "页数：%d\n", r.paper.Pages())
 	fmt.Fprintf(w, "字体：%s\n", strings.Join(r.paper.Faces(), "、"))
 	fmt.Fprintf(w, "核对：%s\n", r.paper.Checked())
-	for _, note := range slices.Concat(r.notes, b.faceNotes) {
+	for _, note := range slices.Concat(r.notes, b.faceNotes, b.lasts.notes) {
 		fmt.Fprintf(w, "说明：%s\n", note)
 	}
 	if b.Draft {

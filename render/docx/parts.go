@@ -9,10 +9,10 @@ import (
 // anew, the others once.
 func parts(d *document.Document, body []byte) []file {
 	files := []file{
-		{"[Content_Types].xml", contentTypes(d.Draft)},
+		{"[Content_Types].xml", contentTypes(d)},
 		{"_rels/.rels", []byte(packageRelationships)},
 		{"word/document.xml", body},
-		{"word/_rels/document.xml.rels", documentRelationships(d.Draft)},
+		{"word/_rels/document.xml.rels", documentRelationships(d)},
 		{"word/styles.xml", fixed().styles},
 		{"word/settings.xml", fixed().settings},
 		{"word/fontTable.xml", fixed().fonts},
@@ -21,6 +21,9 @@ func parts(d *document.Document, body []byte) []file {
 	}
 	if d.Draft {
 		files = append(files, file{"word/header1.xml", draftHeader("right")}, file{"word/header2.xml", draftHeader("left")})
+	}
+	if d.Data != nil {
+		files = append(files, dataParts(d.Data)...)
 	}
 	return append(files, file{"docProps/core.xml", core(d)}, file{"docProps/app.xml", []byte(app)})
 }
@@ -32,18 +35,21 @@ const (
 	relationList = declaration + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
 )
 
-func contentTypes(draft bool) []byte {
+func contentTypes(d *document.Document) []byte {
 	p := new(part)
 	p.raw(declaration, `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
 		`<Default Extension="xml" ContentType="application/xml"/>`)
 	overrides := [][2]string{{"document", "document.main"}, {"styles", "styles"}, {"settings", "settings"},
 		{"fontTable", "fontTable"}, {"footer1", "footer"}, {"footer2", "footer"}}
-	if draft {
+	if d.Draft {
 		overrides = append(overrides, [2]string{"header1", "header"}, [2]string{"header2", "header"})
 	}
 	for _, o := range overrides {
 		p.raw(overridePart, o[0], overrideType, o[1], `+xml"/>`)
+	}
+	if d.Data != nil {
+		p.raw(`<Override PartName="/`, dataProperties, `" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`)
 	}
 	p.raw(`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`,
 		`<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`,
@@ -57,11 +63,11 @@ const packageRelationships = relationList +
 	`<Relationship Id="rId3" Type="` + officeType + `extended-properties" Target="docProps/app.xml"/>` +
 	`<Relationship Id="rId4" Type="` + officeType + `custom-properties" Target="docProps/custom.xml"/></Relationships>`
 
-func documentRelationships(draft bool) []byte {
+func documentRelationships(d *document.Document) []byte {
 	p := new(part)
 	p.raw(relationList)
 	targets := []string{"styles", "settings", "fontTable", "footer1", "footer2"}
-	if draft {
+	if d.Draft {
 		targets = append(targets, "header1", "header2")
 	}
 	for i, target := range targets {
@@ -70,6 +76,9 @@ func documentRelationships(draft bool) []byte {
 			kind = target[:last]
 		}
 		p.raw(`<Relationship Id="rId`).num(i+1).raw(`" Type="`, officeType, kind, `" Target="`, target, `.xml"/>`)
+	}
+	if d.Data != nil {
+		p.raw(`<Relationship Id="rId`).num(len(targets)+1).raw(`" Type="`, officeType, `customXml" Target="../`, dataPart, `"/>`)
 	}
 	p.raw(`</Relationships>`)
 	return p.bytes

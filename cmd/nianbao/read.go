@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"nianbao/filing"
+	"nianbao/reading"
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// A source is a report as a file has it.
+type source struct {
+	report   *report.Report
+	problems []report.Problem // of reading it
+	reading  *reading.Reading // nil: the file is the report's data, JSON
+}
+
+// read reads a report from its data or from a file that shows it. Its errors
+// are sentences.
+func read(file string, stdin io.Reader) (source, error) {
+	if file == standardInput {
+		return readStream(stdin, file)
+	}
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return source{}, fmt.Errorf("找不到文件“%s”，请核对名字和所在的文件夹", file)
+	case err != nil:
+		return source{}, fmt.Errorf("不能读“%s”：%s", file, reason(err))
+	case info.IsDir():
+		return source{}, fmt.Errorf("“%s”是文件夹，请写里面的文件，例如 %s", file, filepath.Join(file, "*.json"))
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return source{}, fmt.Errorf("不能读“%s”：%s", file, reason(err))
+	}
+	defer f.Close()
+	if !info.Mode().IsRegular() {
+		return readStream(f, file)
+	}
+	head := make([]byte, headSize)
+	n, err := f.ReadAt(head, 0)
+	if err != nil && err != io.EOF {
+		return source{}, fmt.Errorf("读“%s”时中断：%s", file, reason(err))
+	}
+	if isData(head[:n], file) {
+		return readData(f, file)
+	}
+	return readShown(file, f, info.Size())
+}
+
+// maxStream is how much is read of a file that is no data and comes in a stream.
+const maxStream = 32 << 20
+
+// readStream reads what can be read only once.
+func readStream(r io.Reader, file string) (source, error) {
+	stream := bufio.NewReader(r)
+	head, err := stream.Peek(headSize)
+	if err != nil && err != io.EOF {
+		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), reason(err))
+	}
+	if isData(head, file) {
+		return readData(stream, file)
+	}
+	src, err := io.ReadAll(io.LimitReader(stream, maxStream+1))
+	if err != nil {
+		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), reason(err))
+	}
+	if len(src) > maxStream {
+		return source{}, fmt.Errorf("“%s”超过 %d MB，没有读", fileName(file), maxStream>>20)
+	}
+	return readShown(file, bytes.NewReader(src), int64(len(src)))
+}
+
+// readData reads JSON, one byte over report.MaxSize at the most: enough for
+// Decode to say that it is too large.
+func readData(r io.Reader, file string) (source, error) {
+	src, err := io.ReadAll(io.LimitReader(r, report.MaxSize+1))
+	if err != nil {
+		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), reason(err))
+	}
+	var s source
+	s.report, s.problems = report.Decode(src)
+	return s, nil
+}
+
+// readShown reads a file that shows a report.
+func readShown(file string, src io.ReaderAt, size int64) (source, error) {
+	read, err := reading.Read(src, size)
+	if err != nil {
+		return source{}, fmt.Errorf("“%s”读不了：%w", fileName(file), err)
+	}
+	if isNoReport(read.Report) {
+		return source{}, fmt.Errorf("“%s”里没有找到年度报告：没有标题，也没有格式里的表和各部分的标题", fileName(file))
+	}
+	return source{report: read.Report, problems: read.Problems, reading: read}, nil
+}
+
+// isNoReport reports whether nothing of the form was found.
+func isNoReport(r *report.Report) bool {
+	if r.Agency != "" || len(r.Numbers) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(r.Template.Sections, func(s templates.Section) bool { return r.Prose[s.Key].Text != "" })
+}
+
+// headSize is how many bytes tell what a file is.
+const headSize = 64
+
+// isData reports whether a file is JSON, or at least meant to be: it neither
+// begins nor is called like something else that reports come in.
+func isData(head []byte, file string) bool {
+	for _, begin := range []string{"PK\x03\x04", "%PDF-", "\xd0\xcf\x11\xe0", `{\rtf`, "\xff\xfe<\x00", "\xfe\xff\x00<", "MIME-Version:"} {
+		if bytes.HasPrefix(head, []byte(begin)) {
+			return false
+		}
+	}
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if bytes.HasPrefix(text, []byte("<")) {
+		return false
+	}
+	return bytes.HasPrefix(text, []byte("{")) ||
+		!slices.Contains([]string{".docx", ".docm", ".doc", ".wps", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".pdf"}, extension(file))
+}
+
+// lay checks the report and lays it out; problems are those that reading it
+// did not find.
+func (s source) lay(m filing.Measures, problems ...report.Problem) *filing.Paper {
+	if s.reading != nil {
+		return filing.LayReading(s.reading, problems, m)
+	}
+	return filing.LayReport(s.report, slices.Concat(s.problems, problems), m)
+}

@@ -1,0 +1,21 @@
+package filing
+
+import (
+	"slices"
+
+	"nianbao/reading"
+	"nianbao/report"
+)
+
+// LayReading is Lay for a report that was understood from a Word file or a web
+// page. Its problems name places in that file instead of lines.
+func LayReading(read *reading.Reading, problems []report.Problem, m Measures) *Paper {
+	p := LayReport(read.Report, slices.Concat(read.Problems, problems), m)
+	for i := range p.Problems {
+		p.Problems[i].Line = 0
+		if at := read.Places[p.Problems[i].Path]; at != "" && p.Problems[i].Place != at {
+			p.Problems[i].Place += "（" + at + "）"
+		}
+	}
+	return p
+}

@@ -1,0 +1,96 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A list numbers its items; an unordered one has no numbers.
+type list struct {
+	ordered bool
+	kind    string // 1, a, A, i, I or a style of CSS
+	next    int
+}
+
+func newList(tag string, a attributes) *list {
+	l := &list{ordered: tag == "ol", kind: a.kind, next: 1}
+	if n, err := strconv.Atoi(strings.TrimSpace(a.start)); err == nil && 0 <= n && n < 10_000 {
+		l.next = n
+	}
+	for declaration := range strings.SplitSeq(a.style, ";") {
+		property, value, _ := strings.Cut(declaration, ":")
+		switch strings.TrimSpace(property) {
+		case "list-style-type", "list-style":
+			l.kind, _, _ = strings.Cut(strings.TrimSpace(value), " ")
+		}
+	}
+	return l
+}
+
+// item is the number of the next item as it is shown.
+func (l *list) item(a attributes) string {
+	if !l.ordered {
+		return ""
+	}
+	if n, err := strconv.Atoi(strings.TrimSpace(a.value)); err == nil && 0 <= n && n < 10_000 {
+		l.next = n
+	}
+	n := l.next
+	l.next = min(n+1, 10_000)
+	switch l.kind {
+	case "none":
+		return ""
+	case "a", "lower-alpha", "lower-latin":
+		return letters(n, 'a') + "."
+	case "A", "upper-alpha", "upper-latin":
+		return letters(n, 'A') + "."
+	case "i", "lower-roman":
+		return strings.ToLower(roman(n)) + "."
+	case "I", "upper-roman":
+		return roman(n) + "."
+	case "cjk-ideographic", "simp-chinese-informal", "simp-chinese-formal", "trad-chinese-informal", "cjk-decimal":
+		return chinese(n) + "、"
+	}
+	return strconv.Itoa(n) + "."
+}
+
+func letters(n int, first byte) string {
+	if n < 1 {
+		return strconv.Itoa(n)
+	}
+	text := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		text = string(first+byte((n-1)%26)) + text
+	}
+	return text
+}
+
+func roman(n int) string {
+	if n < 1 || n > 3999 {
+		return strconv.Itoa(n)
+	}
+	text := ""
+	for _, step := range []struct {
+		value int
+		sign  string
+	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= step.value; n -= step.value {
+			text += step.sign
+		}
+	}
+	return text
+}
+
+// chinese is a number up to 99 in Chinese; beyond, in digits.
+func chinese(n int) string {
+	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch {
+	case n < 1 || n > 99:
+		return strconv.Itoa(n)
+	case n < 10:
+		return digits[n]
+	case n < 20:
+		return "十" + digits[n-10]
+	}
+	return digits[n/10] + "十" + digits[n%10]
+}

@@ -1,0 +1,19 @@
+package reading
+
+import (
+	"testing"
+
+	"nianbao/document"
+	"nianbao/fixtures"
+	"nianbao/report"
+)
+
+func BenchmarkUnderstand(b *testing.B) {
+	r, _ := report.Decode(fixtures.Named(b, "huaian-2024").JSON)
+	m := printed(document.Fill(r, document.Options{}))
+	b.ResetTimer()
+	b.ReportAllocs()
+	for b.Loop() {
+		Understand(m)
+	}
+}

@@ -1,0 +1,105 @@
+package reading
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/report"
+)
+
+// tellHeads tells what was doubtful about the columns of the tables that were read.
+func (s *sheet) tellHeads() {
+	for _, use := range s.bands {
+		for _, p := range use.band.wrong[use.key] {
+			s.tellHead(*use, p)
+		}
+	}
+}
+
+// A bandUse is a head that rows of a part were read by.
+type bandUse struct {
+	band *headBand
+	key  partKey
+	rows []int // of the part
+}
+
+func (s *sheet) tellHead(use bandUse, p headProblem) {
+	h := use.band.heads[p.head]
+	part := s.part(use.key)
+	place := use.band.place(p.head)
+	name := quote(h.name())
+	var names []string
+	for _, c := range p.columns {
+		names = append(names, "“"+strings.Join(part.Columns[c].Label, " · ")+"”")
+		if p.kind == sameName || p.kind == rivals || p.kind == otherUnit || p.kind == confused {
+			for _, row := range use.rows {
+				path := s.path(use.key, row, c)
+				if len(s.values[path]) == 0 {
+					s.doubt(path)
+				}
+			}
+		}
+	}
+	section := s.form.Sections[use.key.section]
+	switch p.kind {
+	case sameName:
+		s.problem(report.Error, codeUnplaced, "", place, "不止一列叫"+name+"，看不出哪一列是"+list(names, 2)+"，都没有读进去", "把列名改成和格式一样")
+	case rivals:
+		s.problem(report.Error, codeUnplaced, "", place, "列名"+name+"可能是"+list(names, 4)+"，没有读进去", "把列名改成和格式一样")
+	case otherUnit:
+		s.problem(report.Error, codeUnit, "", place, "列名"+name+"的单位是"+p.detail+"，和格式里"+list(names, 1)+"的单位不同，没有读进去", "按格式的单位换算好，再填进 report.json")
+	case noUnit:
+		s.problem(report.Warning, codeUnit, "", place, "列名"+name+"没有写单位，按格式的单位（"+p.detail+"）读", "核对这一列的单位")
+	case byOrder:
+		s.problem(report.Warning, codeOrder, section.Key, place, section.Table.Name+"的列名分不清是哪一组的，按格式里的先后读", "核对这张表")
+	case reworded:
+		s.problem(report.Notice, codeLabel, section.Key, place, "列名"+name+"按"+list(names, 1)+"读", "")
+	case confused:
+		s.problem(report.Error, codeUnplaced, "", place, "列名"+name+"不在格式里的位置上，上面的名称也不全，没有读进去", "核对表头的合并")
+	case reordered:
+		s.problem(report.Warning, codeOrder, section.Key, place, section.Table.Name+"各列的先后和格式不同，按列名读", "核对这张表")
+	}
+}
+
+// tellOrder remarks rows that do not stand in the form's order.
+func (s *sheet) tellOrder() {
+	for i, section := range s.form.Sections {
+		if section.Table == nil {
+			continue
+		}
+		for j := range section.Table.Parts {
+			rows := s.order[partKey{i, j}]
+			for n := 1; n < len(rows); n++ {
+				if rows[n].index < rows[n-1].index {
+					s.problem(report.Notice, codeOrder, section.Key, rows[n].place, section.Table.Name+"各行的先后和格式不同，按行名读", "")
+					break
+				}
+			}
+		}
+	}
+}
+
+// tellOthers names the tables that are none of the form's.
+func (s *sheet) tellOthers() {
+	for _, g := range s.other {
+		severity, numbers, said := report.Notice, 0, ""
+		for _, c := range g.Cells {
+			t := text(&c)
+			if said == "" {
+				said = t
+			}
+			if hasDigit(t) && !hasHan(t) {
+				numbers++
+			}
+		}
+		if said == "" {
+			continue
+		}
+		message := "不是格式里的表，没有读进去；第一格是" + quote(said)
+		if numbers > 0 {
+			severity = report.Warning
+			message = "不是格式里的表，表里的 " + strconv.Itoa(numbers) + " 个数没有读进去；第一格是" + quote(said)
+		}
+		s.problem(severity, codeOtherTable, "", g.Place, message, "")
+	}
+}

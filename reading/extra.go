@@ -1,0 +1,173 @@
+package reading
+
+import (
+	"strconv"
+
+	"nianbao/manuscript"
+	"nianbao/report"
+)
+
+// An extra is a column of the file that the form does not have.
+type extra struct {
+	band    *headBand
+	key     partKey
+	head    int
+	grid    *grid
+	entries []extraEntry
+}
+
+type extraEntry struct {
+	row, index int
+	cell       *manuscript.Cell
+}
+
+// leftOut remembers cells under a head that is none of the form's.
+func (t *tableReader) leftOut(b *headBand, key partKey, head, row, index int, cells []*manuscript.Cell) {
+	if t.extras == nil {
+		t.extras = map[*headBand]map[int]*extra{}
+	}
+	if t.extras[b] == nil {
+		t.extras[b] = map[int]*extra{}
+	}
+	e := t.extras[b][head]
+	if e == nil {
+		e = &extra{band: b, key: key, head: head, grid: t.grid}
+		t.extras[b][head] = e
+		t.sheet.extras = append(t.sheet.extras, e)
+	}
+	for _, c := range cells {
+		e.entries = append(e.entries, extraEntry{row, index, c})
+	}
+}
+
+// columnsLeftOut drops the columns of nothing.
+func (t *tableReader) columnsLeftOut() {
+	var kept []*extra
+	for _, e := range t.sheet.extras {
+		if e.grid != t.grid || e.says() {
+			kept = append(kept, e)
+		}
+	}
+	t.sheet.extras = kept
+}
+
+func (e *extra) says() bool {
+	if e.band.heads[e.head].cell != nil {
+		return true
+	}
+	for _, entry := range e.entries {
+		if text(entry.cell) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// tellExtras tells of each column that was left out, and whether it is a sum of
+// others: a wrong one hints at a slip in the columns that were read.
+func (s *sheet) tellExtras(numbers map[string]string) {
+	for _, e := range s.extras {
+		h := e.band.heads[e.head]
+		name := h.name()
+		if name == "" {
+			name = "没有列名"
+		}
+		problem := report.Problem{Severity: report.Warning, Code: codeColumn,
+			Place:   e.band.place(e.head),
+			Message: "格式里没有" + quote(name) + "这一列，没有读进去"}
+		told := false
+		for _, p := range e.band.wrong[e.key] {
+			told = told || p.head == e.head
+		}
+		if told {
+			continue // doubts about the column are told with the column that it may be
+		}
+		if e.blank() {
+			problem.Severity, problem.Message = report.Notice, problem.Message+"；列里没有数"
+		} else if group, wrong := s.sumOf(e, numbers); group != "" {
+			problem.Message += "；它是" + group + "之和"
+			if len(wrong) == 0 {
+				problem.Message += "，已核对无误"
+			} else {
+				problem.Message += "，但" + list(wrong, 3) + "不等"
+				problem.Fix = "核对这些行"
+			}
+		} else {
+			problem.Fix = "核对这一列的数是不是该填在格式的某一列里"
+		}
+		s.add(problem)
+	}
+}
+
+func (e *extra) blank() bool {
+	for _, entry := range e.entries {
+		if text(entry.cell) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// sumOf looks for columns of the form that add up to the extra one in most
+// rows: those of one group, or the total. It returns the rows where they do not.
+func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong []string) {
+	for _, g := range s.sumGroups(e.key) {
+		right, bad := 0, []string(nil)
+		for _, entry := range e.entries {
+			given, ok := whole(spell("", "", entry.cell.Text).text)
+			if !ok {
+				continue
+			}
+			sum, known := 0, true
+			for _, column := range g.columns {
+				n, ok := whole(numbers[s.path(e.key, entry.index, column)])
+				sum, known = sum+n, known && ok
+			}
+			switch {
+			case !known:
+			case sum == given:
+				right++
+			default:
+				bad = append(bad, s.rowName(line{section: e.key.section, part: e.key.part, index: entry.index}))
+			}
+		}
+		if right > 0 && right > 3*len(bad) {
+			return g.name, bad
+		}
+	}
+	return "", nil
+}
+
+type sumGroup struct {
+	name    string
+	columns []int
+}
+
+// sumGroups are the columns below each common label, and each column alone.
+func (s *sheet) sumGroups(key partKey) []sumGroup {
+	var groups []sumGroup
+	at := map[string]int{}
+	for i, column := range s.part(key).Columns {
+		for level := range len(column.Label) - 1 {
+			name := column.Label[level]
+			if _, ok := at[name]; !ok {
+				at[name] = len(groups)
+				groups = append(groups, sumGroup{name: "“" + name + "”各列"})
+			}
+			groups[at[name]].columns = append(groups[at[name]].columns, i)
+		}
+	}
+	for i, column := range s.part(key).Columns {
+		groups = append(groups, sumGroup{"“" + column.Label[len(column.Label)-1] + "”一列", []int{i}})
+	}
+	return groups
+}
+
+// whole is a whole number below 10^15.
+func whole(text string) (int, bool) {
+	if len(text) == 0 || len(text) > 15 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(text)
+	return n, err == nil
+}

@@ -1,0 +1,158 @@
+package reading
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nianbao/manuscript"
+)
+
+// parseManuscript reads the fixtures' way of writing a manuscript: a paragraph
+// a line, a table row a line.
+//
+//	= centred   * bold   # a heading by its style   [一、] with an automatic number
+//	| a cell | < belongs to the cell on its left | ^ to the one above |
+//	@ parts/table-four.txt takes in another file
+//
+// \n is a line break, \t a tab.
+func parseManuscript(t testing.TB, path string) *manuscript.Manuscript {
+	t.Helper()
+	m := &manuscript.Manuscript{}
+	p := manuscriptParser{m: m}
+	p.file(t, path)
+	p.endTable()
+	return m
+}
+
+type manuscriptParser struct {
+	m      *manuscript.Manuscript
+	rows   [][]string
+	tables int
+}
+
+func (p *manuscriptParser) file(t testing.TB, path string) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for lines.Scan() {
+		switch line := lines.Text(); {
+		case strings.HasPrefix(line, "@ "):
+			p.file(t, filepath.Join("testdata", strings.TrimPrefix(line, "@ ")))
+		case strings.HasPrefix(line, "|"):
+			cells := strings.Split(strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|"), "|")
+			p.rows = append(p.rows, cells)
+		case strings.HasPrefix(line, "//"):
+		case strings.TrimSpace(line) == "":
+			p.endTable()
+		default:
+			p.endTable()
+			p.paragraph(line)
+		}
+	}
+}
+
+func (p *manuscriptParser) paragraph(line string) {
+	out := &manuscript.Paragraph{Place: "正文第 " + strconv.Itoa(len(p.m.Blocks)+1) + " 段"}
+	for mark, set := range map[string]func(){"= ": func() { out.Centre = true }, "* ": func() { out.Strong = true }, "# ": func() { out.Level = 1 }} {
+		if rest, ok := strings.CutPrefix(line, mark); ok {
+			set()
+			line = rest
+			break
+		}
+	}
+	if rest, ok := strings.CutPrefix(line, "["); ok {
+		out.Number, line, _ = strings.Cut(rest, "]")
+	}
+	out.Text = unescape(line)
+	p.m.Blocks = append(p.m.Blocks, manuscript.Block{Paragraph: out})
+}
+
+func unescape(s string) string {
+	return strings.NewReplacer(`\n`, "\n", `\t`, "\t").Replace(s)
+}
+
+func (p *manuscriptParser) endTable() {
+	if len(p.rows) == 0 {
+		return
+	}
+	p.tables++
+	columns := 0
+	for _, row := range p.rows {
+		columns = max(columns, len(row))
+	}
+	out := &manuscript.Table{Rows: len(p.rows), Columns: columns, Place: "第 " + strconv.Itoa(p.tables) + " 个表"}
+	at := func(r, c int) string {
+		if c < len(p.rows[r]) {
+			return strings.TrimSpace(p.rows[r][c])
+		}
+		return ""
+	}
+	for r := range p.rows {
+		for c := range columns {
+			said := at(r, c)
+			if said == "<" || said == "^" {
+				continue
+			}
+			cell := manuscript.Cell{Row: r, Column: c, RowSpan: 1, ColumnSpan: 1, Text: unescape(said), Missing: c >= len(p.rows[r])}
+			for c+cell.ColumnSpan < columns && at(r, c+cell.ColumnSpan) == "<" {
+				cell.ColumnSpan++
+			}
+			for r+cell.RowSpan < len(p.rows) && at(r+cell.RowSpan, c) == "^" {
+				cell.RowSpan++
+			}
+			out.Cells = append(out.Cells, cell)
+		}
+	}
+	p.m.Blocks = append(p.m.Blocks, manuscript.Block{Table: out})
+	p.rows = nil
+}
+
+// writeManuscript is the other way round.
+func writeManuscript(m *manuscript.Manuscript) string {
+	var b strings.Builder
+	for _, block := range m.Blocks {
+		if q := block.Paragraph; q != nil {
+			mark := ""
+			switch {
+			case q.Centre:
+				mark = "= "
+			case q.Strong:
+				mark = "* "
+			case q.Level > 0:
+				mark = "# "
+			}
+			if q.Number != "" {
+				mark += "[" + q.Number + "]"
+			}
+			b.WriteString(mark + strings.TrimSpace(strings.ReplaceAll(q.Text, "\n", `\n`)) + "\n")
+			continue
+		}
+		g := newGrid(block.Table)
+		b.WriteString("\n")
+		for r := range g.Rows {
+			for c := range g.Columns {
+				cell := g.cell(r, c)
+				said := "<"
+				switch {
+				case cell == nil:
+					said = ""
+				case cell.Row == r && cell.Column == c:
+					said = strings.ReplaceAll(cell.Text, "\n", `\n`)
+				case cell.Column == c:
+					said = "^"
+				}
+				b.WriteString("| " + said + " ")
+			}
+			b.WriteString("|\n")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}

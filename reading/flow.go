@@ -1,0 +1,130 @@
+package reading
+
+import (
+	"strings"
+
+	"nianbao/manuscript"
+)
+
+// A flow is a file's text in reading order, with the tables between.
+type flow struct {
+	lines  []textLine
+	tables []tableSpot
+	left   []string // tables too large to be read
+}
+
+// A textLine is a line of text: a paragraph, or the part of one up to a soft return.
+type textLine struct {
+	text   string // without blanks at its ends, an automatic number written out
+	level  int
+	strong bool
+	centre bool
+	first  bool // of its paragraph
+	place  string
+}
+
+// A tableSpot is a table and the number of lines before it.
+type tableSpot struct {
+	grid   *grid
+	before int
+}
+
+// Limits of a file. The longest real reports have some hundred paragraphs and
+// a dozen tables.
+const (
+	mostLines   = 50_000
+	mostTables  = 1_000
+	mostColumns = 200
+	deepest     = 20
+)
+
+// flowOf unfolds a manuscript: tables that only lay a page out are taken apart.
+func flowOf(m *manuscript.Manuscript) *flow {
+	f := &flow{}
+	for _, b := range m.Blocks {
+		switch {
+		case b.Paragraph != nil:
+			f.paragraph(b.Paragraph)
+		case b.Table != nil:
+			f.table(b.Table, 0)
+		}
+	}
+	return f
+}
+
+func (f *flow) paragraph(p *manuscript.Paragraph) {
+	said := p.Text
+	if p.Number != "" {
+		said = trim(p.Number) + strings.TrimLeftFunc(said, blank)
+	}
+	f.text(said, textLine{level: p.Level, strong: p.Strong, centre: p.Centre, place: p.Place})
+}
+
+func (f *flow) text(said string, like textLine) {
+	like.first = true
+	for part := range strings.FieldsFuncSeq(said, func(r rune) bool {
+		return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029'
+	}) {
+		if like.text = clean(part); like.text == "" {
+			continue
+		}
+		if len(f.lines) == mostLines {
+			f.left = append(f.left, like.place)
+			return
+		}
+		f.lines = append(f.lines, like)
+		like.first = false
+	}
+}
+
+// table adds a table. One in which the tables are nested, or whose cells hold
+// whole paragraphs with headings, lays a page out.
+func (f *flow) table(t *manuscript.Table, depth int) {
+	if len(f.tables) == mostTables || depth > deepest {
+		f.left = append(f.left, t.Place)
+		return
+	}
+	if !lays(t) {
+		if g := newGrid(t); g != nil && t.Columns <= mostColumns {
+			f.tables = append(f.tables, tableSpot{g, len(f.lines)})
+		} else {
+			f.left = append(f.left, t.Place)
+		}
+	}
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if lays(t) && len(c.Text) > 0 {
+			f.text(c.Text, textLine{place: t.Place})
+		}
+		for _, inner := range c.Tables {
+			f.table(inner, depth+1)
+		}
+	}
+}
+
+// lays: the table is there for the layout of the page. Its cells hold texts far
+// longer than a label, of several paragraphs.
+func lays(t *manuscript.Table) bool {
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if len(c.Text) > 600 && strings.Count(c.Text, "\n") >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// clean is a line as the report has it: no blanks at its ends, no tabs and no
+// invisible characters within.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\u00a0' || r == '\u2007' || r == '\u202f':
+			return ' '
+		case invisible(r):
+			return -1
+		}
+		return r
+	}, s)
+	return trim(s)
+}

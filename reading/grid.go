@@ -1,0 +1,85 @@
+package reading
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/manuscript"
+)
+
+// A grid is a table with its positions worked out: which cell covers each.
+type grid struct {
+	*manuscript.Table
+	at []int32 // into Cells, by row, then column
+}
+
+// largestGrid is in positions; the form's largest table has about 300.
+const largestGrid = 1_000_000
+
+// newGrid lays a table out; nil if it is too large or its cells do not fit.
+func newGrid(t *manuscript.Table) *grid {
+	if t.Rows <= 0 || t.Columns <= 0 || t.Rows > largestGrid/t.Columns {
+		return nil
+	}
+	g := &grid{t, make([]int32, t.Rows*t.Columns)}
+	for i := range g.at {
+		g.at[i] = -1
+	}
+	for i, c := range t.Cells {
+		for row := max(c.Row, 0); row < min(c.Row+c.RowSpan, t.Rows); row++ {
+			for column := max(c.Column, 0); column < min(c.Column+c.ColumnSpan, t.Columns); column++ {
+				if g.at[row*t.Columns+column] < 0 {
+					g.at[row*t.Columns+column] = int32(i)
+				}
+			}
+		}
+	}
+	return g
+}
+
+// cell is the cell at a position; nil where the file has a hole.
+func (g *grid) cell(row, column int) *manuscript.Cell {
+	if i := g.at[row*g.Columns+column]; i >= 0 {
+		return &g.Cells[i]
+	}
+	return nil
+}
+
+// row lists the cells that cover a row, from left to right, each once.
+func (g *grid) row(row int) []*manuscript.Cell {
+	var cells []*manuscript.Cell
+	for column := range g.Columns {
+		c := g.cell(row, column)
+		if c != nil && (len(cells) == 0 || cells[len(cells)-1] != c) {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// place is where a cell stands, as people count: 第 2 个表第 5 行第 3 列. The
+// column is the cell's number in its row; those that reach down from above count.
+func (g *grid) place(row int, cell *manuscript.Cell) string {
+	column := 0
+	for i, c := range g.row(row) {
+		if c == cell {
+			column = i + 1
+		}
+	}
+	return g.rowPlace(row) + "第 " + strconv.Itoa(column) + " 列"
+}
+
+func (g *grid) rowPlace(row int) string { return g.Place + "第 " + strconv.Itoa(row+1) + " 行" }
+
+// text is what a cell says, without the blanks around it.
+func text(c *manuscript.Cell) string {
+	if c == nil {
+		return ""
+	}
+	return trim(c.Text)
+}
+
+// trim takes blanks and invisible characters off both ends.
+func trim(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool { return blank(r) || invisible(r) })
+}

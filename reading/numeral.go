@@ -1,0 +1,108 @@
+package reading
+
+import "strings"
+
+// A numeral is how a heading or a label is numbered: 一、 （一） 1. （1） ①.
+type numeral struct {
+	kind  numeralKind
+	value int
+}
+
+type numeralKind int
+
+const (
+	unnumbered numeralKind = iota
+	chapter                // 一、
+	bracketed              // （一）
+	arabic                 // 1. 1、 1．
+	minor                  // （1） 1） ①
+)
+
+// circleMark stands before the two digits of a circled number in a folded text.
+const circleMark = '\uE000'
+
+const hanDigits = "〇一二三四五六七八九"
+
+// cutNumeral takes the numeral off a folded text.
+func cutNumeral(text []rune) (numeral, []rune) {
+	if len(text) >= 3 && text[0] == circleMark {
+		return numeral{minor, int(text[1]-'0')*10 + int(text[2]-'0')}, cutMark(text[3:])
+	}
+	open := len(text) > 0 && (text[0] == '(' || text[0] == '[')
+	body := text
+	if open {
+		body = text[1:]
+	}
+	if value, n := hanNumber(body); n > 0 && n < len(body) {
+		switch after := body[n]; {
+		case open && (after == ')' || after == ']'):
+			return numeral{bracketed, value}, cutMark(body[n+1:])
+		case !open && strings.ContainsRune("、.,:．", after):
+			return numeral{chapter, value}, body[n+1:]
+		}
+	}
+	if value, n := arabicNumber(body); n > 0 && n < len(body) {
+		switch after := body[n]; {
+		case (after == ')' || after == ']'):
+			return numeral{minor, value}, cutMark(body[n+1:])
+		case open:
+		case strings.ContainsRune("、.,:", after) && (n+1 == len(body) || !digit(body[n+1])):
+			return numeral{arabic, value}, body[n+1:]
+		case hasHan(string(after)) && !strings.ContainsRune("年月日号件条项个次年万亿元", after):
+			return numeral{arabic, value}, body[n:]
+		}
+	}
+	return numeral{}, text
+}
+
+// cutMark takes off the 、 of （一）、, a slip that is often seen.
+func cutMark(text []rune) []rune {
+	if len(text) > 0 && strings.ContainsRune("、.,:", text[0]) {
+		return text[1:]
+	}
+	return text
+}
+
+func digit(r rune) bool { return '0' <= r && r <= '9' }
+
+// arabicNumber reads up to two digits.
+func arabicNumber(text []rune) (value, length int) {
+	for length < len(text) && digit(text[length]) {
+		value = value*10 + int(text[length]-'0')
+		if length++; length > 2 {
+			return 0, 0
+		}
+	}
+	return value, length
+}
+
+// hanNumber reads a Chinese number up to 99: 二, 十, 二十一.
+func hanNumber(text []rune) (value, length int) {
+	for length < len(text) && length < 3 {
+		r := text[length]
+		if r == '十' {
+			value = max(value, 1) * 10
+		} else if i := hanDigit(r); i > 0 {
+			value += i
+		} else {
+			break
+		}
+		length++
+	}
+	return value, length
+}
+
+// hanDigit is a Chinese digit's value; -1 for any other character.
+func hanDigit(r rune) int {
+	if strings.ContainsRune("零○Ｏ〇", r) {
+		return 0
+	}
+	i := 0
+	for _, d := range hanDigits {
+		if d == r {
+			return i
+		}
+		i++
+	}
+	return -1
+}

@@ -1,0 +1,190 @@
+package reading
+
+import (
+	"nianbao/manuscript"
+	"nianbao/report"
+)
+
+// place puts the cells of a row under the columns of the form.
+func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []*manuscript.Cell) {
+	b, inherited := t.head, false
+	if b == nil {
+		b, inherited = t.last[key.section], true
+	}
+	part := t.part(key)
+	if b == nil || !b.any(t.matcher, key, part) {
+		if b == nil && len(t.here) == 0 && !t.formLike() {
+			return // a table of something else in which a name of the form occurs
+		}
+		t.doubtRow(key, index)
+		t.unplaced(row, cells, "上面没有列名", "补上格式里的列名，或者在 report.json 里填上")
+		return
+	}
+	columns := b.columns(t.matcher, key, part)
+	if b.broken(t.matcher, key, part) {
+		t.doubtRow(key, index)
+		t.unplaced(row, cells, "上面的表头和格式对不上", "核对表头的合并；或者在 report.json 里填上")
+		return
+	}
+	pairs, ok := t.pair(b, columns, row, cells, inherited)
+	if !ok {
+		t.doubtRow(key, index)
+		t.unplaced(row, cells, "格子和上面的列对不上", "核对合并和列数；或者在 report.json 里填上")
+		return
+	}
+	if inherited {
+		t.continued(key, row)
+	}
+	t.here[key.section] = true
+	t.last[key.section] = b
+	t.use(b, key, index)
+	for i, p := range pairs {
+		if len(p.cells) == 0 {
+			continue
+		}
+		c := columns[i]
+		if c < 0 {
+			t.leftOut(b, key, i, row, index, p.cells)
+			continue
+		}
+		v := value{grid: t.grid, row: row, cells: p.cells, exact: rowExact, wide: p.wide}
+		path := t.path(key, index, c)
+		t.values[path] = append(t.values[path], v)
+	}
+}
+
+// doubtRow: the numbers of the row are somewhere in the file, and not read.
+func (t *tableReader) doubtRow(key partKey, index int) {
+	for column := range t.part(key).Columns {
+		t.found.doubt(t.path(key, index, column))
+	}
+}
+
+// continued tells that a table without a head goes on from the one before.
+func (t *tableReader) continued(key partKey, row int) {
+	if !t.here[key.section] {
+		t.found.add(report.Problem{Severity: report.Notice, Code: codeOrder, Path: t.form.Sections[key.section].Key, Place: t.grid.rowPlace(row),
+			Message: "这个表没有表头，接着前面的" + t.tableName(key.section) + "读"})
+	}
+}
+
+// formLike: at least three rows have the form's very names.
+func (t *tableReader) formLike() bool {
+	n := 0
+	for _, r := range t.rows {
+		if r.kind == leafRow && exact(r.likeness) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// A pairing is what stands in one row under one head.
+type pairing struct {
+	cells []*manuscript.Cell
+	wide  bool // one of the cells also lies under another head
+}
+
+// pair gives every head its cells of a row. Where a row has as many cells as
+// there are heads, they go one by one, for borders drawn by hand do not stand
+// exactly one below the other; else by what lies under what.
+func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscript.Cell, inherited bool) ([]pairing, bool) {
+	pairs := make([]pairing, len(b.heads))
+	first := b.firstNumber(columns)
+	var heads []int
+	for i, h := range b.heads {
+		if h.column >= first {
+			heads = append(heads, i)
+		}
+	}
+	if inherited && b.table.Columns != t.grid.Columns {
+		if len(cells) != len(heads) {
+			return nil, false
+		}
+		for n, c := range cells {
+			pairs[heads[n]].cells = []*manuscript.Cell{c}
+		}
+		return pairs, true
+	}
+	var own []*manuscript.Cell
+	for _, c := range cells {
+		if c.Column+c.ColumnSpan > first {
+			own = append(own, c)
+		} else if hasDigit(text(c)) || c.Missing {
+			return nil, false // a number left of the columns: the row is out of place
+		}
+	}
+	if len(own) == len(heads) && b.oneByOne(heads, own) {
+		for n, c := range own {
+			if b.heads[heads[n]].cell == nil && text(c) != "" || columns[heads[n]] >= 0 && c.Missing {
+				return nil, false
+			}
+			pairs[heads[n]].cells = []*manuscript.Cell{c}
+		}
+		return pairs, true
+	}
+	if inherited {
+		return nil, false
+	}
+	for _, c := range own {
+		var under []int
+		for _, i := range heads {
+			if overlap(b.heads[i], c) > 0 && b.heads[i].cell != nil {
+				under = append(under, i)
+			}
+		}
+		if len(under) == 0 && text(c) != "" {
+			return nil, false // a number where there is no column
+		}
+		for _, i := range under {
+			pairs[i].cells = append(pairs[i].cells, c)
+			pairs[i].wide = pairs[i].wide || len(under) > 1
+		}
+	}
+	for i, column := range columns {
+		if column >= 0 && (len(pairs[i].cells) == 0 || pairs[i].cells[0].Missing) {
+			return nil, false // a cell is missing: those behind it have moved up
+		}
+	}
+	return pairs, true
+}
+
+// firstNumber is the grid column where the numbers begin.
+func (b *headBand) firstNumber(columns []int) int {
+	for i, c := range columns {
+		if c >= 0 {
+			return b.before(i)
+		}
+	}
+	return 0
+}
+
+// before goes left from a head as long as the heads stand under the same group.
+func (b *headBand) before(i int) int {
+	for i > 0 && len(b.heads[i].path) > 1 && len(b.heads[i-1].path) > 0 &&
+		b.heads[i-1].path[0].String() == b.heads[i].path[0].String() {
+		i--
+	}
+	return b.heads[i].column
+}
+
+// oneByOne: every cell lies under its own head, and under no other one more.
+func (b *headBand) oneByOne(heads []int, cells []*manuscript.Cell) bool {
+	for n, c := range cells {
+		own := overlap(b.heads[heads[n]], c)
+		if own == 0 {
+			return false
+		}
+		for _, i := range heads {
+			if overlap(b.heads[i], c) > own {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// overlap is how many grid columns a head and a cell share.
+func overlap(h head, c *manuscript.Cell) int {
+	return max(0, min(h.column+h.span, c.Column+c.ColumnSpan)-max(h.column, c.Column))
+}

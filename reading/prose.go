@@ -1,0 +1,179 @@
+package reading
+
+import (
+	"strings"
+
+	"nianbao/report"
+)
+
+// readProse reads the preamble and the sections of prose, and tells of every
+// line that it leaves out.
+func (u *understanding) readProse(s *sheet, d division, t *title) {
+	start := u.textStart(d)
+	if t != nil {
+		u.leave(texts(u.flow.lines[:t.from]), "标题前面的文字没有读进报告：")
+	}
+	if start < 0 {
+		start = len(u.flow.lines)
+	}
+	u.setProse(preambleKey, u.preamble(s, u.preambleFrom(t, start), start))
+	end := u.close(d, start)
+	for k, section := range s.form.Sections {
+		h := d.heads[k]
+		if h == nil {
+			continue
+		}
+		to := end
+		for _, next := range d.heads[k+1:] {
+			if next != nil {
+				to = min(to, next.line)
+				break
+			}
+		}
+		var lines []string
+		if h.rest != "" {
+			lines = append(lines, h.rest)
+		}
+		for i := h.line + 1; i < to; i++ {
+			lines = append(lines, u.flow.lines[i].text)
+		}
+		if section.Table == nil {
+			u.setProse(section.Key, lines)
+			continue
+		}
+		if len(lines) > 0 {
+			u.add(report.Problem{Severity: report.Warning, Code: codeText, Path: section.Key, Place: section.Heading,
+				Message: "格式里这一部分只有表，这些文字没有读进去：" + quoteAll(lines),
+				Fix:     "要保留的，移到第一部分或者第六部分"})
+		}
+	}
+}
+
+// textStart is the line of the first section's heading, or of any that was
+// found; -1 if none was.
+func (u *understanding) textStart(d division) int {
+	for _, h := range d.heads {
+		if h != nil {
+			return h.line
+		}
+	}
+	return -1
+}
+
+func (u *understanding) preambleFrom(t *title, start int) int {
+	if t != nil {
+		return t.to
+	}
+	if start < 0 {
+		return len(u.flow.lines)
+	}
+	return 0
+}
+
+// preamble keeps the lines between title and section one, without what belongs
+// to the web page, or to a list of contents.
+func (u *understanding) preamble(s *sheet, from, to int) []string {
+	var kept, page, contents []string
+	for i := from; i < to; i++ {
+		said := u.flow.lines[i].text
+		switch {
+		case furniture(said):
+			page = append(page, said)
+		case u.contents[i] || len(u.contents) > 1 && string(wordsOf(fold(said))) == "目录":
+			contents = append(contents, said)
+		default:
+			if date, ok := readDate(said); ok {
+				u.titleDate, u.titleDateText = date, said
+				continue
+			}
+			kept = append(kept, said)
+		}
+	}
+	u.leave(page, "标题和第一部分之间有网页上的文字，没有读进报告：")
+	u.leave(contents, "第一部分前面有目录，没有读进报告：")
+	return kept
+}
+
+// leave tells of lines outside the report.
+func (u *understanding) leave(lines []string, what string) {
+	if len(lines) > 0 {
+		u.add(report.Problem{Severity: report.Notice, Code: codeFurniture, Message: what + quoteAll(lines)})
+	}
+}
+
+// close finds signature and date, and tells of what stands behind them. It
+// returns the line on which the last section ends.
+func (u *understanding) close(d division, start int) int {
+	last := start
+	for _, h := range d.heads {
+		if h != nil {
+			last = max(last, h.line)
+		}
+	}
+	end := len(u.flow.lines)
+	if last >= end {
+		return end
+	}
+	after := u.flow.lines[min(last+1, end):]
+	sign, ok := findSignature(after, u.report.Agency)
+	if ok {
+		u.report.Signatory, u.report.Date = sign.signatory, sign.date
+		if sign.date == "" {
+			u.add(report.Problem{Severity: report.Warning, Code: codeSignature, Path: "date", Message: "落款日期" + quote(sign.written) + "不是真实的日期，没有读进去", Fix: "核对日期"})
+		}
+		u.behind(after[sign.to:])
+		end = last + 1 + sign.from
+	} else {
+		for end > last+1 && furniture(u.flow.lines[end-1].text) {
+			end--
+		}
+		u.leave(texts(u.flow.lines[end:]), "报告后面有网页上的文字，没有读进报告：")
+		if u.titleDate != "" {
+			u.report.Date = u.titleDate
+		}
+	}
+	return end
+}
+
+// behind tells of lines behind the date: of a web page, surely; else perhaps of the report.
+func (u *understanding) behind(lines []textLine) {
+	var page, doubt []string
+	for _, l := range lines {
+		if furniture(l.text) || strings.HasPrefix(l.text, "附件") {
+			page = append(page, l.text)
+		} else {
+			doubt = append(doubt, l.text)
+		}
+	}
+	u.leave(page, "落款后面的文字没有读进报告：")
+	if len(doubt) > 0 {
+		u.add(report.Problem{Severity: report.Warning, Code: codeText, Message: "落款后面的文字没有读进报告：" + quoteAll(doubt),
+			Fix: "是报告正文的，在 report.json 里补到第六部分"})
+	}
+}
+
+func (u *understanding) setProse(key string, lines []string) {
+	if len(lines) > 0 {
+		u.report.Prose[key] = report.Prose{Text: strings.Join(lines, "\n")}
+	}
+}
+
+func texts(lines []textLine) []string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, l.text)
+	}
+	return out
+}
+
+// quoteAll shows the first few of some lines.
+func quoteAll(lines []string) string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, quote(l))
+	}
+	if len(out) > 6 {
+		return strings.Join(out[:6], "") + " 等 " + count(len(out)) + " 行"
+	}
+	return strings.Join(out, "")
+}

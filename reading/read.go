@@ -1,0 +1,89 @@
+package reading
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"nianbao/manuscript/web"
+	"nianbao/manuscript/word"
+	"nianbao/render/docx"
+	"nianbao/render/pdf"
+	"nianbao/report"
+)
+
+// maxSize is how much is read of one file: a report with pictures has some megabytes.
+const maxSize = 64 << 20
+
+// Read understands a Word file, a saved web page, or a PDF/A-3 of the program's
+// own, whichever the content is. Its errors are Chinese sentences without a full stop.
+func Read(src io.ReaderAt, size int64) (*Reading, error) {
+	if size > maxSize {
+		return nil, fmt.Errorf("文件有 %d MB，没有读（最多 %d MB）；一份报告只有几百 KB，请看看是不是拿错了文件", size>>20, maxSize>>20)
+	}
+	head := make([]byte, min(size, 64))
+	if _, err := src.ReadAt(head, 0); err != nil && err != io.EOF {
+		return nil, err
+	}
+	section := io.NewSectionReader(src, 0, size)
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	switch {
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return readPDF(section)
+	case bytes.HasPrefix(text, []byte("<")), bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(text, []byte("MIME-Version:")):
+		return readWeb(section)
+	}
+	return readWord(section)
+}
+
+func readWeb(src *io.SectionReader) (*Reading, error) {
+	m, err := web.Read(src)
+	if err != nil {
+		return nil, err
+	}
+	return Understand(m), nil
+}
+
+func readPDF(src *io.SectionReader) (*Reading, error) {
+	file, err := io.ReadAll(src)
+	if err != nil {
+		return nil, err
+	}
+	data, err := pdf.Attached(file)
+	if err != nil {
+		return nil, err
+	}
+	return ofData(data, "文件里附着报告的数据"), nil
+}
+
+// readWord reads a Word file. One that is as the program left it gives its data
+// back; of one that was edited since, what it shows counts.
+func readWord(src *io.SectionReader) (*Reading, error) {
+	m, err := word.Read(src, src.Size())
+	if err != nil {
+		return nil, err
+	}
+	if m.Data == nil {
+		return Understand(m), nil
+	}
+	file, err := io.ReadAll(src)
+	if err != nil {
+		return nil, err
+	}
+	carried := ofData(m.Data, "文件里带着报告的数据，写出以后没有改过")
+	if !docx.Edited(file) {
+		return carried, nil
+	}
+	if !carried.Report.Comparable() {
+		return Understand(m), nil
+	}
+	withoutList(m)
+	return reconcile(carried.Report, Understand(m)), nil
+}
+
+func ofData(data []byte, evidence string) *Reading {
+	r := &Reading{Places: map[string]string{}, Summary: []string{evidence}}
+	r.Report, r.Problems = report.Decode(data)
+	r.Edition = Edition{Name: r.Report.Edition, Evidence: evidence}
+	return r
+}

@@ -1,0 +1,133 @@
+// Package reading understands written reports: from what a Word file or a web
+// page shows, it makes the report's data. Labels, headings and tables are found
+// by the words of the templates. Nothing is guessed in silence: what could not
+// be placed, or was taken for something, is a Problem with its place in the file.
+package reading
+
+import (
+	"strconv"
+
+	"nianbao/manuscript"
+	"nianbao/report"
+)
+
+// preambleKey is the key of the text before section one.
+const preambleKey = "preamble"
+
+// A Reading is what was understood of a file.
+type Reading struct {
+	Report   *report.Report    // blank where the file is, and where it is in doubt
+	Problems []report.Problem  // of reading: their codes begin with import.
+	Edition  Edition           // which edition of the form the file follows
+	Places   map[string]string // where in the file a number stands: 第 2 个表第 5 行第 3 列
+	Summary  []string          // what was understood, a sentence each
+}
+
+// understanding is a manuscript on its way to a Reading.
+type understanding struct {
+	finding
+	flow                     *flow
+	report                   *report.Report
+	contents                 map[int]bool // lines of a list of contents
+	titleDate, titleDateText string       // a date below the title
+}
+
+// Understand makes a report of what a file shows. It never panics, and its time
+// is bounded whatever the file holds.
+func Understand(m *manuscript.Manuscript) *Reading {
+	u := &understanding{flow: flowOf(m), contents: map[int]bool{}, report: &report.Report{
+		Prose: map[string]report.Prose{}, Numbers: map[string]report.Number{},
+	}}
+	matcher := newMatcher()
+	t := u.readTitle()
+	s := readSheets(u.flow, matcher, u.report.Year)
+	u.report.Template, u.report.Edition = s.form, s.form.Edition
+	reading := &Reading{Edition: u.tellEdition(s)}
+
+	settled := s.settle()
+	s.tellHeads()
+	s.tellOrder()
+	s.tellExtras(settled.numbers)
+	s.tellMissing()
+	s.tellOthers()
+	for path, text := range settled.numbers {
+		u.report.Numbers[path] = report.Number{Text: text}
+	}
+	tableAt := u.tablesAt(s)
+	candidates := headingsOf(matcher, u.flow, s.form)
+	d := divide(candidates, tableAt, s.form, &u.finding)
+	u.listContents(candidates, d)
+	u.readProse(s, d, t)
+	for path := range s.doubtful {
+		u.doubt(path)
+	}
+	u.tellLimits(matcher)
+	u.problems = append(u.problems, s.problems...)
+	for _, note := range m.Notes {
+		u.problems = append(u.problems, report.Problem{Severity: report.Notice, Code: note.Code, Place: note.Place, Message: note.Message, Fix: note.Fix})
+	}
+	reading.Places = settled.places
+	reading.Report = u.check(settled)
+	reading.Problems = u.problems
+	reading.Summary = u.summary(s, reading)
+	return reading
+}
+
+// readTitle reads agency and year.
+func (u *understanding) readTitle() *title {
+	// The title stands before the first table of the form; looking at all lines
+	// costs little, and a title in a table's cell is found too.
+	form := newest()
+	t, others := findTitle(u.flow.lines[:min(len(u.flow.lines), titleWithin)], form.Title)
+	switch {
+	case t == nil:
+		u.add(report.Problem{Severity: report.Error, Code: codeTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "在 report.json 里填上 agency 和 year"})
+		u.doubt("year")
+		return nil
+	case t.agency == "":
+		u.add(report.Problem{Severity: report.Error, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from].place, Message: "标题里没有机关名称", Fix: "在 report.json 里填上 agency"})
+	case t.year == 0:
+		u.add(report.Problem{Severity: report.Error, Code: codeTitle, Path: "year", Place: u.flow.lines[t.from].place, Message: "标题里没有年份", Fix: "在 report.json 里填上 year"})
+	}
+	for _, o := range others {
+		u.add(report.Problem{Severity: report.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,
+			Message: "后面还有一个标题，机关或者年份不同：" + quote(o.agency+" "+strconv.Itoa(o.year)), Fix: "核对机关名称和年份"})
+	}
+	u.report.Agency, u.report.Year = t.agency, t.year
+	return t
+}
+
+// titleWithin is how many lines from the top the title is looked for.
+const titleWithin = 400
+
+// tablesAt is the number of lines before each section's table; -1 without one.
+func (u *understanding) tablesAt(s *sheet) []int {
+	at := make([]int, len(s.form.Sections))
+	for k := range at {
+		at[k] = -1
+		for _, spot := range u.flow.tables {
+			if at[k] < 0 && len(s.used[k]) > 0 && spot.grid == s.used[k][0] {
+				at[k] = spot.before
+			}
+		}
+	}
+	return at
+}
+
+// listContents marks headings before section one: they are a list of contents.
+func (u *understanding) listContents(candidates [][]heading, d division) {
+	start := u.textStart(d)
+	for _, list := range candidates {
+		for _, h := range list {
+			if h.line < start {
+				u.contents[h.line] = true
+			}
+		}
+	}
+}
+
+func (u *understanding) tellLimits(m *matcher) {
+	if len(u.flow.left) > 0 || m.spent() {
+		u.add(report.Problem{Severity: report.Error, Code: codeTooMuch, Message: "文件太大，没有全部读完", Fix: "只留下报告本身再读"})
+	}
+}

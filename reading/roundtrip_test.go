@@ -1,0 +1,145 @@
+package reading_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"nianbao/filing"
+	"nianbao/fixtures"
+	"nianbao/reading"
+	"nianbao/render/docx"
+	"nianbao/render/font"
+	"nianbao/render/pdf"
+	"nianbao/report"
+)
+
+// What build wrote reads back to the same report, and builds to the same bytes.
+func TestRoundTrip(t *testing.T) {
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
+		m := filing.Measures{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")}
+		p := filing.Lay(c.JSON, m)
+		print := p.Print(pdf.PDFA3a)
+		word, err := docx.Write(print.Document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		archive, err := pdf.Write(print.Layout, print.PDF)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for kind, file := range map[string][]byte{"Word": word, "PDF": archive} {
+			r, err := reading.Read(bytes.NewReader(file), int64(len(file)))
+			if err != nil {
+				t.Fatalf("%s %s: %v", c.Name, kind, err)
+			}
+			if got, want := r.Report.Encode(), p.Report.Encode(); !bytes.Equal(got, want) {
+				t.Errorf("%s %s: another report:\n%s", c.Name, kind, got)
+			}
+			if d := report.Differences(p.Report, r.Report); len(d) > 0 {
+				t.Errorf("%s %s: %v", c.Name, kind, d)
+			}
+		}
+	}
+}
+
+// Leaders edit the Word file: what they changed counts and is told, what nobody
+// sees of the report stays.
+func TestEditedSince(t *testing.T) {
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		fixture  string
+		old, new string // in the document part
+		path     string
+		want     string // at the end of the number or the prose
+	}{
+		"a number":               {"laiyuan-2022", ">9570<", ">9571<", "disclosure.licensing", "9571"},
+		"a number deleted":       {"laiyuan-2022", ">9570<", "><", "disclosure.licensing", ""},
+		"a filled blank deleted": {"township-all-zero", ">0<", "><", "disclosure.rules.issued", ""},
+		"a word":                 {"laiyuan-2022", "取得了一定成效", "取得了成效", "preamble", "信息公开工作取得了成效。"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			fixture := fixtures.Named(t, c.fixture)
+			p := filing.Lay(fixture.JSON, filing.Measures{Faces: faces})
+			file, err := docx.Write(p.Print(pdf.PDFA2a).Document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file = edit(t, file, c.old, c.new)
+			r, err := reading.Read(bytes.NewReader(file), int64(len(file)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := r.Report.Numbers[c.path].Text
+			if prose, ok := r.Report.Prose[c.path]; ok {
+				got = prose.Text
+			}
+			if !strings.HasSuffix(got, c.want) || (got == "") != (c.want == "") {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+			d := report.Differences(p.Report, r.Report)
+			if len(d) != 1 || d[0].Path != c.path {
+				t.Errorf("%v", d)
+			}
+			told := 0
+			for _, problem := range r.Problems {
+				if problem.Code == "import.edited" && problem.Path == c.path {
+					told++
+				}
+			}
+			if told != 1 {
+				t.Errorf("told %d times: %v", told, r.Problems)
+			}
+			if (r.Report.Contact == nil) != (p.Report.Contact == nil) || r.Report.Scope != p.Report.Scope {
+				t.Error("what nobody sees was lost")
+			}
+		})
+	}
+}
+
+// edit replaces words in the document part of a Word file, once.
+func edit(t *testing.T, file []byte, old, new string) []byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, entry := range archive.File {
+		r, err := entry.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if entry.Name == "word/document.xml" {
+			if !bytes.Contains(content, []byte(old)) {
+				t.Fatalf("there is no %s", old)
+			}
+			content = bytes.Replace(content, []byte(old), []byte(new), 1)
+		}
+		part, err := w.Create(entry.Name)
+		if err == nil {
+			_, err = part.Write(content)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}

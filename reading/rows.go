@@ -1,0 +1,121 @@
+package reading
+
+import "nianbao/manuscript"
+
+// A gridRow is what a row of a table is for.
+type gridRow struct {
+	kind     rowKind
+	line     int   // of the form's rows; for a leafRow
+	likeness int   // how well its labels stand for that row
+	rivals   []int // for a doubtfulRow: the rows of the form that it may be
+	labels   int   // how many of the row's cells are its labels
+}
+
+type rowKind int
+
+const (
+	otherRow    rowKind = iota // a heading, a remark, or not understood
+	leafRow                    // its labels are those of one row of the form
+	groupRow                   // its label names several rows of the form
+	doubtfulRow                // its labels may be those of several
+)
+
+// mostLabels is how many cells in front of the numbers may hold labels. The
+// form has three columns of them; a numeral may stand in a column of its own.
+const mostLabels = 5
+
+// rowReader finds the form's rows in one table, from the top down.
+type rowReader struct {
+	m     *matcher
+	rows  *lines
+	above map[int]element // by column: the label last seen there
+}
+
+// read tells what a row is for. A label column that is blank belongs to the
+// label above it.
+func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
+	var path []element
+	var columns []int
+	var found gridRow
+	named := false // a label stands in this row itself
+	for i, cell := range cells {
+		if i == mostLabels {
+			break
+		}
+		said := text(cell)
+		switch {
+		case said == "" && named:
+			return r.done(found, path, columns)
+		case said == "":
+			if e, ok := r.above[cell.Column]; ok {
+				e.inherited = true
+				path, columns = append(path, e), append(columns, cell.Column)
+			}
+			continue
+		case !hasHan(said) && !(numeralAlone(said) && i+1 < len(cells) && hasHan(text(cells[i+1]))):
+			return r.done(found, path, columns)
+		}
+		l, ok := parseLabel(said)
+		if !ok {
+			return r.done(found, path, columns)
+		}
+		path, columns = append(path, element{label: l}), append(columns, cell.Column)
+		named = named || cell.Row == row
+		if !hasHan(said) {
+			continue
+		}
+		best, likeness, rivals := r.m.find(path, r.rows)
+		if likeness < found.likeness || likeness == 0 {
+			continue
+		}
+		found = gridRow{line: best, likeness: likeness, rivals: rivals, labels: i + 1, kind: leafRow}
+		if best < 0 {
+			found.kind = doubtfulRow
+		}
+	}
+	return r.done(found, path, columns)
+}
+
+// done remembers the labels for the rows below.
+func (r *rowReader) done(found gridRow, path []element, columns []int) gridRow {
+	if n := len(path); found.kind == otherRow && n > 0 && !path[n-1].inherited {
+		if r.m.group(path, r.rows) {
+			found.kind, found.labels = groupRow, n
+		}
+	}
+	if found.kind == otherRow {
+		// A row that is none of the form's may still begin a group.
+		for n := len(path) - 1; n > 0; n-- {
+			if r.m.group(path[:n], r.rows) {
+				path, columns = path[:n], columns[:n]
+				break
+			}
+		}
+		if len(path) == 0 || !r.m.group(path, r.rows) {
+			return found
+		}
+	}
+	for i, e := range path {
+		if e.inherited {
+			continue
+		}
+		for column := range r.above {
+			if column >= columns[i] {
+				delete(r.above, column)
+			}
+		}
+		break
+	}
+	for i, e := range path {
+		if !e.inherited {
+			r.above[columns[i]] = e
+		}
+	}
+	return found
+}
+
+// numeralAlone: the cell holds the numeral of the label in the next cell.
+func numeralAlone(said string) bool {
+	l, ok := parseLabel(said + "属")
+	return ok && l.numeral.kind != unnumbered && len(l.words) == 1
+}

@@ -1,0 +1,244 @@
+package reading
+
+import (
+	"strings"
+
+	"nianbao/manuscript"
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// A settled sheet: one text for each number, and where it stands in the file.
+type settled struct {
+	numbers map[string]string
+	places  map[string]string
+}
+
+// settle makes one number of the cells that stand for it. In doubt it is left blank.
+func (s *sheet) settle() settled {
+	out := settled{map[string]string{}, map[string]string{}}
+	habits := map[string]map[habit][]string{}
+	merged := s.merged()
+	for i, section := range s.form.Sections {
+		if section.Table == nil {
+			continue
+		}
+		for j, part := range section.Table.Parts {
+			for row := range part.Rows {
+				for column, c := range part.Columns {
+					path := s.path(partKey{i, j}, row, column)
+					values := s.values[path]
+					if len(values) == 0 {
+						continue
+					}
+					out.places[path] = values[0].place()
+					if merged[path] {
+						continue
+					}
+					said, h, at := s.one(path, c, values)
+					if at >= 0 {
+						out.places[path] = values[at].place()
+					}
+					if said != "" {
+						out.numbers[path] = said
+					}
+					if h != plain && at >= 0 {
+						if habits[section.Table.Name] == nil {
+							habits[section.Table.Name] = map[habit][]string{}
+						}
+						habits[section.Table.Name][h] = append(habits[section.Table.Name][h], out.places[path])
+					}
+				}
+			}
+		}
+	}
+	s.tellHabits(habits)
+	s.tellEquals()
+	return out
+}
+
+// one is the number that all the cells for it say; at is the value that says it.
+func (s *sheet) one(path string, column templates.Column, values []value) (said string, h habit, at int) {
+	unit := unitOf(column.Label[len(column.Label)-1])
+	at = -1
+	place := s.form.Place(path)
+	for i, v := range values {
+		raw, several := v.text()
+		if several {
+			s.problem(report.Error, codeTwice, path, v.place(), place+"这一格拆成了几格，不止一格有数，没有读进去", "合并这几格，只留对的数")
+			return "", plain, -1
+		}
+		spelled := spell(column.Kind, unit, raw)
+		if spelled.doubt != "" {
+			s.problem(report.Error, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，"+spelled.doubt+"，没有读进去", "这一格只写一个数，不带单位和说明；没有发生的写 0")
+			return "", plain, -1
+		}
+		if v.wide && spelled.text != "" {
+			s.problem(report.Error, codeMerged, path, v.place(), quote(raw)+"这一格跨了几列，看不出是哪一列的，没有读进去", "拆开这一格，各列写各列的数")
+			return "", plain, -1
+		}
+		switch {
+		case at < 0 || said == "" && spelled.text != "":
+			if at >= 0 && spelled.text != "" {
+				s.again(path, values[at], v, report.Warning, "一处空着，一处写着"+quote(raw)+"；读的是有数的一处")
+			}
+			said, h, at = spelled.text, spelled.habit, i
+		case spelled.text == "":
+			s.again(path, values[at], v, report.Warning, "一处写着“"+said+"”，一处空着；读的是有数的一处")
+		case spelled.text != said:
+			s.again(path, values[at], v, report.Error, "一处写着“"+said+"”，一处写着“"+spelled.text+"”，没有读进去")
+			return "", plain, -1
+		default:
+			s.equals[path] = values[at].place() + "和" + v.place()
+		}
+	}
+	return said, h, at
+}
+
+func (s *sheet) again(path string, a, b value, severity report.Severity, what string) {
+	s.problem(severity, codeTwice, path, b.place(), s.form.Place(path)+"在"+a.place()+"已经有了："+what, "留下对的一处")
+}
+
+// merged finds cells that stand for several numbers, and tells of those that
+// say one: whose it is cannot be seen.
+func (s *sheet) merged() map[string]bool {
+	paths := map[*manuscript.Cell][]string{}
+	grids := map[*manuscript.Cell]value{}
+	var order []*manuscript.Cell
+	for _, leaf := range s.form.Leaves() {
+		for _, v := range s.values[leaf.Path] {
+			for _, c := range v.cells {
+				if text(c) == "" {
+					continue
+				}
+				if len(paths[c]) == 0 {
+					order = append(order, c)
+					grids[c] = v
+				}
+				if n := len(paths[c]); n == 0 || paths[c][n-1] != leaf.Path {
+					paths[c] = append(paths[c], leaf.Path)
+				}
+			}
+		}
+	}
+	out := map[string]bool{}
+	for _, c := range order {
+		if len(paths[c]) < 2 {
+			continue
+		}
+		var names []string
+		for _, path := range paths[c] {
+			out[path] = true
+			s.doubt(path)
+			names = append(names, s.form.Place(path))
+		}
+		s.problem(report.Error, codeMerged, paths[c][0], grids[c].grid.place(grids[c].row, c),
+			quote(text(c))+"这一格合并了"+list(names, 3)+"，看不出是谁的数，没有读进去", "拆开这一格，各写各的数")
+	}
+	return out
+}
+
+// tellHabits says, once for each table, which spellings were read as what.
+func (s *sheet) tellHabits(habits map[string]map[habit][]string) {
+	say := []struct {
+		habit habit
+		code  string
+		text  string
+	}{
+		{dash, codeDash, "写的是“-”，按空着读；没有发生的应写 0"},
+		{slashed, codeSpelling, "写的斜线不是“/”，按“/”读"},
+		{fullWidth, codeSpelling, "写的是全角数字，按半角读"},
+		{thousands, codeSpelling, "数里有千分位的逗号，读时去掉了"},
+		{unitTold, codeSpelling, "数后面写着和列名相同的单位，读时去掉了"},
+	}
+	for _, section := range s.form.Sections {
+		if section.Table == nil {
+			continue
+		}
+		for _, one := range say {
+			if places := habits[section.Table.Name][one.habit]; len(places) > 0 {
+				s.problem(report.Notice, one.code, section.Key, section.Table.Name,
+					list(places, 2)+one.text, "")
+			}
+		}
+	}
+}
+
+// tellMissing names tables, rows and columns of the form that the file lacks.
+func (s *sheet) tellMissing() {
+	for i, section := range s.form.Sections {
+		if section.Table == nil {
+			continue
+		}
+		if len(s.used[i]) == 0 {
+			s.problem(report.Error, codeTable, section.Key, section.Heading,
+				"没有找到"+section.Table.Name, "核对文件里有没有这张表，表里的行名和列名是不是和格式一样")
+			continue
+		}
+		for j, part := range section.Table.Parts {
+			s.missingLines(partKey{i, j}, part)
+		}
+	}
+}
+
+func (s *sheet) missingLines(key partKey, part templates.Part) {
+	var rows, columns, cells []string
+	columnSeen, rowSeen := make([]bool, len(part.Columns)), make([]bool, len(part.Rows))
+	for row := range part.Rows {
+		for column := range part.Columns {
+			if path := s.path(key, row, column); len(s.values[path]) > 0 || s.doubtful[path] {
+				rowSeen[row], columnSeen[column] = true, true
+			}
+		}
+	}
+	anyRow := false
+	for row, seen := range rowSeen {
+		anyRow = anyRow || seen
+		if !seen {
+			rows = append(rows, "“"+strings.Join(part.Rows[row].Label, " · ")+"”")
+		}
+	}
+	for column, seen := range columnSeen {
+		if !seen && anyRow {
+			columns = append(columns, "“"+strings.Join(part.Columns[column].Label, " · ")+"”")
+		}
+	}
+	for row := range part.Rows {
+		for column := range part.Columns {
+			path := s.path(key, row, column)
+			if rowSeen[row] && columnSeen[column] && len(s.values[path]) == 0 && !s.doubtful[path] {
+				cells = append(cells, s.form.Place(path))
+			}
+		}
+	}
+	section := s.form.Sections[key.section]
+	tell := func(names []string, what string) {
+		if len(names) > 0 {
+			s.problem(report.Warning, codeMissing, section.Key, section.Table.Name,
+				"文件里没有找到"+what+list(names, 5), "核对文件；是漏了的，在 report.json 里填上")
+		}
+	}
+	tell(rows, "这些行：")
+	tell(columns, "这些列：")
+	tell(cells, "这些格：")
+}
+
+// tellEquals says, once for each table, that numbers stand in two places and agree.
+func (s *sheet) tellEquals() {
+	for _, section := range s.form.Sections {
+		if section.Table == nil {
+			continue
+		}
+		n, where := 0, ""
+		for _, leaf := range s.form.Leaves() {
+			if at, ok := s.equals[leaf.Path]; ok && leaf.Table == section.Table.Name {
+				if n++; where == "" {
+					where = at
+				}
+			}
+		}
+		if n > 0 {
+			s.problem(report.Notice, codeTwice, section.Key, section.Table.Name, count(n)+" 格在文件里有两处，数相同（如"+where+"）", "")
+		}
+	}
+}

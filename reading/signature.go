@@ -1,0 +1,83 @@
+package reading
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// A signature is what closes a report.
+type signature struct {
+	signatory string
+	date      string // YYYY-MM-DD; "" if it is no day of the calendar
+	written   string // the date as the file has it
+	from, to  int    // lines that it takes
+}
+
+var datePattern = regexp.MustCompile(`^[（(]?([0-9０-９]{4}|[〇○零Ｏ0O一二三四五六七八九]{4})年([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$`)
+
+// readDate reads a line that is a date and nothing else.
+func readDate(line string) (date string, ok bool) {
+	flat := strings.Map(func(r rune) rune {
+		if blank(r) {
+			return -1
+		}
+		return r
+	}, line)
+	parts := datePattern.FindStringSubmatch(flat)
+	if parts == nil {
+		return "", false
+	}
+	date = fmt.Sprintf("%04d-%02d-%02d", yearOf(parts[1]), dayOf(parts[2]), dayOf(parts[3]))
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		return "", true
+	}
+	return date, true
+}
+
+// dayOf reads 18, １８ or 十八.
+func dayOf(said string) int {
+	if value, n := hanNumber([]rune(said)); n > 0 && n == utf8.RuneCountInString(said) {
+		return value
+	}
+	n, _ := strconv.Atoi(string(fold(said)))
+	return n
+}
+
+// findSignature looks for the last date on a line of its own, and an agency's
+// name before or behind it.
+func findSignature(lines []textLine, agency string) (signature, bool) {
+	for i := len(lines) - 1; i >= 0; i-- {
+		date, ok := readDate(lines[i].text)
+		if !ok {
+			continue
+		}
+		s := signature{date: date, written: lines[i].text, from: i, to: i + 1}
+		if i > 0 && signs(lines[i-1].text, agency) {
+			s.signatory, s.from = lines[i-1].text, i-1
+		} else if i+1 < len(lines) && signs(lines[i+1].text, agency) && i+2 == len(lines) {
+			s.signatory, s.to = lines[i+1].text, i+2
+		}
+		s.signatory = strings.Join(strings.FieldsFunc(s.signatory, blank), "")
+		return s, true
+	}
+	return signature{}, false
+}
+
+// organ is how the names of bodies end.
+var organ = regexp.MustCompile(`(府|局|委|委员会|办|办公室|室|处|厅|署|院|会|部|中心|站|所|队|馆|社|校|学|司|行|台|团|公司|集团|管委会)(（[^（）]*）|\([^()]*\))?$`)
+
+// signs reports whether a line can be the name of who signs.
+func signs(line, agency string) bool {
+	line = strings.Join(strings.FieldsFunc(line, blank), "")
+	if n := utf8.RuneCountInString(line); n < 3 || n > 40 || strings.ContainsAny(line, "。，；：！？,;:") {
+		return false
+	}
+	if numeral, _ := cutNumeral(fold(line)); numeral.kind != unnumbered {
+		return false
+	}
+	return agency != "" && strings.Contains(line, agency) || organ.MatchString(line)
+}

@@ -1,0 +1,179 @@
+package reading
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// Likeness is in thousandths: 1000 for the same words.
+const (
+	same  = 1000
+	part  = 900 // 逾期不补正 for …逾期不补正…: part of the label, in one piece
+	short = 850 // words of the label left out: 补正后不明确
+	near  = 800 // the least that counts
+)
+
+// shortestPart is how many characters an abbreviation must have: 其他 stands in
+// many labels.
+const shortestPart = 4
+
+// A matcher compares labels, and stops at a limit: a hostile file could have
+// every cell compared with every label of the form.
+type matcher struct {
+	known map[pair]int
+	also  map[pair]bool // other words for a label of the form
+	left  int           // steps that may still be taken
+}
+
+type pair struct{ a, b string }
+
+// comparisons bounds the work of one file: about a second. A form of its own
+// takes less than a hundredth of it.
+const comparisons = 100_000_000
+
+// mostKnown bounds the memory for what has been compared.
+const mostKnown = 20_000
+
+func newMatcher() *matcher {
+	return &matcher{known: map[pair]int{}, also: map[pair]bool{}, left: comparisons}
+}
+
+// spent: labels were met that could no longer be compared.
+func (m *matcher) spent() bool { return m.left <= 0 }
+
+// like says how well a text of the file stands for a label of the form.
+func (m *matcher) like(file, form label) int {
+	if file.text == form.text {
+		return same
+	}
+	if m.also[pair{file.text, form.text}] {
+		return part
+	}
+	if len(file.words) < 2 || len(form.words) < 2 || strange(file, form) {
+		return 0
+	}
+	likeness := m.compare(file, form)
+	// An abbreviation that carries the label's own number needs fewer of its words.
+	if likeness < near && file.numeral == form.numeral && file.numeral.kind != unnumbered && likeness >= near-100 {
+		likeness = near
+	}
+	if likeness < near {
+		return 0
+	}
+	if file.numeral.kind == form.numeral.kind && file.numeral != form.numeral {
+		return 0 // not the same words, and another number
+	}
+	return likeness
+}
+
+// strange: more than a fifth of the shorter text's characters are not in the longer.
+func strange(a, b label) bool {
+	if len(a.words) > len(b.words) {
+		a, b = b, a
+	}
+	missing := bits.OnesCount64(a.marks[0]&^b.marks[0]) + bits.OnesCount64(a.marks[1]&^b.marks[1])
+	return missing*5 > len(a.words)
+}
+
+func (m *matcher) compare(a, b label) int {
+	file, form := a.words, b.words
+	if m.left -= len(file) + len(form); m.left < 0 || common(file, form)*10 < min(len(file), len(form))*8 {
+		return 0
+	}
+	key := pair{a.text, b.text}
+	if likeness, ok := m.known[key]; ok {
+		return likeness
+	}
+	m.left -= len(file) * len(form)
+	likeness := likenessOf(file, form)
+	if len(m.known) < mostKnown {
+		m.known[key] = likeness
+	}
+	return likeness
+}
+
+func likenessOf(file, form []rune) int {
+	shared := subsequence(file, form)
+	// One character in twelve may be mistyped; 国家秘密 and 工作秘密 differ by more.
+	if alike := 2 * same * shared / (len(file) + len(form)); alike >= part && !turned(file, form) {
+		return alike - 50
+	}
+	shorter, longer := file, form
+	if len(shorter) > len(longer) {
+		shorter, longer = longer, shorter
+	}
+	switch {
+	case len(shorter) < shortestPart:
+		return 0
+	case negatedPart(shorter, longer):
+		return 0
+	case strings.Contains(string(longer), string(shorter)):
+		return part
+	case shared == len(shorter) && !turned(file, form):
+		return short
+	case shared*10 >= len(shorter)*8 && len(shorter) >= 5 && negations(shorter) > 0 == (negations(longer) > 0):
+		return near - 100 // the number must say the rest
+	}
+	return 0
+}
+
+// negatedPart: the shorter text stands in the longer one behind a 不 or 未 that
+// turns its sense.
+func negatedPart(shorter, longer []rune) bool {
+	at := strings.Index(string(longer), string(shorter))
+	if at <= 0 {
+		return false
+	}
+	before := []rune(string(longer)[:at])
+	return negation(before[len(before)-1])
+}
+
+// turned: one text denies what the other says: 经复议 and 未经复议.
+func turned(a, b []rune) bool { return negations(a) != negations(b) }
+
+func negations(text []rune) int {
+	n := 0
+	for _, r := range text {
+		if negation(r) {
+			n++
+		}
+	}
+	return n
+}
+
+func negation(r rune) bool { return strings.ContainsRune("不未无非没", r) }
+
+// common counts the characters that both texts have, in any order: no less than
+// the longest common subsequence, and found faster.
+func common(a, b []rune) int {
+	counts := make(map[rune]int, len(a))
+	for _, r := range a {
+		counts[r]++
+	}
+	n := 0
+	for _, r := range b {
+		if counts[r] > 0 {
+			counts[r]--
+			n++
+		}
+	}
+	return n
+}
+
+// subsequence is the length of the longest common subsequence.
+func subsequence(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		before := 0
+		for j, y := range b {
+			above := row[j+1]
+			if x == y {
+				row[j+1] = before + 1
+			} else {
+				row[j+1] = max(above, row[j])
+			}
+			before = above
+		}
+	}
+	return row[len(b)]
+}
