@@ -22,6 +22,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"nianbao/fixtures"
 	"nianbao/render/font"
 	"nianbao/serve"
 )
@@ -236,4 +237,14 @@ func quoted(text string) string {
 // bindings of a desktop.
 func command(name string) chromedp.KeyOption {
 	return func(p *input.DispatchKeyEventParams) { p.Commands = []string{name} }
+}
+
+// filled opens a whole report and goes to one of its cells.
+func (v *visitor) filled() {
+	v.t.Helper()
+	v.open("#choose", "report.json", fixtures.Named(v.t, "huaian-2024").JSON)
+	v.dismissed()
+	v.until(`document.querySelector("#form h2")`)
+	v.settled()
+	v.do(chromedp.Focus(chromedp.CSS(field("disclosure.licensing"))))
 }

@@ -80,7 +80,7 @@ func (s *Service) check(w http.ResponseWriter, r *http.Request) (reply, error) {
 	paper := filing.Lay(t.src, t.measures)
 	found := newFinding(paper, t.measures)
 	if withProse && paper.Document != nil {
-		found.Prose = reading(paper.Document)
+		found.Prose = proseOf(paper.Document)
 	}
 	return inJSON(http.StatusOK, found)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 
+	"nianbao/reading"
 	"nianbao/report"
 )
 
@@ -28,15 +29,28 @@ func (s *Service) read(w http.ResponseWriter, r *http.Request) (reply, error) {
 	return inJSON(http.StatusOK, found)
 }
 
-// open tells a file's kind by its content. A new kind is a case here.
+// open reads a file by its content: the report's own data, or what shows it.
 func open(file []byte) (opened, error) {
-	switch {
-	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
-		return opened{}, unreadable("Word 文件还读不了，请打开报告的 JSON 文件")
-	case bytes.HasPrefix(file, []byte("%PDF-")):
-		return opened{}, unreadable("PDF 文件读不了，请打开报告的 JSON 文件")
+	text := bytes.TrimLeft(bytes.TrimPrefix(file, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if len(text) == 0 || text[0] == '{' {
+		return openData(file)
 	}
+	read, err := reading.Read(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return opened{}, unreadable(err.Error())
+	}
+	for i := range read.Problems {
+		read.Problems[i].Line = 0
+	}
+	return opens(read.Report, read.Problems, read.Summary)
+}
+
+func openData(file []byte) (opened, error) {
 	r, problems := report.Decode(file)
+	return opens(r, problems, nil)
+}
+
+func opens(r *report.Report, problems []report.Problem, notes []string) (opened, error) {
 	if r.Template == nil {
 		message := "读不成报告"
 		if len(problems) > 0 {
@@ -44,7 +58,7 @@ func open(file []byte) (opened, error) {
 		}
 		return opened{}, unreadable(message)
 	}
-	return opened{Report: flatten(r), Problems: append([]report.Problem{}, problems...), Notes: []string{}}, nil
+	return opened{Report: flatten(r), Problems: append([]report.Problem{}, problems...), Notes: append([]string{}, notes...)}, nil
 }
 
 func unreadable(message string) error {

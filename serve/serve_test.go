@@ -7,6 +7,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -182,6 +183,25 @@ func TestBlankAndRead(t *testing.T) {
 	full := decode[opened](t, post(t, "/api/read", fixtures.Named(t, "laiyuan-2022").JSON)).Report
 	if full.Numbers["requests.received.total"] != "7" || full.Prose["overview"] == "" {
 		t.Errorf("%+v", full)
+	}
+}
+
+// What the program wrote opens as the report that it was.
+func TestReadWordAndPDF(t *testing.T) {
+	for _, name := range []string{"laiyuan-2022", "township-all-zero"} {
+		src := fixtures.Named(t, name).JSON
+		want := decode[opened](t, post(t, "/api/read", src)).Report
+		want.Accepted = []acceptance{}
+		for _, kind := range []string{"docx", "pdf&pdfa=3a"} {
+			file := post(t, "/api/build?format="+kind, src).Body.Bytes()
+			if got := decode[opened](t, post(t, "/api/read", file)); !reflect.DeepEqual(got.Report, want) {
+				t.Errorf("%s %s: %+v", name, kind, got)
+			}
+		}
+	}
+	page := "<html><h1>甲县2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>2023年公开信息3条。</p></html>"
+	if got := decode[opened](t, post(t, "/api/read", []byte(page))); got.Report.Agency != "甲县" || len(got.Problems) == 0 || len(got.Report.Numbers) != 0 {
+		t.Errorf("%+v", got)
 	}
 }
 

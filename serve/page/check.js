@@ -4,7 +4,7 @@ import { byId } from "./element.js";
 import { body, Latest, Refusal } from "./ask.js";
 import { report, listen } from "./report.js";
 
-const pause = 30; // milliseconds after a keystroke
+const pause = 15; // milliseconds after a keystroke
 
 const latest = new Latest();
 const heard = [];

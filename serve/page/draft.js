@@ -36,24 +36,39 @@ export async function begin(unsaved) {
   const key = Date.now().toString(36) + Math.floor(Math.random() * 1e9).toString(36);
   release?.();
   await holdLock(key);
-  id = key;
-  sessionStorage.setItem(ours, id);
+  remember(key);
   saved = !unsaved;
   keep();
 }
 
-// adopt goes on with a draft; false where another tab has it.
+// adopt goes on with a draft; false where another tab has it. What this tab
+// held before a reload may be let go of a moment late.
 export async function adopt(key) {
-  if (navigator.locks && !(await holdLock(key))) return false;
-  id = key;
-  sessionStorage.setItem(ours, id);
+  for (let attempt = 1; navigator.locks && !(await holdLock(key)); attempt++) {
+    if (attempt === 5) return false;
+    await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
+  }
+  remember(key);
   return true;
+}
+
+function remember(key) {
+  id = key;
+  try {
+    sessionStorage.setItem(ours, key);
+  } catch {
+    // A browser that keeps nothing: keep says so.
+  }
 }
 
 // own is the draft that this tab had before it was reloaded.
 export function own() {
-  const key = sessionStorage.getItem(ours);
-  return key && navigator.locks ? load(key) : undefined;
+  try {
+    const key = sessionStorage.getItem(ours);
+    return key && navigator.locks ? load(key) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function load(key) {
@@ -68,12 +83,20 @@ export function load(key) {
 // others are the drafts that no tab has open, the latest first.
 export async function others() {
   const taken = await openElsewhere();
-  const free = Object.keys(localStorage)
+  const free = keptNames()
     .filter((name) => name.startsWith(prefix) && !taken.has(name))
     .map((name) => load(name.slice(prefix.length)))
     .filter((kept) => kept?.edition);
   for (const kept of free) if (kept.saved) discard(kept.key); // its file holds it
   return free.filter((kept) => !kept.saved).sort((a, b) => b.time - a.time);
+}
+
+function keptNames() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
 }
 
 export const discard = (key) => localStorage.removeItem(prefix + key);

@@ -70,6 +70,7 @@ export function show(path, forced = false) {
 
 function mark(path, input) {
   if (!leaf(path)) return;
+  input.classList.toggle("long", input.value.length > 6);
   const workedOut = value(path) === "" && path in shown;
   input.parentElement.classList.toggle("computed", workedOut);
   describe(input, "worked-out", workedOut);

@@ -27,7 +27,7 @@ export async function read(file, name = file.name) {
   try {
     const response = await ask("/api/read?name=" + encodeURIComponent(name ?? ""), { method: "POST", body: file });
     const answer = await response.json();
-    const found = [...answer.notes, ...answer.problems.map((p) => (p.place ? p.place + "：" : "") + p.message)];
+    const found = [...answer.notes, ...answer.problems.map((p) => severities[p.severity].name + "　" + (p.place ? p.place + "：" : "") + p.message)];
     if (found.length) {
       await choose("读这个文件时要注意", [element("ul", {}, ...found.slice(0, 50).map((text) => element("li", {}, text)))], [["", "知道了"]]);
     }
@@ -56,7 +56,7 @@ function download(blob, as) {
 }
 
 export function save() {
-  download(new Blob([written(report)], { type: "application/json" }), name().replace(/（送审稿）$/, "") + ".json");
+  download(new Blob([written(report)], { type: "application/json" }), name() + ".json");
   markSaved();
   tell("已保存：" + name() + ".json，在浏览器的下载文件夹里。");
 }

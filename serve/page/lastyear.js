@@ -2,14 +2,24 @@
 
 import { byId, element } from "./element.js";
 import { choose } from "./dialog.js";
-import { read } from "./files.js";
+import { pick, read } from "./files.js";
 import { showLast } from "./form.js";
 import { report, changed, unpack, value } from "./report.js";
 import { tell } from "./say.js";
 import { apply } from "./undo.js";
 
 // compare loads last year's report and shows its numbers.
-export async function compare(file, templates) {
+export async function compare(templates) {
+  if (report.last) {
+    const answer = await choose("正在与上年的报告对照", [], [["other", "换一份"], ["none", "不再对照"], ["", "回去"]]);
+    if (answer === "none") {
+      report.last = null;
+      showLast(null);
+      changed([]);
+    }
+    if (answer !== "other") return;
+  }
+  const file = await pick();
   const sent = file && await read(file);
   if (!sent) return;
   report.last = unpack(sent, templates);

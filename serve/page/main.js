@@ -102,7 +102,7 @@ on("new", async () => {
 });
 on("open", async () => openFile(await pick()));
 on("choose", async () => openFile(await pick()));
-on("last", async () => compare(await pick(), templates));
+on("last", () => compare(templates));
 on("save", save);
 on("docx", () => build("docx"));
 on("pdf", () => build("pdf"));

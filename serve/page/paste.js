@@ -24,7 +24,7 @@ const holdsNumber = (text) => {
   const plain = understood(text.replace(/(万元|元)$/, ""));
   return isNumber(plain) || plain === "/";
 };
-const holdsLabel = (text) => text.trim() !== "" && !holdsNumber(text);
+const holdsLabel = (text) => /\p{L}/u.test(text) && !holdsNumber(text); // a dash is none: it stands for a number
 
 // numbersOf drops what was copied along: rows of heads, and columns of labels
 // on the left.

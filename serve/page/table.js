@@ -17,7 +17,7 @@ export function table(section, make) {
     column.style.width = (100 * w / whole).toFixed(3) + "%";
     return column;
   }));
-  const node = element("table", { "aria-labelledby": "h-" + section.key, class: form.dense ? "dense" : null }, columns);
+  const node = element("table", { "aria-labelledby": "h-" + section.key, class: form.number_widths.length > 6 ? "narrow" : null }, columns);
   node.style.setProperty("--columns", grid);
   form.parts.forEach((part, n) => node.append(...partRows(section, part, n, labels, form, make)));
   return node;

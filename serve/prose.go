@@ -15,8 +15,8 @@ type block struct {
 	Text  string `json:"text"`
 }
 
-// reading is a report's prose by section.
-func reading(d *document.Document) map[string][]block {
+// proseOf is a report's prose by section.
+func proseOf(d *document.Document) map[string][]block {
 	found := map[string][]block{}
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
