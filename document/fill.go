@@ -20,15 +20,15 @@ type Options struct {
 func Fill(r *report.Report, o Options) *Document {
 	t := r.Template
 	d := &Document{
-		Agency:   r.Agency,
+		Agency:   inHead(r.Agency),
 		Heading:  fmt.Sprintf("%d年%s", r.Year, t.Title),
-		Author:   r.Agency,
+		Author:   inHead(r.Agency),
 		Date:     realDate(r.Date),
 		Language: "zh-CN",
 		Draft:    o.Draft,
 	}
 	if r.Signatory != "" {
-		d.Author = r.Signatory
+		d.Author = inHead(r.Signatory)
 	}
 	if o.Draft && r.Agency == "" {
 		d.Agency = "××"
@@ -46,12 +46,22 @@ func Fill(r *report.Report, o Options) *Document {
 		}
 	}
 	if r.Signatory != "" || r.Date != "" {
-		d.add(Signature{Signatory: r.Signatory, Date: printedDate(r.Date), Sealed: r.Sealed})
+		d.add(Signature{Signatory: inHead(r.Signatory), Date: inHead(printedDate(r.Date)), Sealed: r.Sealed})
 	}
 	if o.Draft {
 		d.problems(o.Problems)
 	}
 	return d
+}
+
+// inHead is a name or a date as a draft prints it. None that can be filed is so
+// long; of one that cannot, the beginning shows what it is.
+func inHead(text string) string {
+	const most = 120
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
 }
 
 func (d *Document) add(b Block) { d.Blocks = append(d.Blocks, b) }

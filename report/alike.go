@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
 	// aboveAlike is the share of a section, in percent, from which two texts are
-	// called alike. Offices that write anew share 25 to 60 % with the year before.
+	// called alike; docs/checks.md has what it was measured on.
 	aboveAlike = 75
 	// alikeRun is how many characters must agree in a row to count: shorter runs
 	// are names and set phrases.
@@ -31,11 +32,11 @@ func Alike(r, other *Report) []Problem {
 func alikeSections(r, other *Report, name string) []Problem {
 	var problems []Problem
 	for _, section := range r.Template.Sections {
-		text, old := masked(r, section.Key), masked(other, section.Key)
-		if section.Table != nil || len(text) < alikeLeast {
+		text := masked(r, section.Key)
+		if section.Table != nil || len(text.runes) < alikeLeast {
 			continue
 		}
-		share, passages := shared(text, old)
+		share, passages := text.in(masked(other, section.Key))
 		if share < aboveAlike {
 			continue
 		}
@@ -46,50 +47,62 @@ func alikeSections(r, other *Report, name string) []Problem {
 	return problems
 }
 
-// masked is a section's text without years, numbers, spaces, and the agency's name.
-func masked(r *Report, key string) []rune {
-	text := plainText(strings.ReplaceAll(r.Prose[key].Text, "\n", ""))
-	if r.Agency != "" {
-		text = strings.ReplaceAll(text, r.Agency, "某")
-	}
-	var out []rune
-	for _, c := range text {
-		if isDigitRune(c) {
-			if len(out) > 0 && out[len(out)-1] == '0' {
-				continue
+// A mask is a section's text without what differs by itself: each number is 0,
+// the agency's name 某, spaces are left out.
+type mask struct {
+	plain string
+	runes []rune
+	at    []int // where each of them, and the end, stands in plain
+}
+
+func masked(r *Report, key string) mask {
+	m := mask{plain: plainText(strings.ReplaceAll(r.Prose[key].Text, "\n", ""))}
+	for i := 0; i < len(m.plain); {
+		c, size := utf8.DecodeRuneInString(m.plain[i:])
+		switch {
+		case r.Agency != "" && strings.HasPrefix(m.plain[i:], r.Agency):
+			c, size = '某', len(r.Agency)
+		case isDigitRune(c):
+			for i+size < len(m.plain) && isDigit(m.plain[i+size]) {
+				size++
 			}
 			c = '0'
 		}
-		out = append(out, c)
+		m.runes, m.at = append(m.runes, c), append(m.at, i)
+		i += size
 	}
-	return out
+	m.at = append(m.at, len(m.plain))
+	return m
 }
 
-// shared is the share of text, in percent, that stands in old in runs of
-// alikeRun characters or more, and the three longest of them.
-func shared(text, old []rune) (percent int, passages []string) {
-	known := make(map[string]bool, len(old))
-	for i := 0; i+alikeRun <= len(old); i++ {
-		known[string(old[i:i+alikeRun])] = true
+// A span of a mask.
+type span struct{ from, to int }
+
+// in is the share of a text, in percent, that stands in an old one in runs of
+// alikeRun characters or more, and the three longest of them as they are written.
+func (m mask) in(old mask) (percent int, passages []string) {
+	known := make(map[string]bool, len(old.runes))
+	for i := 0; i+alikeRun <= len(old.runes); i++ {
+		known[string(old.runes[i:i+alikeRun])] = true
 	}
-	var runs [][]rune
-	covered, end := 0, 0
-	for i := 0; i+alikeRun <= len(text); i++ {
-		if !known[string(text[i:i+alikeRun])] {
+	var runs []span
+	covered := 0
+	for i := 0; i+alikeRun <= len(m.runes); i++ {
+		if !known[string(m.runes[i:i+alikeRun])] {
 			continue
 		}
-		from := max(i, end)
-		if from > end || len(runs) == 0 {
-			runs = append(runs, nil)
+		to := i + alikeRun
+		if last := len(runs) - 1; last >= 0 && i <= runs[last].to {
+			covered += to - runs[last].to
+			runs[last].to = to
+			continue
 		}
-		last := len(runs) - 1
-		runs[last] = append(runs[last], text[from:i+alikeRun]...)
-		covered += i + alikeRun - from
-		end = i + alikeRun
+		covered += alikeRun
+		runs = append(runs, span{i, to})
 	}
-	sort.SliceStable(runs, func(i, j int) bool { return len(runs[i]) > len(runs[j]) })
+	sort.SliceStable(runs, func(i, j int) bool { return runs[i].to-runs[i].from > runs[j].to-runs[j].from })
 	for _, run := range runs[:min(3, len(runs))] {
-		passages = append(passages, clip(string(run)))
+		passages = append(passages, clip(m.plain[m.at[run.from]:m.at[run.to]]))
 	}
-	return covered * 100 / max(len(text), 1), passages
+	return covered * 100 / max(len(m.runes), 1), passages
 }

@@ -29,3 +29,15 @@ func TestAlike(t *testing.T) {
 		t.Errorf("half a section: %s", listed(problems))
 	}
 }
+
+// Passages are quoted as they are written, with their years and names.
+func TestAlikePassages(t *testing.T) {
+	const text = "年，澄岭县水利局围绕农村饮水安全公开信息214条，办理依申请公开18件。全年没有发生因政府信息公开引起的行政复议和行政诉讼，也没有收取信息处理费，各项制度都已经落实到位，公众满意度保持在较高的水平。"
+	report := func(year, agency string) *Report {
+		return &Report{Agency: agency, Template: mustTemplate(t), Prose: map[string]Prose{"overview": {Text: year + strings.ReplaceAll(text, "澄岭县水利局", agency)}}}
+	}
+	problems := Alike(report("2024", "澄岭县水利局"), report("2023", "望溪县水利局"))
+	if len(problems) != 1 || !strings.Contains(problems[0].Message, "“2024年，澄岭县水利局围绕农村饮水安全公开信息214条") {
+		t.Error(listed(problems))
+	}
+}

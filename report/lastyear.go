@@ -68,7 +68,7 @@ func carriedOver(r, last *Report) []Problem {
 		if first == "" {
 			first = leaf.Path
 		}
-		columns = append(columns, leaf.Column+"："+now.Text+"，上年报告结转出来的是 "+then.Text)
+		columns = append(columns, leaf.BriefColumn+" "+now.Text+"，上年报告结转出来的是 "+then.Text)
 	}
 	if first == "" {
 		return nil

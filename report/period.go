@@ -8,7 +8,7 @@ import (
 )
 
 // A period: from, and to with or without its year.
-var periodPattern = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日(?:起)?(?:开始)?(?:至|到|—+|－|-|和|～|~)(?:(\d{4})年|(本年|当年))?(\d{1,2})月(\d{1,2})日`)
+var periodPattern = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日(?:起|始)?(?:开始)?，?(?:截?至|到|—+|－|–|-|和|～|~)(?:(\d{4})年|(本年|当年))?(\d{1,2})月(\d{1,2})日`)
 
 // statedPeriod: the period that the numbers are of is the report's year.
 func statedPeriod(r *Report) []Problem {
@@ -18,7 +18,7 @@ func statedPeriod(r *Report) []Problem {
 			if !namesDay(line) {
 				continue
 			}
-			for _, sentence := range sentences(plainText(line)) {
+			for _, sentence := range sentences(withoutTitles(plainText(line))) {
 				if !containsAny(sentence, []string{"统计", "数据"}) || !containsAny(sentence, []string{"报告", "期限", "时限", "期间", "起止", "所列"}) {
 					continue // a period of something else
 				}

@@ -45,7 +45,7 @@ func (m Mention) problem(r *Report) Problem {
 	said := "“" + m.Text + "”"
 	return Problem{
 		Severity: Warning, Code: codeProseMismatch, Path: m.Section, Line: m.Line, Place: r.place(m.Section),
-		Message: "文字里的" + said + "与表格不一致：" + strings.Join(cells, "；") + "。原句：“" + quote(m.Sentence, m.Text) + "”",
+		Message: "文字里的" + said + "与表格不一致：" + strings.Join(cells, "，或者 ") + "。原句：“" + quote(m.Sentence, m.Text) + "”",
 		Fix:     "对照台账核对：文字错的改文字，表格错的改表格；两处说的本来不是一回事的，在句子里写明",
 	}
 }

@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // exclusion says why a number that a phrase fits is left alone all the same.
 func (w *reader) exclusion(c clause, n numeral, around context, m match) string {
@@ -26,7 +29,7 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match) string 
 		return reasonRange
 	case has(m.outside(whole)+w.stem, m.reading.Not...):
 		return reasonOther
-	case onSubject(before, m.weight), countsPeople(n, around):
+	case onSubject(before, m.weight), countsPeople(n, around), !w.named && isForeign(m.gap):
 		return reasonOther
 	case w.otherYear(untilNumber(c, n)+around.after, m.years()):
 		return reasonYear
@@ -42,6 +45,13 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match) string 
 		return reasonDispute
 	}
 	return ""
+}
+
+// isForeign: what a phrase leaves out names something else, as in 办理城市道路
+// 挖掘申请77件. It is asked where the sentence itself does not name the topic.
+func isForeign(gap string) bool {
+	gap = trimFillers(gap)
+	return utf8.RuneCountInString(gap) > 4 && !containsAny(gap, []string{"公开", "公民", "公众", "群众", "自然人", "法人", "个人"})
 }
 
 // countsPeople: 2个自然人的申请 says who applied, not how often.

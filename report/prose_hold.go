@@ -21,6 +21,9 @@ func (w *reader) hold(n numeral, text string, matches []match) {
 			if len(quantity.Leaves) == 1 {
 				meaning.Shown = w.r.Numbers[quantity.Leaves[0].Path].Text
 			}
+			if quantity.Leaves[0].Kind == templates.Amount {
+				meaning.Shown += " 万元"
+			}
 			m.Means = append(m.Means, meaning)
 			m.Agrees = m.Agrees || m.holds(meaning)
 		}

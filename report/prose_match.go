@@ -37,6 +37,7 @@ type match struct {
 type fit struct {
 	words    []string // of the pattern, as they stand there
 	weight   int      // their bytes; 0: it does not fit
+	gap      string   // what it leaves out between the last two words before the number
 	adjacent bool     // a word stands right before the number
 }
 
@@ -66,6 +67,9 @@ func fits(p templates.Pattern, c context) fit {
 		word, at := lastOf(p.Before[i], rest, i == len(p.Before)-1 && !p.BeforeGap)
 		if word == "" {
 			return fit{}
+		}
+		if i == len(p.Before)-2 {
+			f.gap = rest[at+len(word):]
 		}
 		rest = rest[:at]
 		f.take(word)

@@ -20,6 +20,7 @@ type reader struct {
 	item              *templates.Topic // of the last item below it: 1. or 一是
 	topic             *templates.Topic // that the talk is of
 	ahead             *templates.Topic // that the sentence turns to first; nil once it has
+	named             bool             // the sentence names a topic with numbers in the form
 	informs           bool             // the talk is of disclosure on request, or a dispute over it
 	prior             []string
 	stem              string // what stands before the bracket that is being read
@@ -77,6 +78,7 @@ func (w *reader) read(sentence string) {
 		return
 	}
 	w.ahead = w.r.Template.FirstTopic(text)
+	w.named = w.r.Template.SpeaksOfCounts(text)
 	text = namedYears(text, w.r.Year)
 	w.budget = strings.Contains(text, "决算") || strings.Contains(text, "预算")
 	w.plan = w.section == "problems" && strings.Contains(text, "下年") || strings.HasPrefix(text, "下一步")

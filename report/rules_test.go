@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"nianbao/templates"
 )
 
 // Each fault that is no sum, made in a report that is right but for its length.
@@ -74,4 +76,42 @@ func TestAmountUnit(t *testing.T) {
 			t.Errorf("%s: found is %v", typed, got)
 		}
 	}
+}
+
+// Section five names what is wrong and what is done; praise is neither.
+func TestProblemsAndMeasures(t *testing.T) {
+	for text, want := range map[string]string{
+		"部分业务系统还不能录入生僻字，2025年底前将完成改造。": "",
+		"办事指南与实际办理情况偶有出入，2025年将逐项核对。":  "",
+		"我们将不断创新形式，突破难点重点，努力提升公开水平。":   "存在的问题",
+		"政策解读形式单一，公众参与不足。":             "改进的措施",
+		"无。": "存在的问题和改进的措施",
+		"坚持以公开为常态、不公开为例外，进一步提升公开质量。":      "存在的问题",
+		"一是人员变动较快，业务不熟；二是栏目更新滞后。下一步加强培训。": "",
+	} {
+		r := &Report{Template: mustTemplate(t), Year: 2024, Prose: map[string]Prose{"problems": {Text: text}}}
+		got := listed(problemsAndMeasures(r))
+		if (got == "") != (want == "") || !strings.Contains(got, want) {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
+
+// What processing fees were collected is asked of reports for 2021 and later.
+func TestProcessingFeeSince(t *testing.T) {
+	for year, want := range map[int]int{2020: 0, 2021: 1} {
+		r := &Report{Template: mustTemplate(t), Year: year, Prose: map[string]Prose{"other_matters": {Text: "无其他需要报告的事项。"}}}
+		if got := len(processingFee(r)); got != want {
+			t.Errorf("%d: %d warnings", year, got)
+		}
+	}
+}
+
+func mustTemplate(t *testing.T) *templates.Template {
+	t.Helper()
+	form, err := templates.Load("2021")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return form
 }

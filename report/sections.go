@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"nianbao/templates"
@@ -24,7 +23,7 @@ func sectionCovers(r *Report) []Problem {
 			if cover.Government && !governments[r.AgencyLevel] {
 				continue
 			}
-			if !containsAny(text, cover.Words) {
+			if !speaksOf(text, cover.Words) {
 				missing = append(missing, cover.Name)
 			}
 		}
@@ -41,7 +40,7 @@ func sectionCovers(r *Report) []Problem {
 				}
 				if i < last {
 					return append(problems, r.note(codeOrder, section.Key,
-						"“"+clip(head)+"”排在了后面", "格式的顺序是"+coverNames(section.Covers[:min(5, len(section.Covers))])))
+						"“"+clip(head)+"”这一段排在了后面", "格式的顺序是"+coverNames(section.Covers[:min(5, len(section.Covers))])))
 				}
 				last = i
 				break
@@ -51,6 +50,26 @@ func sectionCovers(r *Report) []Problem {
 	return problems
 }
 
+// speaksOf reports whether a text has one of some words; a word with * has parts
+// that stand in one sentence: 公开*信息.
+func speaksOf(text string, words []string) bool {
+	for _, word := range words {
+		first, rest, apart := strings.Cut(word, "*")
+		for at := strings.Index(text, first); at >= 0; {
+			sentence, _, _ := strings.Cut(text[at:], "。")
+			if !apart || strings.Contains(sentence[len(first):], rest) {
+				return true
+			}
+			next := strings.Index(text[at+len(first):], first)
+			if next < 0 {
+				break
+			}
+			at += len(first) + next
+		}
+	}
+	return false
+}
+
 func containsAny(text string, words []string) bool {
 	for _, word := range words {
 		if strings.Contains(text, word) {
@@ -58,44 +77,6 @@ func containsAny(text string, words []string) bool {
 		}
 	}
 	return false
-}
-
-// Words that show a section speaks of problems, and of what is done about them.
-var (
-	problemWords = []string{"问题", "不足", "不够", "短板", "短处", "差距", "欠缺", "薄弱", "有待", "仍需", "还需", "滞后", "单一", "不及时", "不高", "不强", "不熟", "不健全", "困难", "费时", "偏重", "漏报", "缺"}
-	measureWords = []string{"将", "改进", "加强", "措施", "进一步", "下一步", "提升", "完善", "整改", "细化"}
-)
-
-// problemsAndMeasures: section five names both and is not 无.
-func problemsAndMeasures(r *Report) []Problem {
-	const key = "problems"
-	text := strings.Trim(plainText(r.Prose[key].Text), "\n。 ")
-	if text == "" || r.isDoubtful(key) {
-		return nil
-	}
-	missing := ""
-	switch {
-	case text == "无" || text == "暂无" || text == "没有":
-		missing = "存在的问题和改进的措施，只写了“" + text + "”"
-	case !containsAny(text, problemWords):
-		missing = "存在的问题"
-	case !containsAny(text, measureWords):
-		missing = "改进的措施"
-	default:
-		return nil
-	}
-	return []Problem{r.warn(codeIncomplete, key, "没有写"+missing, "写明一年来实际存在的问题，和针对它们的改进措施")}
-}
-
-// processingFee: section six says what was collected, or that none was.
-func processingFee(r *Report) []Problem {
-	const key = "other_matters"
-	text := r.Prose[key].Text
-	if strings.TrimSpace(text) == "" || r.isDoubtful(key) || strings.Contains(text, "处理费") {
-		return nil
-	}
-	return []Problem{r.warn(codeIncomplete, key, "没有写信息处理费收了多少",
-		"写明本年收取信息处理费的金额；没有收取的写“"+strconv.Itoa(r.Year)+"年未收取信息处理费”")}
 }
 
 func coverNames(covers []templates.Cover) string {

@@ -12,6 +12,9 @@ import (
 // is one and all that it adds up the other: either the agency has that business
 // or it has not. One warning a table; where the sum fails, that is said instead.
 func mixedSlashes(r *Report) []Problem {
+	if r.count(NotApplicable) == 0 {
+		return nil
+	}
 	var problems []Problem
 	failed := map[string]bool(nil)
 	for _, section := range r.Template.Sections {

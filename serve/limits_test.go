@@ -72,6 +72,8 @@ func TestHeldBytes(t *testing.T) {
 // wantIdle fails unless everything that was taken has been given back.
 func wantIdle(t *testing.T, s *Service) {
 	t.Helper()
+	s.limits.mu.Lock()
+	defer s.limits.mu.Unlock()
 	if l := s.limits; len(l.turns) > 0 || len(l.large) > 0 || l.waiting != 0 || l.held != 0 {
 		t.Errorf("still taken: %d turns, %d large, %d waiting, %d bytes", len(l.turns), len(l.large), l.waiting, l.held)
 	}

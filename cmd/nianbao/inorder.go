@@ -2,10 +2,13 @@ package main
 
 import "runtime"
 
+// mostWorkers bounds memory: a file that is made to be hard to read takes some 70 MB.
+const mostWorkers = 4
+
 // inOrder does n pieces of work on all processors and hands over what comes of
 // each in the order of the pieces, as soon as those before it are done.
 func inOrder[T any](n int, work func(i int) T, done func(i int, result T)) {
-	workers := min(n, runtime.GOMAXPROCS(0))
+	workers := min(n, runtime.GOMAXPROCS(0), mostWorkers)
 	results := make([]chan T, n)
 	for i := range results {
 		results[i] = make(chan T, 1)

@@ -109,6 +109,10 @@ func (s *setter) bookmark(level int, text string, bands []band) {
 	if level > 2 || len(bands) == 0 {
 		return
 	}
+	const most = 120 // characters; viewers show fewer, and a PDF cannot hold a name of any length
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
 	draw := bands[0].draw
 	bands[0].draw = func(p *Page, page int, y style.Length) {
 		s.out.Bookmarks = append(s.out.Bookmarks, Bookmark{Level: level, Text: text, Page: page, Y: y})
