@@ -192,6 +192,7 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 	if len(t.here) == 0 || !t.here[l.section] {
 		return
 	}
+	t.caption(partKey{l.section, l.part}, row)
 	key := partKey{l.section, l.part}
 	t.order[key] = append(t.order[key], placedRow{l.index, t.grid.rowPlace(row)})
 	if own := cells[r.labels-1]; !exact(r.likeness) {
@@ -202,6 +203,26 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 		if label.numeral.kind == form.kind && label.numeral != form {
 			t.found.add(report.Problem{Severity: report.Notice, Code: codeLabel, Place: t.grid.place(row, own),
 				Message: "行名" + quote(text(own)) + "的序号和格式不同，按文字读成“" + t.rowName(l) + "”"})
+		}
+	}
+}
+
+// caption remarks a row that stands under the name of another part of its table.
+func (t *tableReader) caption(key partKey, row int) {
+	if t.head == nil || t.head.told {
+		return
+	}
+	for _, top := range t.head.tops {
+		said, _ := parseLabel(top)
+		for j, other := range t.form.Sections[key.section].Table.Parts {
+			name, ok := parseLabel(other.Caption)
+			if !ok || j == key.part || said.text != name.text {
+				continue
+			}
+			t.head.told = true
+			t.found.add(report.Problem{Severity: report.Warning, Code: codeLabel, Path: t.form.Sections[key.section].Key, Place: t.grid.rowPlace(row),
+				Message: "这一行在“" + other.Caption + "”下面，格式里在“" + t.part(key).Caption + "”下面；按行名读", Fix: "核对这一行"})
+			return
 		}
 	}
 }

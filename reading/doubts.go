@@ -31,7 +31,7 @@ func (s *sheet) tellHead(use bandUse, p headProblem) {
 	var names []string
 	for _, c := range p.columns {
 		names = append(names, "“"+strings.Join(part.Columns[c].Label, " · ")+"”")
-		if p.kind == sameName || p.kind == rivals || p.kind == otherUnit || p.kind == confused {
+		if p.kind == sameName || p.kind == rivals || p.kind == otherUnit {
 			for _, row := range use.rows {
 				path := s.path(use.key, row, c)
 				if len(s.values[path]) == 0 {
@@ -54,8 +54,6 @@ func (s *sheet) tellHead(use bandUse, p headProblem) {
 		s.problem(report.Warning, codeOrder, section.Key, place, section.Table.Name+"的列名分不清是哪一组的，按格式里的先后读", "核对这张表")
 	case reworded:
 		s.problem(report.Notice, codeLabel, section.Key, place, "列名"+name+"按"+list(names, 1)+"读", "")
-	case confused:
-		s.problem(report.Error, codeUnplaced, "", place, "列名"+name+"不在格式里的位置上，上面的名称也不全，没有读进去", "核对表头的合并")
 	case reordered:
 		s.problem(report.Warning, codeOrder, section.Key, place, section.Table.Name+"各列的先后和格式不同，按列名读", "核对这张表")
 	}

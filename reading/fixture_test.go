@@ -1,13 +1,8 @@
 package reading
 
 import (
-	"bufio"
-	"bytes"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
-	"testing"
 
 	"nianbao/manuscript"
 )
@@ -17,37 +12,14 @@ import (
 //
 //	= centred   * bold   # a heading by its style   [一、] with an automatic number
 //	| a cell | < belongs to the cell on its left | ^ to the one above |
-//	@ parts/table-four.txt takes in another file
 //
-// \n is a line break, \t a tab.
-func parseManuscript(t testing.TB, path string) *manuscript.Manuscript {
-	t.Helper()
-	m := &manuscript.Manuscript{}
-	p := manuscriptParser{m: m}
-	p.file(t, path)
-	p.endTable()
-	return m
-}
-
-type manuscriptParser struct {
-	m      *manuscript.Manuscript
-	rows   [][]string
-	tables int
-}
-
-func (p *manuscriptParser) file(t testing.TB, path string) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	for lines.Scan() {
-		switch line := lines.Text(); {
-		case strings.HasPrefix(line, "@ "):
-			p.file(t, filepath.Join("testdata", strings.TrimPrefix(line, "@ ")))
+// \n is a line break, \t a tab; // begins a remark.
+func parseManuscript(text string) *manuscript.Manuscript {
+	p := manuscriptParser{m: &manuscript.Manuscript{}}
+	for line := range strings.SplitSeq(text, "\n") {
+		switch {
 		case strings.HasPrefix(line, "|"):
-			cells := strings.Split(strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|"), "|")
-			p.rows = append(p.rows, cells)
+			p.rows = append(p.rows, strings.Split(strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|"), "|"))
 		case strings.HasPrefix(line, "//"):
 		case strings.TrimSpace(line) == "":
 			p.endTable()
@@ -56,16 +28,26 @@ func (p *manuscriptParser) file(t testing.TB, path string) {
 			p.paragraph(line)
 		}
 	}
+	p.endTable()
+	return p.m
+}
+
+type manuscriptParser struct {
+	m      *manuscript.Manuscript
+	rows   [][]string
+	tables int
 }
 
 func (p *manuscriptParser) paragraph(line string) {
 	out := &manuscript.Paragraph{Place: "正文第 " + strconv.Itoa(len(p.m.Blocks)+1) + " 段"}
-	for mark, set := range map[string]func(){"= ": func() { out.Centre = true }, "* ": func() { out.Strong = true }, "# ": func() { out.Level = 1 }} {
-		if rest, ok := strings.CutPrefix(line, mark); ok {
-			set()
-			line = rest
-			break
-		}
+	mark, rest, _ := strings.Cut(line, " ")
+	switch mark {
+	case "=":
+		out.Centre, line = true, rest
+	case "*":
+		out.Strong, line = true, rest
+	case "#":
+		out.Level, line = 1, rest
 	}
 	if rest, ok := strings.CutPrefix(line, "["); ok {
 		out.Number, line, _ = strings.Cut(rest, "]")

@@ -37,7 +37,11 @@ func input(t testing.TB, dir string) *manuscript.Manuscript {
 		}
 		return m
 	}
-	return parseManuscript(t, filepath.Join(dir, "input.txt"))
+	text, err := os.ReadFile(filepath.Join(dir, "input.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parseManuscript(string(text))
 }
 
 // told is all that people are told.

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"nianbao/manuscript"
 	"nianbao/templates"
 )
@@ -12,8 +14,11 @@ type headBand struct {
 	table *grid
 	rows  [2]int            // from, to
 	tops  []string          // texts as wide as the table: captions
+	told  bool              // a caption that is another part's has been told of
 	found map[partKey][]int // by part: which of its columns each head is, or -1
 	wrong map[partKey][]headProblem
+
+	astray map[partKey]bool // columns are out of order, and not all there by their full names
 }
 
 type partKey struct{ section, part int }
@@ -23,6 +28,7 @@ type head struct {
 	cell         *manuscript.Cell // the innermost that says something; nil: none does
 	column, span int              // where it stands in the grid
 	path         []element
+	paths        [][]element // by column
 }
 
 // place is where a head's innermost cell stands.
@@ -52,14 +58,13 @@ const (
 	otherUnit                  // the amounts are in another unit
 	noUnit                     // the unit is not said
 	byOrder                    // the name alone does not tell; the order does
-	reordered                  // not in the form's order, by names in full
-	confused                   // not in the form's order, and not all names are in full
+	reordered                  // not in the form's order
 	reworded                   // not the form's very name
 )
 
 // band reads rows from..to (exclusive) as heads.
 func band(g *grid, from, to int) *headBand {
-	b := &headBand{table: g, rows: [2]int{from, to}, found: map[partKey][]int{}, wrong: map[partKey][]headProblem{}}
+	b := &headBand{table: g, rows: [2]int{from, to}, found: map[partKey][]int{}, wrong: map[partKey][]headProblem{}, astray: map[partKey]bool{}}
 	if to-from > mostHeadRows {
 		from = to - mostHeadRows
 	}
@@ -100,9 +105,14 @@ func band(g *grid, from, to int) *headBand {
 			}
 		}
 		if n := len(b.heads); n > 0 && h.cell == b.heads[n-1].cell && (h.cell != nil) && h.cell.ColumnSpan > 1 {
+			// Borders drawn by hand are not quite below one another: the path of the
+			// middle counts.
 			b.heads[n-1].span++
+			b.heads[n-1].paths = append(b.heads[n-1].paths, h.path)
+			b.heads[n-1].path = b.heads[n-1].paths[b.heads[n-1].span/2]
 			continue
 		}
+		h.paths = [][]element{h.path}
 		b.heads = append(b.heads, h)
 	}
 	return b
@@ -268,56 +278,44 @@ func (b *headBand) units(key partKey, form templates.Part) {
 	}
 }
 
-// order remarks columns that do not stand in the form's order: they are read by
-// their names, and people should see that.
+// order remarks columns that do not stand in the form's order. Where all are
+// there, with their groups' names, they are read by their names; where one is
+// missing, the others may have moved into its place.
 func (b *headBand) order(key partKey, l *lines) {
 	found := b.found[key]
-	moved := map[int]bool{}
-	first := -1
+	first, last := -1, -1
 	for i, c := range found {
-		for j := range i {
-			if c >= 0 && found[j] > c {
-				moved[i], moved[j] = true, true
-				if first < 0 {
-					first = i
-				}
-			}
+		if c >= 0 && c < last && first < 0 {
+			first = i
 		}
+		last = max(last, c)
 	}
 	if first < 0 {
 		return
 	}
-	for i := range b.heads {
-		if moved[i] && !l.full(b.heads[i].path, found[i]) {
-			for i := range b.heads {
-				if moved[i] {
-					b.wrong[key] = append(b.wrong[key], headProblem{i, confused, []int{found[i]}, ""})
-					found[i] = -1
-				}
-			}
-			return
+	known := 0
+	for i, c := range found {
+		if c >= 0 && merge(b.heads[i].path).text == l.all[c].ends[0].text {
+			known++
 		}
+	}
+	if known < len(l.all) {
+		b.astray[key] = true
+		return
 	}
 	b.wrong[key] = append(b.wrong[key], headProblem{head: first, kind: reordered})
 }
 
-// full: every label of a line stands in the path.
-func (l *lines) full(path []element, index int) bool {
-	return merge(path).String() == l.all[index].ends[0].String()
-}
-
-// broken: heads of the form stand one below the other, or a group's name stands
-// alone where a column's should: cells of the head were merged wrongly, and
-// whose numbers stand below cannot be seen.
+// broken: heads are out of order and not all there, or stand one below the
+// other, or a group's name stands alone where a column's should: cells of the
+// head were lost or merged wrongly, and whose numbers stand below cannot be seen.
 func (b *headBand) broken(m *matcher, key partKey, form templates.Part) bool {
 	l := columnsOf(key.section, key.part, form.Columns)
 	found := b.columns(m, key, form)
-	from, to := len(found), -1
-	for i, c := range found {
-		if c >= 0 {
-			from, to = min(from, i), i
-		}
+	if b.astray[key] {
+		return true
 	}
+	from := slices.IndexFunc(found, func(c int) bool { return c >= 0 })
 	for i, h := range b.heads {
 		names := 0
 		for _, e := range h.path {
@@ -328,7 +326,7 @@ func (b *headBand) broken(m *matcher, key partKey, form templates.Part) bool {
 		if names > 1 && found[i] < 0 {
 			return true
 		}
-		if n := len(h.path); i > from && i < to && found[i] < 0 && n > 0 && l.groups[h.path[n-1].String()] {
+		if c := h.cell; from >= 0 && i > from && found[i] < 0 && c != nil && (c.Column < h.column || c.Column+c.ColumnSpan > h.column+h.span) {
 			return true
 		}
 	}

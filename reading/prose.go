@@ -131,6 +131,10 @@ func (u *understanding) close(d division, start int) int {
 		if u.titleDate != "" {
 			u.report.Date = u.titleDate
 		}
+		if end > last+2 && u.report.Agency != "" && joinedUp(u.flow.lines[end-1].text) == u.report.Agency {
+			end--
+			u.report.Signatory = u.report.Agency
+		}
 	}
 	return end
 }

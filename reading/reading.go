@@ -93,6 +93,10 @@ func (u *understanding) readTitle() *title {
 		u.add(report.Problem{Severity: report.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,
 			Message: "后面还有一个标题，机关或者年份不同：" + quote(o.agency+" "+strconv.Itoa(o.year)), Fix: "核对机关名称和年份"})
 	}
+	if above := t.lineAbove(u.flow.lines); above != "" {
+		u.add(report.Problem{Severity: report.Warning, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from-1].place,
+			Message: "标题上面还有一行" + quote(above) + "，没有当作机关名称的一部分", Fix: "核对机关名称"})
+	}
 	u.report.Agency, u.report.Year = t.agency, t.year
 	return t
 }

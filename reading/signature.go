@@ -52,6 +52,10 @@ func dayOf(said string) int {
 func findSignature(lines []textLine, agency string) (signature, bool) {
 	for i := len(lines) - 1; i >= 0; i-- {
 		date, ok := readDate(lines[i].text)
+		if front, behind, parted := partDate(lines[i].text); !ok && parted && signs(front, agency) {
+			date, _ := readDate(behind)
+			return signature{joinedUp(front), date, behind, i, i + 1}, true
+		}
 		if !ok {
 			continue
 		}
@@ -61,18 +65,35 @@ func findSignature(lines []textLine, agency string) (signature, bool) {
 		} else if i+1 < len(lines) && signs(lines[i+1].text, agency) && i+2 == len(lines) {
 			s.signatory, s.to = lines[i+1].text, i+2
 		}
-		s.signatory = strings.Join(strings.FieldsFunc(s.signatory, blank), "")
+		s.signatory = joinedUp(s.signatory)
 		return s, true
 	}
 	return signature{}, false
 }
+
+// partDate parts a line that ends in a date: 涞源县 2023年1月18日.
+func partDate(line string) (front, date string, ok bool) {
+	for at, r := range line {
+		if at > 0 && blank(r) {
+			if rest := trim(line[at:]); rest != "" {
+				if _, ok := readDate(rest); ok {
+					return trim(line[:at]), rest, true
+				}
+			}
+		}
+	}
+	return "", "", false
+}
+
+// joinedUp is a text without blanks.
+func joinedUp(s string) string { return strings.Join(strings.FieldsFunc(s, blank), "") }
 
 // organ is how the names of bodies end.
 var organ = regexp.MustCompile(`(府|局|委|委员会|办|办公室|室|处|厅|署|院|会|部|中心|站|所|队|馆|社|校|学|司|行|台|团|公司|集团|管委会)(（[^（）]*）|\([^()]*\))?$`)
 
 // signs reports whether a line can be the name of who signs.
 func signs(line, agency string) bool {
-	line = strings.Join(strings.FieldsFunc(line, blank), "")
+	line = joinedUp(line)
 	if n := utf8.RuneCountInString(line); n < 3 || n > 40 || strings.ContainsAny(line, "。，；：！？,;:") {
 		return false
 	}

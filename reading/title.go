@@ -33,7 +33,7 @@ func findTitle(lines []textLine, name string) (best *title, others []title) {
 		for n := 1; n <= mostTitleLines && from+n <= len(lines); n++ {
 			if t, ok := readTitle(lines[from:from+n], name); ok {
 				t.from, t.to = from, from+n
-				found = append(found, t)
+				found = append(found, wholeTitle(t, lines, name))
 				break
 			}
 		}
@@ -50,6 +50,34 @@ func findTitle(lines []textLine, name string) (best *title, others []title) {
 		}
 	}
 	return best, others
+}
+
+// wholeTitle takes in the lines above a title that belong to its paragraph: an
+// agency's name may run over two.
+func wholeTitle(t title, lines []textLine, name string) title {
+	from := t.from
+	for from > 0 && !lines[from].first && t.to-from < mostTitleLines {
+		from--
+	}
+	if whole, ok := readTitle(lines[from:t.to], name); ok && from < t.from {
+		whole.from, whole.to = from, t.to
+		return whole
+	}
+	return t
+}
+
+// lineAbove is a line above the title that looks like a part of it and was not
+// taken for one, such as the beginning of a long name in a paragraph of its own;
+// "" if there is none.
+func (t *title) lineAbove(lines []textLine) string {
+	if t.from == 0 {
+		return ""
+	}
+	above, first := lines[t.from-1], lines[t.from]
+	if !above.centre || !first.centre || above.strong != first.strong || above.level != first.level {
+		return ""
+	}
+	return above.text
 }
 
 // better prefers a title that names agency and year, then the form's words, then the later.

@@ -29,7 +29,7 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match) string 
 		return reasonRange
 	case has(m.outside(whole)+w.stem, m.reading.Not...):
 		return reasonOther
-	case onSubject(before, m.weight), countsPeople(n, around), !w.named && isForeign(m.gap):
+	case onSubject(before, m.weight), has(before, "为被申请机关"), countsPeople(n, around), !w.named && isForeign(m.gap):
 		return reasonOther
 	case w.otherYear(untilNumber(c, n)+around.after, m.years()):
 		return reasonYear

@@ -15,7 +15,7 @@ type sentenceCase struct {
 	scope, want, text string
 }
 
-func sentenceCases(t *testing.T) []sentenceCase {
+func sentenceCases(t testing.TB) []sentenceCase {
 	t.Helper()
 	data, err := os.ReadFile("testdata/sentences.txt")
 	if err != nil {

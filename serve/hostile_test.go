@@ -122,9 +122,9 @@ func running(t *testing.T, s *Service) (address string, stop func()) {
 	return listener.Addr().String(), stop
 }
 
-// patience is how long a client waits before it closes its side: what it has
-// sent whole is answered by then, and the service must not wait for the rest.
-const patience = 700 * time.Millisecond
+// lull is how long a client waits before it closes its side: what it has sent
+// whole is answered by then, and the service must not wait for the rest.
+const lull = 700 * time.Millisecond
 
 // exchange sends bytes as they are, closes its side after a while, and reads
 // what comes back.
@@ -139,7 +139,7 @@ func exchange(address string, raw []byte) (statuses []int, err error) {
 		defer close(sent)
 		c.Write(raw) // the service may have heard enough and closed
 	}()
-	closing := time.AfterFunc(patience, func() { c.(*net.TCPConn).CloseWrite() })
+	closing := time.AfterFunc(lull, func() { c.(*net.TCPConn).CloseWrite() })
 	defer func() { closing.Stop(); c.Close(); <-sent }()
 	in := bufio.NewReader(c)
 	for {

@@ -9,27 +9,36 @@ import (
 	"time"
 )
 
-// Limits of one connection. A report over a slow line takes seconds; what takes
-// longer than these is no report.
+// Limits of connections.
 const (
-	headerTime   = 5 * time.Second
-	bodyTime     = 30 * time.Second // headers and body
-	answerTime   = 60 * time.Second // body, waiting, work and answer
-	idleTime     = 60 * time.Second
-	shutdownTime = 30 * time.Second
-	maxHeader    = 16 << 10 // bytes
-	connections  = 1024     // at once; others wait until one ends
+	maxHeader   = 16 << 10 // bytes
+	connections = 1024     // at once; others wait until one ends
 )
+
+// patience is how long the service waits for others.
+type patience struct {
+	header, body, answer, idle, shutdown time.Duration
+}
+
+// usual: a report over a slow line takes seconds; what takes longer than this is
+// no report.
+var usual = patience{
+	header:   5 * time.Second,
+	body:     30 * time.Second, // with the header
+	answer:   60 * time.Second, // body, waiting, work and answer
+	idle:     60 * time.Second,
+	shutdown: 30 * time.Second,
+}
 
 // Run answers on a listener until the context ends, then finishes what is under
 // way. It closes the listener.
 func (s *Service) Run(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{
 		Handler:           s,
-		ReadHeaderTimeout: headerTime,
-		ReadTimeout:       bodyTime,
-		WriteTimeout:      answerTime,
-		IdleTimeout:       idleTime,
+		ReadHeaderTimeout: s.patience.header,
+		ReadTimeout:       s.patience.body,
+		WriteTimeout:      s.patience.answer,
+		IdleTimeout:       s.patience.idle,
 		MaxHeaderBytes:    maxHeader,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
 	}
@@ -41,7 +50,7 @@ func (s *Service) Run(ctx context.Context, listener net.Listener) error {
 	case <-ctx.Done():
 	}
 	s.log.Info("shutdown")
-	finish, cancel := context.WithTimeout(context.Background(), shutdownTime)
+	finish, cancel := context.WithTimeout(context.Background(), s.patience.shutdown)
 	defer cancel()
 	err := server.Shutdown(finish)
 	if err != nil {

@@ -27,13 +27,15 @@ type Service struct {
 	options Options
 	log     *slog.Logger
 	limits  *limits
-	mux     *http.ServeMux
-	handler http.Handler
+
+	patience patience
+	mux      *http.ServeMux
+	handler  http.Handler
 }
 
 // New is a Service that is ready to answer.
 func New(o Options) *Service {
-	s := &Service{options: o, log: o.Log, limits: newLimits(), mux: http.NewServeMux()}
+	s := &Service{options: o, log: o.Log, limits: newLimits(), patience: usual, mux: http.NewServeMux()}
 	if s.log == nil {
 		s.log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}

@@ -50,7 +50,7 @@ func diff(args []string, c console) int {
 		printDifferencesInJSON(c, files, differences)
 	} else {
 		for i, s := range sources {
-			fmt.Fprintf(c.out, "%s %s：%s %d 年，%s 格式\n", [2]string{"甲", "乙"}[i], fileName(files[i]), s.report.Agency, s.report.Year, s.report.Edition)
+			fmt.Fprintf(c.out, "%s %s：%s\n", [2]string{"甲", "乙"}[i], fileName(files[i]), describe(s.report))
 			s.tellUnread(c, files[i])
 		}
 		printDifferences(c, differences, sources[0].report)
@@ -59,6 +59,18 @@ func diff(args []string, c console) int {
 		return wrong
 	}
 	return fine
+}
+
+// describe says whose report it is: 涞源县 2022 年，2021 格式.
+func describe(r *report.Report) string {
+	agency, year := r.Agency, fmt.Sprintf(" %d 年", r.Year)
+	if agency == "" {
+		agency = "没有机关名称"
+	}
+	if r.Year == 0 {
+		year = "，没有年份"
+	}
+	return agency + year + "，" + r.Edition + " 格式"
 }
 
 // readToCompare reads a report; its errors, and what makes it incomparable, are

@@ -82,7 +82,11 @@ func (i *importer) one(c console, file string, s source, err error, several bool
 		fmt.Fprintf(c.out, "【%s】\n", fileName(file))
 		defer fmt.Fprintln(c.out)
 	}
-	if err == nil && s.reading == nil {
+	switch {
+	case err != nil || s.reading != nil:
+	case s.report.Template == nil:
+		err = fmt.Errorf("“%s”不是 Word 文件（.docx）、网页或者 PDF，读不了", fileName(file))
+	default:
 		err = fmt.Errorf("“%s”已经是报告的数据（JSON），不用读；要核对请用 nianbao check", fileName(file))
 	}
 	var path string

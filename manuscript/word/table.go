@@ -202,7 +202,7 @@ func (g *grid) fill() {
 		case starts[at] > 0:
 			cells = append(cells, t.Cells[starts[at]-1])
 		case !covered[at]:
-			cells = append(cells, manuscript.Cell{Row: at / t.Columns, Column: at % t.Columns, RowSpan: 1, ColumnSpan: 1})
+			cells = append(cells, manuscript.Cell{Row: at / t.Columns, Column: at % t.Columns, RowSpan: 1, ColumnSpan: 1, Missing: true})
 		}
 	}
 	t.Cells = cells
