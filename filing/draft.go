@@ -26,6 +26,7 @@ func mend(d *document.Document, unprintable []report.Problem, faces *font.Set) {
 	drawable := func(text *string) { *text = drawn(*text, faces) }
 	drawable(&d.Agency)
 	drawable(&d.Heading)
+	drawable(&d.Author)
 	for i, block := range d.Blocks {
 		switch block := block.(type) {
 		case document.Heading:

@@ -118,6 +118,12 @@ func TestDraftOfTheUnprintable(t *testing.T) {
 	}
 }
 
+// A line break in the name, which the file's properties cannot hold either.
+func TestDraftOfABrokenName(t *testing.T) {
+	inFolder(t, "a.json", minimal(t, `"agency": "澄岭县史志办公室",`, `"agency": "澄岭县史志办公室,`))
+	nianbao(t, "build", "-draft", "-pdfa", "3a", "a.json").want(t, fine, "送审：还有错误 1 处")
+}
+
 // A draft quotes what was typed; what no face can draw must not stop it there.
 func TestDraftThatQuotesTheUnprintable(t *testing.T) {
 	inFolder(t, "a.json", minimal(t, `"agency"`, `"😀": 1, "agency"`))
