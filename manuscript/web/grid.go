@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"nianbao/manuscript"
@@ -53,7 +52,7 @@ func (p *page) table(t *table, place string) *manuscript.Table {
 	if overlaps {
 		p.overlaps++
 	}
-	squeeze(m)
+	m.Squeeze()
 	p.fill(m)
 	return m
 }
@@ -91,58 +90,11 @@ func (t *table) only() cell {
 	return cell{}
 }
 
-// squeeze takes out the rows and columns in which no cell begins: editors write
-// spans that are wider than the table.
-func squeeze(m *manuscript.Table) {
-	rows, columns := make([]bool, m.Rows), make([]bool, m.Columns)
-	for _, c := range m.Cells {
-		rows[c.Row], columns[c.Column] = true, true
-	}
-	rowAt, columnAt := ranks(rows), ranks(columns)
-	for i := range m.Cells {
-		c := &m.Cells[i]
-		c.RowSpan = rowAt[c.Row+c.RowSpan] - rowAt[c.Row]
-		c.ColumnSpan = columnAt[c.Column+c.ColumnSpan] - columnAt[c.Column]
-		c.Row, c.Column = rowAt[c.Row], columnAt[c.Column]
-	}
-	m.Rows, m.Columns = rowAt[len(rows)], columnAt[len(columns)]
-}
-
-// ranks are how many were kept before each.
-func ranks(kept []bool) []int {
-	out := make([]int, len(kept)+1)
-	for i, keep := range kept {
-		out[i+1] = out[i]
-		if keep {
-			out[i+1]++
-		}
-	}
-	return out
-}
-
 // fill puts empty cells where rows were too short.
 func (p *page) fill(m *manuscript.Table) {
 	if p.filled += m.Rows * m.Columns; p.filled > maxCells {
 		p.tooLarge = fmt.Errorf("网页里的表格超过 %d 格"+advice, maxCells)
 		return
 	}
-	taken := make([]bool, m.Rows*m.Columns)
-	for _, c := range m.Cells {
-		for row := c.Row; row < c.Row+c.RowSpan; row++ {
-			for column := c.Column; column < c.Column+c.ColumnSpan; column++ {
-				taken[row*m.Columns+column] = true
-			}
-		}
-	}
-	for i, t := range taken {
-		if !t {
-			m.Cells = append(m.Cells, manuscript.Cell{Row: i / m.Columns, Column: i % m.Columns, RowSpan: 1, ColumnSpan: 1, Missing: true})
-		}
-	}
-	slices.SortFunc(m.Cells, func(a, b manuscript.Cell) int {
-		if a.Row != b.Row {
-			return a.Row - b.Row
-		}
-		return a.Column - b.Column
-	})
+	m.Fill()
 }

@@ -2,30 +2,30 @@ package word
 
 import (
 	"errors"
-	"strings"
 
-	"nianbao/render/docx"
+	"nianbao/manuscript/word/markup"
 )
 
-// data is the report that the program put into the file; nil: none.
-func (p *pack) data() (data []byte, err error) {
-	for _, name := range p.order {
-		if !strings.HasPrefix(name, "customxml/item") || strings.HasPrefix(name, "customxml/itemprops") || data != nil {
-			continue
-		}
-		err = p.parse(name, func(x *part) error {
-			return x.children(func(e element) error {
-				if e.space != docx.DataNamespace {
-					return x.skip()
-				}
-				text, err := x.text()
-				data = []byte(text)
-				return err
-			})
+// maxCustomParts is how many parts of data are looked into for the report's.
+const maxCustomParts = 50
+
+// reportData is the report's JSON that the program put into the file, as the
+// text of the one element of a part; nil: none. A part of others that cannot be
+// read is no harm.
+func (p *pack) reportData(parts []string) ([]byte, error) {
+	for _, part := range parts[:min(len(parts), maxCustomParts)] {
+		var data []byte
+		err := p.read(part, func(x *markup.Scanner) {
+			if x.Root() == "report:report" {
+				data = []byte(x.Text(maxData))
+			}
 		})
-		if errors.Is(err, errTooLarge) {
+		switch {
+		case errors.Is(err, errUnpacked):
 			return nil, err
+		case err == nil && len(data) > 0:
+			return data, nil
 		}
 	}
-	return data, nil // a part of others that cannot be read is no harm
+	return nil, nil
 }

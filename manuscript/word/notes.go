@@ -2,80 +2,99 @@ package word
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/manuscript"
+	"nianbao/manuscript/word/markup"
 )
 
-// notes tell what a reader of the file would not see, or not see as it is. Who
-// wrote a file of the program's own is the office.
-func (s *story) notes(p *pack, main string, ours bool) ([]manuscript.Note, error) {
+// remarks are what there is to say of a file besides its text.
+type remarks struct {
+	insertions, deletions, moves int // tracked changes
+	comments, footnotes          int
+	hidden, hiddenRows           int // characters, rows of tables
+	boxes, pictures, embedded    int
+	signs                        int // of faces of signs, which no one knows
+	insertedFiles, prompts       int
+	authors                      []string
+	tooLarge                     error
+	places                       int // of the grids
+}
+
+func (r *remarks) notes(m *manuscript.Manuscript) []manuscript.Note {
 	var notes []manuscript.Note
-	add := func(n int, code, message, fix string) {
-		if n > 0 {
-			notes = append(notes, manuscript.Note{Code: code, Message: fmt.Sprintf(message, n), Fix: fix})
-		}
+	note := func(code, fix, format string, values ...any) {
+		notes = append(notes, manuscript.Note{Code: "import." + code, Message: fmt.Sprintf(format, values...), Fix: fix})
 	}
-	add(s.seen.insertions+s.seen.deletions, "import.tracked_changes", "文件里有 %d 处修订，按接受修订以后的样子读", "请核对这些修订都要接受；报送前在 Word 里接受全部修订")
-	comments, err := p.comments(main)
-	if err != nil {
-		return nil, err
+	if n := r.insertions + r.deletions + r.moves; n > 0 {
+		note("tracked_changes", "请领导定稿后，在 Word 的“审阅”里接受或者拒绝所有修订",
+			"文件里有 %d 处修订（插入 %d、删除 %d、移动 %d），按全部接受以后的文字读", n, r.insertions, r.deletions, r.moves)
 	}
-	add(comments, "import.comments", "文件里有 %d 条批注，没有读", "请核对批注里的意见；报送前删去批注")
-	add(s.seen.hidden, "import.hidden_text", "文件里有 %d 处隐藏的文字，没有读", "在 Word 里显示隐藏文字，核对有没有要紧的内容")
-	add(s.seen.notes, "import.footnotes", "文件里有 %d 处脚注或尾注，没有读", "报告里一般没有注；要紧的请写进正文")
-	add(s.seen.boxes, "import.text_boxes", "文件里有 %d 个文本框，其中的文字接在所在段落之后读", "核对这些文字的位置")
-	add(s.seen.symbols, "import.symbols", "文件里有 %d 个用符号字体打的字，没有读", "在 Word 里改成普通文字")
-	if !ours {
-		author, err := p.author()
-		if err != nil {
-			return nil, err
-		}
-		if author != "" {
-			notes = append(notes, manuscript.Note{Code: "import.author", Message: "文件属性里留有作者“" + author + "”", Fix: "原文件要报送或者上网的，先在“文件—信息—检查文档”里删去"})
-		}
+	if r.comments > 0 {
+		note("comments", "对外公开前请删除批注", "文件里有 %d 条批注，没有读", r.comments)
 	}
-	return notes, nil
+	if r.hidden > 0 {
+		note("hidden_text", "", "文件里有 %d 个字是不显示的，没有读", r.hidden)
+	}
+	if r.hiddenRows > 0 {
+		note("hidden_rows", "", "表格里有 %d 行是隐藏的，没有读", r.hiddenRows)
+	}
+	if r.boxes > 0 {
+		note("text_boxes", "核对这些文字应当在的位置", "文件里有 %d 个文本框，里面的文字接在它所在的段落后面", r.boxes)
+	}
+	if r.signs > 0 {
+		note("symbols", "请在 Word 里改成普通的字", "文件里有 %d 个用符号字体打的字，没有读", r.signs)
+	}
+	if r.footnotes > 0 {
+		note("footnotes", "需要的内容请写进正文", "文件里有 %d 个脚注或者尾注，没有读", r.footnotes)
+	}
+	if r.pictures > 0 {
+		note("picture", "看看图片里是不是报告的表格；是的话，请照着填", "文件里有 %d 张图片或者图表，里面的文字和数读不出来", r.pictures)
+	}
+	if r.embedded > 0 {
+		note("embedded", "看看它们是不是报告的表格；是的话，请照着填", "文件里嵌入了 %d 个别的文件（例如 Excel 表格），没有读", r.embedded)
+	}
+	if r.insertedFiles > 0 {
+		note("inserted_file", "请用 Word 打开后重新保存，再读", "文件里有 %d 处整篇插入的别的文件，没有读", r.insertedFiles)
+	}
+	if r.prompts > 0 {
+		note("prompt", "", "文件里有 %d 处没有填的提示文字（单击此处输入……），当作空白", r.prompts)
+	}
+	if names := r.authorsUnprinted(m); len(names) > 0 {
+		note("author", "对外公开前，可以在 Word 的“文件—信息—检查文档”里去掉", "文件属性里留着人名：%s", strings.Join(names, "、"))
+	}
+	return notes
 }
 
-// comments counts the comments of a file.
-func (p *pack) comments(main string) (n int, err error) {
-	name := p.beside(main, "comments")
-	if name == "" {
-		return 0, nil
+// read reads the part of properties: who wrote the file and who saved it last.
+func (r *remarks) readProperties(x *markup.Scanner) {
+	x.Root()
+	for name := range x.Children() {
+		if name != "dc:creator" && name != "cp:lastModifiedBy" {
+			continue
+		}
+		author := strings.Join(strings.Fields(x.Text(maxText)), " ")
+		if short := []rune(author); len(short) > 40 {
+			author = string(short[:40]) + "…"
+		}
+		if author != "" && (len(r.authors) == 0 || r.authors[0] != author) {
+			r.authors = append(r.authors, author)
+		}
 	}
-	err = p.parse(name, func(x *part) error {
-		return x.children(func(element) error {
-			return x.children(func(e element) error {
-				n++
-				return x.skip()
-			})
-		})
-	})
-	return n, err
 }
 
-// author is who made a file, or who saved it last; "" where it does not say.
-func (p *pack) author() (author string, err error) {
-	const name = "docprops/core.xml"
-	if p.parts[name] == nil {
-		return "", nil
+// authorsUnprinted leaves out names that the text has as well, such as the
+// office's own.
+func (r *remarks) authorsUnprinted(m *manuscript.Manuscript) []string {
+	var names []string
+	for _, name := range r.authors {
+		printed := false
+		for _, block := range m.Blocks {
+			printed = printed || block.Paragraph != nil && strings.Contains(strings.ReplaceAll(block.Paragraph.Text, "\n", ""), name)
+		}
+		if !printed {
+			names = append(names, name)
+		}
 	}
-	err = p.parse(name, func(x *part) error {
-		return x.children(func(element) error {
-			return x.children(func(e element) error {
-				if e.name != "creator" && e.name != "lastModifiedBy" {
-					return x.skip()
-				}
-				text, err := x.text()
-				if author == "" {
-					author = text
-				}
-				return err
-			})
-		})
-	})
-	if runes := []rune(author); len(runes) > 30 {
-		author = string(runes[:30]) + "…"
-	}
-	return author, err
+	return names
 }

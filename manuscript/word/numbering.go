@@ -3,191 +3,243 @@ package word
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/manuscript/word/markup"
 )
 
-// A level is how one level of a list is numbered.
+// listDepth is how many levels a list has (ISO/IEC 29500-1, 17.9.6).
+const listDepth = 9
+
+// lists are the automatic numbers of a file: each list goes by a pattern, and
+// lists of one pattern count on together.
+type lists struct {
+	patterns map[string]*pattern // by abstractNumId
+	lists    map[string]*list    // by numId
+	byStyle  map[string]string   // a style of lists: the pattern that makes it
+}
+
+// A pattern has the levels of a list, and how far it has been counted.
+type pattern struct {
+	levels [listDepth]level
+	style  string // another pattern's by the name of its style
+	counts [listDepth]int
+	begun  [listDepth]bool
+}
+
 type level struct {
-	start  int
-	format string // ST_NumberFormat
-	text   string // 第%1章
+	start   int
+	format  string
+	text    string // %1、 with the numbers of the levels
+	style   string // of the paragraphs on this level
+	restart int    // −1: after every higher level; 0: never; n: after level n
+	legal   bool   // all numbers in digits
 }
 
-// numbering are the lists of a file and how far they have been counted.
-type numbering struct {
-	abstract map[string][9]level
-	lists    map[string]list
-	counts   map[string][]int // by the abstract list, or the list where it starts anew
-}
-
+// A list is a pattern in use, with levels of its own.
 type list struct {
-	abstract string
-	own      bool // it starts anew
-	starts   map[int]int
+	pattern string
+	starts  map[int]int
+	levels  map[int]level
+	begun   bool
 }
 
-func (n *numbering) read(p *pack, name string) error {
-	n.abstract, n.lists = map[string][9]level{}, map[string]list{}
-	if name == "" {
-		return nil
-	}
-	return p.parse(name, func(x *part) error {
-		return x.children(func(element) error {
-			return x.children(func(e element) error {
-				switch e.name {
-				case "abstractNum":
-					levels, err := readLevels(x)
-					n.abstract[e.value("abstractNumId")] = levels
-					return err
-				case "num":
-					l, err := readList(x)
-					n.lists[e.value("numId")] = l
-					return err
-				}
-				return x.skip()
-			})
-		})
-	})
-}
-
-func readLevels(x *part) (levels [9]level, err error) {
-	err = x.children(func(e element) error {
-		at, wrong := strconv.Atoi(e.value("ilvl"))
-		if e.name != "lvl" || wrong != nil || at < 0 || at > 8 {
-			return x.skip()
+// read reads the part of numbering.
+func (l *lists) read(x *markup.Scanner) {
+	l.patterns, l.lists, l.byStyle = map[string]*pattern{}, map[string]*list{}, map[string]string{}
+	x.Root()
+	for name := range x.Children() {
+		if len(l.patterns)+len(l.lists) > maxLists {
+			x.Fail(errTooMany)
 		}
-		l := &levels[at]
-		l.start, l.format = 1, "decimal"
-		return x.children(func(e element) error {
-			switch e.name {
-			case "start":
-				l.start, _ = strconv.Atoi(e.value("val"))
-			case "numFmt":
-				l.format = e.value("val")
-			case "lvlText":
-				l.text = e.value("val")
+		switch name {
+		case "w:abstractNum":
+			l.patterns[x.Attribute("w:abstractNumId")] = l.readPattern(x, x.Attribute("w:abstractNumId"))
+		case "w:num":
+			l.lists[x.Attribute("w:numId")] = readList(x)
+		}
+	}
+}
+
+func (l *lists) readPattern(x *markup.Scanner, id string) *pattern {
+	p := &pattern{}
+	for name := range x.Children() {
+		switch name {
+		case "w:lvl":
+			if n, ok := levelOf(x); ok {
+				p.levels[n] = readLevel(x)
 			}
-			return x.skip()
-		})
-	})
-	return levels, err
+		case "w:styleLink":
+			l.byStyle[x.Attribute("w:val")] = id
+		case "w:numStyleLink":
+			p.style = x.Attribute("w:val")
+		}
+	}
+	return p
 }
 
-func readList(x *part) (list, error) {
-	l := list{starts: map[int]int{}}
-	err := x.children(func(e element) error {
-		switch e.name {
-		case "abstractNumId":
-			l.abstract = e.value("val")
-		case "lvlOverride":
-			at, _ := strconv.Atoi(e.value("ilvl"))
-			return x.children(func(e element) error {
-				if e.name == "startOverride" {
-					l.own = true
-					l.starts[at], _ = strconv.Atoi(e.value("val"))
+func levelOf(x *markup.Scanner) (int, bool) {
+	n, err := strconv.Atoi(x.Attribute("w:ilvl"))
+	return n, err == nil && 0 <= n && n < listDepth
+}
+
+// maxLevelText bounds the text around a number; Word's own has a few characters.
+const maxLevelText = 100
+
+func readLevel(x *markup.Scanner) level {
+	l := level{start: 0, format: "decimal", restart: -1}
+	for name := range x.Children() {
+		value := x.Attribute("w:val")
+		switch name {
+		case "w:start":
+			l.start = count(value)
+		case "w:numFmt":
+			l.format = value
+		case "mc:AlternateContent": // a format of a newer Word: it says which is nearest
+			for name := range x.Children() {
+				if name != "mc:Fallback" {
+					continue
 				}
-				return x.skip()
-			})
+				for name := range x.Children() {
+					if name == "w:numFmt" {
+						l.format = x.Attribute("w:val")
+					}
+				}
+			}
+		case "w:lvlText":
+			if l.text = value; len(value) > maxLevelText {
+				l.text = ""
+			}
+		case "w:pStyle":
+			l.style = value
+		case "w:lvlRestart":
+			l.restart = count(value)
+		case "w:isLgl":
+			l.legal = flag(x) == on
 		}
-		return x.skip()
-	})
-	return l, err
+	}
+	return l
 }
 
-// next counts a paragraph of a list and returns its number as shown.
-func (n *numbering) next(id string, at int) string {
-	l, ok := n.lists[id]
-	if !ok || at < 0 || at > 8 {
+func readList(x *markup.Scanner) *list {
+	l := &list{starts: map[int]int{}}
+	for name := range x.Children() {
+		switch name {
+		case "w:abstractNumId":
+			l.pattern = x.Attribute("w:val")
+		case "w:lvlOverride":
+			n, ok := levelOf(x)
+			for name := range x.Children() {
+				switch {
+				case !ok:
+				case name == "w:startOverride":
+					l.starts[n] = count(x.Attribute("w:val"))
+				case name == "w:lvl":
+					if l.levels == nil {
+						l.levels = map[int]level{}
+					}
+					l.levels[n] = readLevel(x)
+				}
+			}
+		}
+	}
+	return l
+}
+
+// count is a number to begin with; what is none, or is none that a list could
+// reach, is 0.
+func count(value string) int {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 || n > 1_000_000 {
+		return 0
+	}
+	return n
+}
+
+// next is the number before a paragraph of a list, as shown; "" for none.
+func (l *lists) next(id string, depth int, style string) string {
+	list := l.lists[id]
+	if list == nil {
 		return ""
 	}
-	levels, key := n.abstract[l.abstract], "abstract "+l.abstract
-	if l.own {
-		key = "list " + id
+	p := l.patterns[list.pattern]
+	if p != nil && p.style != "" {
+		p = l.patterns[l.byStyle[p.style]]
 	}
-	counts := n.counts[key]
-	for i := len(counts); i <= at; i++ {
-		start := levels[i].start
-		if own, ok := l.starts[i]; ok {
-			start = own
-		}
-		if i < at { // a level that no paragraph has begun is shown as begun
-			start++
-		}
-		counts = append(counts, start-1)
-	}
-	counts[at]++
-	n.counts[key] = counts[:at+1]
-	if levels[at].format == "bullet" || levels[at].format == "none" {
+	if p == nil {
 		return ""
 	}
-	text := levels[at].text
-	for i := range counts[:at+1] {
-		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), shown(counts[i], levels[i].format))
-	}
-	return text
-}
-
-// shown is a number in a format of lists (ECMA-376-1, 17.18.59).
-func shown(n int, format string) string {
-	const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-	switch format {
-	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital", "taiwaneseCounting", "taiwaneseCountingThousand", "koreanDigital2":
-		return han(n)
-	case "ideographTraditional":
-		return nth("甲乙丙丁戊己庚辛壬癸", n)
-	case "ideographZodiac":
-		return nth("子丑寅卯辰巳午未申酉戌亥", n)
-	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-		return nth(circled, n)
-	case "decimalFullWidth", "decimalFullWidth2":
-		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n))
-	case "decimalZero":
-		if n < 10 {
-			return "0" + strconv.Itoa(n)
+	at := func(n int) level {
+		level := p.levels[n]
+		if own, ok := list.levels[n]; ok {
+			level = own
 		}
-	case "upperLetter":
-		return nth("ABCDEFGHIJKLMNOPQRSTUVWXYZ", n)
-	case "lowerLetter":
-		return nth("abcdefghijklmnopqrstuvwxyz", n)
-	case "upperRoman":
-		return roman(n)
-	case "lowerRoman":
-		return strings.ToLower(roman(n))
+		if start, ok := list.starts[n]; ok {
+			level.start = start
+		}
+		return level
 	}
-	return strconv.Itoa(n)
+	if depth < 0 { // the style's own level, if the list names it
+		depth = 0
+		for n := range listDepth {
+			if at(n).style == style && style != "" {
+				depth = n
+			}
+		}
+	}
+	if !list.begun {
+		list.begun = true
+		for n := range list.starts {
+			p.begun[n] = false
+		}
+	}
+	p.step(depth, at)
+	return p.show(depth, at)
 }
 
-// nth is one of a row of marks, the plain number beyond its end.
-func nth(marks string, n int) string {
-	if row := []rune(marks); 1 <= n && n <= len(row) {
-		return string(row[n-1])
+// step counts a paragraph on a level, and begins the levels below anew.
+func (p *pattern) step(depth int, at func(int) level) {
+	if !p.begun[depth] {
+		p.begun[depth], p.counts[depth] = true, at(depth).start-1
 	}
-	return strconv.Itoa(n)
+	p.counts[depth]++
+	for n := depth + 1; n < listDepth; n++ {
+		if restart := at(n).restart; restart < 0 || restart > depth {
+			p.begun[n] = false
+		}
+	}
 }
 
-// han writes numbers up to ninety-nine: 十, 二十一.
-func han(n int) string {
-	digits := []rune("〇一二三四五六七八九")
-	switch {
-	case n < 0 || n > 99:
-		return strconv.Itoa(n)
-	case n < 10:
-		return string(digits[n])
+// show writes the number, such as （一）: of the levels above where they are
+// named in it, as they stand.
+func (p *pattern) show(depth int, at func(int) level) string {
+	own := at(depth)
+	switch own.format {
+	case "none", "bullet": // a sign that says nothing without its face
+		return ""
 	}
-	text := "十"
-	if n >= 20 {
-		text = string(digits[n/10]) + text
+	var b strings.Builder
+	for text := own.text; text != ""; {
+		before, after, found := strings.Cut(text, "%")
+		b.WriteString(before)
+		if !found {
+			break
+		}
+		if after == "" || after[0] < '1' || after[0] > '9' {
+			b.WriteByte('%')
+			text = after
+			continue
+		}
+		n := int(after[0] - '1')
+		number := p.counts[n]
+		if !p.begun[n] {
+			number = at(n).start
+		}
+		format := at(n).format
+		if own.legal {
+			format = "decimal"
+		}
+		b.WriteString(numeral(number, format))
+		text = after[1:]
 	}
-	if n%10 > 0 {
-		text += string(digits[n%10])
-	}
-	return text
-}
-
-func roman(n int) string {
-	if n < 1 || n > 99 {
-		return strconv.Itoa(n)
-	}
-	tens := []string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"}
-	ones := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
-	return tens[n/10] + ones[n%10]
+	return b.String()
 }

@@ -2,143 +2,164 @@ package word
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"io"
 	"path"
 	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+
+	"nianbao/manuscript/word/markup"
 )
 
-// A pack is the zip file with its parts.
+// A pack is the zip of parts that a Word file is (ISO/IEC 29500-2).
 type pack struct {
-	parts map[string]*zip.File // by name without a leading stroke, in small letters
-	order []string
+	parts map[string]*zip.File // by name in small letters: names differ in more than case
+	room  int64                // bytes that may still be unpacked
 }
 
-// open finds the parts of a file, or says what the file is instead.
+// open looks at what the file is, and lists its parts.
 func open(r io.ReaderAt, size int64) (*pack, error) {
-	head := make([]byte, min(size, 4096))
-	if n, err := r.ReadAt(head, 0); err != nil && !(errors.Is(err, io.EOF) && n == len(head)) {
+	if err := refuse(r, size); err != nil {
 		return nil, err
 	}
-	if why := otherwise(r, size, head); why != "" {
-		return nil, errors.New(why)
+	meter := &meter{r, maxDirectory}
+	archive, err := zip.NewReader(meter, size)
+	switch {
+	case meter.left < 0:
+		return nil, errTooMany
+	case err != nil:
+		return nil, errCut
 	}
-	archive, err := zip.NewReader(r, size)
-	if err != nil {
-		return nil, errors.New("Word 文件不完整，多半没有存全或者没有下载完；请重新取一份")
-	}
-	if len(archive.File) > maxEntries {
-		return nil, errors.New("这个文件里的部件多得不像 Word 文件，没有读")
-	}
-	p := &pack{parts: map[string]*zip.File{}}
+	archive.RegisterDecompressor(zip.Deflate, inflate)
+	p := &pack{parts: make(map[string]*zip.File, len(archive.File)), room: MaxUnpacked}
 	for _, f := range archive.File {
-		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
-		if _, twice := p.parts[name]; !twice {
+		name := partName(strings.ReplaceAll(f.Name, `\`, "/"))
+		if p.parts[name] == nil {
 			p.parts[name] = f
-			p.order = append(p.order, name)
 		}
 	}
 	return p, nil
 }
 
-// otherwise says what a file is that is no zip file; "" for one.
-func otherwise(r io.ReaderAt, size int64, head []byte) string {
-	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
-	switch {
-	case size == 0:
-		return "文件是空的"
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+func partName(name string) string { return strings.ToLower(strings.TrimLeft(name, "/")) }
+
+// A meter stops the reading of a list of parts that is larger than any Word
+// file's: the list is held in memory as a whole.
+type meter struct {
+	r    io.ReaderAt
+	left int64
+}
+
+func (m *meter) ReadAt(p []byte, at int64) (int, error) {
+	if m.left < 0 {
+		return 0, errTooMany
+	}
+	n, err := m.r.ReadAt(p, at)
+	m.left -= int64(n)
+	return n, err
+}
+
+// read walks through a part's markup. The reader may leave the end unread.
+func (p *pack) read(name string, walk func(*markup.Scanner)) error {
+	f := p.parts[partName(name)]
+	if f == nil {
+		return missing(name)
+	}
+	if f.Flags&1 != 0 { // APPNOTE 4.4.4: encrypted
+		return errLocked
+	}
+	src, err := f.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		return errors.New("文件的压缩方式不认得，请用 Word 或 WPS 打开后重新保存")
+	} else if err != nil {
+		return errCut
+	}
+	defer src.Close()
+	x := markup.New(&budget{src, &p.room}, spaces)
+	walk(x)
+	if err := x.Err(); err != nil {
+		return damaged(name, err)
+	}
+	return nil
+}
+
+// A budget counts the bytes that really come out of the zip; what its headers
+// say of sizes is not believed.
+type budget struct {
+	src  io.Reader
+	room *int64
+}
+
+func (b *budget) Read(p []byte) (int, error) {
+	n, err := b.src.Read(p)
+	if *b.room -= int64(n); *b.room < 0 {
+		return 0, errUnpacked
+	}
+	return n, err
+}
+
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
+func inflate(r io.Reader) io.ReadCloser {
+	f := inflaters.Get().(io.ReadCloser)
+	f.(flate.Resetter).Reset(r, nil)
+	return &inflater{f}
+}
+
+type inflater struct{ io.ReadCloser }
+
+func (i *inflater) Close() error {
+	if i.ReadCloser != nil {
+		inflaters.Put(i.ReadCloser)
+		i.ReadCloser = nil
+	}
+	return nil
+}
+
+// relations are the parts that a part names, by the last word of their type:
+// styles, numbering, customXml.
+type relations map[string][]string
+
+func (r relations) first(kind string) string {
+	if len(r[kind]) == 0 {
 		return ""
-	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
-		if encrypted(r, size) {
-			return "文件加了密码，读不了；请在 Word 或 WPS 里打开，取消密码后另存一份"
+	}
+	return r[kind][0]
+}
+
+// maxRelations bounds what one part names; a file with many links has thousands.
+const maxRelations = 20_000
+
+// related reads the relations of a part, of the whole file for "".
+func (p *pack) related(part string) (relations, error) {
+	folder, name := path.Split(part)
+	list := folder + "_rels/" + name + ".rels"
+	out := relations{}
+	if p.parts[partName(list)] == nil {
+		if part == "" {
+			return nil, p.otherKind()
 		}
-		return "这是旧版的 Word 文件（.doc），读不了；请在 Word 或 WPS 里打开，另存为 .docx"
-	case bytes.HasPrefix(text, []byte(`{\rtf`)):
-		return "这是 RTF 文件，读不了；请在 Word 或 WPS 里打开，另存为 .docx"
-	case bytes.HasPrefix(text, []byte("<!doctype html")), bytes.HasPrefix(text, []byte("<html")):
-		return "这是网页，只是名字像 Word 文件；请把扩展名改成 .html"
-	case bytes.HasPrefix(text, []byte("<?xml")):
-		return "这是 XML 文件，读不了；请在 Word 或 WPS 里打开，另存为 .docx"
-	case bytes.HasPrefix(head, []byte("%PDF-")):
-		return "这是 PDF 文件，只是名字像 Word 文件"
+		return out, nil
 	}
-	return ErrNotWord.Error() + "，或者已经损坏"
-}
-
-// encrypted: an old container that holds an encrypted package names it in
-// UTF-16 in its folder ([MS-OFFCRYPTO], 2.3.4).
-func encrypted(r io.ReaderAt, size int64) bool {
-	want := []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
-	const step = 1 << 20
-	buffer := make([]byte, step+len(want))
-	for at := int64(0); at < min(size, 64<<20); at += step {
-		n, _ := r.ReadAt(buffer, at)
-		if bytes.Contains(buffer[:n], want) {
-			return true
+	n := 0
+	err := p.read(list, func(x *markup.Scanner) {
+		x.Root()
+		for name := range x.Children() {
+			if name != "rel:Relationship" || x.Attribute("TargetMode") == "External" {
+				continue
+			}
+			if n++; n > maxRelations {
+				x.Fail(errTooMany)
+			}
+			kind := path.Base(x.Attribute("Type"))
+			target := strings.ReplaceAll(x.Attribute("Target"), `\`, "/")
+			if !strings.HasPrefix(target, "/") {
+				target = path.Join(folder, target)
+			}
+			out[kind] = append(out[kind], strings.TrimLeft(path.Clean(target), "/"))
 		}
-	}
-	return false
-}
-
-// main is the name of the document part, which the package's relations give.
-func (p *pack) main() (string, error) {
-	target, err := p.relation("_rels/.rels", "", "officeDocument")
-	if err != nil {
-		return "", err
-	}
-	if target == "" || p.parts[target] == nil {
-		target = "word/document.xml"
-	}
-	switch {
-	case p.parts[target] == nil && p.parts["ofd.xml"] != nil:
-		return "", errors.New("这是 OFD 文件，读不了；请用报告的 Word 文件或者网页")
-	case p.parts[target] == nil && p.parts["content.xml"] != nil:
-		return "", errors.New("这是 ODF 文件（.odt），读不了；请另存为 .docx")
-	case p.parts[target] == nil:
-		return "", errors.New("文件里没有正文，不是 Word 文件，或者已经损坏")
-	case strings.HasPrefix(target, "xl/"):
-		return "", errors.New("这是 Excel 表格，不是 Word 文件")
-	case strings.HasPrefix(target, "ppt/"):
-		return "", errors.New("这是演示文稿，不是 Word 文件")
-	}
-	return target, nil
-}
-
-// beside is the name of a part that the document part relates to; "" for none.
-func (p *pack) beside(main, kind string) string {
-	folder, base := path.Split(main)
-	target, err := p.relation(folder+"_rels/"+base+".rels", folder, kind)
-	if err != nil || p.parts[target] == nil {
-		return ""
-	}
-	return target
-}
-
-// relation is the target of the first relation of a kind, by the last word of
-// its type; "" for none.
-func (p *pack) relation(rels, folder, kind string) (target string, err error) {
-	if p.parts[rels] == nil {
-		return "", nil
-	}
-	err = p.parse(rels, func(x *part) error {
-		return x.children(func(e element) error {
-			return x.children(func(e element) error {
-				if target == "" && e.name == "Relationship" && strings.HasSuffix(e.value("Type"), "/"+kind) && e.value("TargetMode") != "External" {
-					target = resolve(folder, e.value("Target"))
-				}
-				return x.skip()
-			})
-		})
 	})
-	return target, err
-}
-
-// resolve makes a part's name of a relation's target.
-func resolve(folder, target string) string {
-	if !strings.HasPrefix(target, "/") {
-		target = folder + target
-	}
-	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+target), "/"))
+	return out, err
 }

@@ -1,101 +1,122 @@
 package word
 
 import (
-	"fmt"
-	"strings"
-
 	"nianbao/manuscript"
 )
 
-// A paragraph is one being read.
+// A paragraph is one while it is read.
 type paragraph struct {
-	look
-	text    strings.Builder
-	plain   bool // some of it is not in bold nor in a face of headings
-	removed bool // its end is deleted
-	boxes   []manuscript.Block
+	text          []byte
+	layout        layout
+	style         *textStyle
+	strong, plain bool // some of its characters are
+	boxes         flow // the text boxes that hang on it
 }
 
-// paragraph reads a w:p. Text boxes that hang on it follow it.
-func (s *story) paragraph(x *part, add func(manuscript.Block)) error {
-	p := &paragraph{look: s.styles.looks[s.styles.fallback]}
-	if s.deleted != nil {
-		p.text.WriteString(s.deleted.text.String())
-		p.plain, p.boxes = s.deleted.plain, s.deleted.boxes
-		s.deleted = nil
+// paragraph reads w:p into a flow. Where its mark was deleted, or is hidden,
+// the next one goes on in it and says how it looks.
+func (b *body) paragraph(f *flow) {
+	p := f.open
+	if p == nil {
+		p = &paragraph{}
 	}
-	if err := x.children(func(e element) error {
-		if e.name == "pPr" {
-			return p.properties(x, s)
-		}
-		return s.inline(x, e, p)
-	}); err != nil {
-		return err
+	f.open = nil
+	if b.paragraphs++; b.paragraphs > maxParagraphs {
+		b.x.Fail(errParagraphs)
 	}
-	for len(s.fields) > 0 && !s.fields[len(s.fields)-1] {
-		s.fields = s.fields[:len(s.fields)-1] // an instruction that never ended
+	p.layout, p.style = newLayout(), b.styles.paragraphStyle("")
+	b.inline(p)
+	b.endFields()
+	mark := p.layout.mark
+	if mark.deleted {
+		b.deletions++
 	}
-	if p.removed {
-		s.deleted = p
-		s.seen.deletions++
-		return nil
+	if mark.deleted || mark.hidden == on {
+		f.open = p
+		return
 	}
-	s.paragraphs++
-	out := &manuscript.Paragraph{
-		Text:   p.text.String(),
-		Level:  max(p.level, 0),
-		Strong: !p.plain && p.text.Len() > 0,
-		Centre: p.align == "center",
-		Place:  fmt.Sprintf("正文第 %d 段", s.paragraphs),
-	}
-	if s.boxes > 0 {
-		out.Place = fmt.Sprintf("第 %d 个文本框", s.seen.boxes)
-	}
-	if p.list != "" && p.list != "0" {
-		out.Number = s.numbering.next(p.list, p.listLevel)
-	}
-	s.bytes += len(out.Text) + len(out.Number)
-	add(manuscript.Block{Paragraph: out})
-	for _, b := range p.boxes {
-		add(b)
-	}
-	return s.bounds()
+	f.take(b, p)
 }
 
-// properties takes in what a w:pPr says, over the paragraph's style.
-func (p *paragraph) properties(x *part, s *story) error {
-	var own look
-	err := x.children(func(e element) error {
-		switch e.name {
-		case "pStyle":
-			if style, ok := s.styles.looks[e.value("val")]; ok {
-				p.look = style
+// end ends a flow: there is no paragraph left to go on in.
+func (f *flow) end(b *body) {
+	if f.open != nil {
+		f.take(b, f.open)
+		f.open = nil
+	}
+}
+
+// take adds a paragraph that has been read.
+func (f *flow) take(b *body, p *paragraph) {
+	l := p.layout.over(p.style.layout)
+	number := ""
+	if l.list != "" && l.list != "0" {
+		number = b.lists.next(l.list, l.depth, p.layout.style)
+		b.wrote(number)
+	}
+	text := string(p.text)
+	if number != "" || bare(text) != "" {
+		f.pieces = append(f.pieces, piece{paragraph: &manuscript.Paragraph{
+			Text: text, Number: number, Level: max(l.level, 0), Strong: p.strong && !p.plain, Centre: l.centre == on,
+		}})
+	}
+	f.pieces = append(f.pieces, p.boxes.pieces...)
+}
+
+// inline reads what is in a paragraph, or in an element around a part of one.
+func (b *body) inline(p *paragraph) {
+	before := ""
+	for name := range b.x.Children() {
+		switch name {
+		case "w:r":
+			b.run(p)
+		case "w:pPr":
+			p.layout = readLayout(b.x)
+			p.style = b.styles.paragraphStyle(p.layout.style)
+		case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
+			if name != before { // one change may be cut into several
+				b.change(name)
 			}
-		case "rPr": // of the paragraph's mark
-			return x.children(func(e element) error {
-				if e.name == "del" || e.name == "moveFrom" {
-					p.removed = true
-				}
-				return x.skip()
-			})
+			if name == "w:ins" || name == "w:moveTo" {
+				b.inline(p)
+			}
+		case "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo":
+			b.inline(p)
+		case "w:sdt":
+			b.control(func() { b.inline(p) })
+		case "mc:AlternateContent":
+			b.alternate(func() { b.inline(p) })
+		case "m:oMath", "m:oMathPara":
+			b.formula(p)
 		default:
-			return own.paragraph(x, e)
+			continue
 		}
-		return x.skip()
-	})
-	p.look.add(own)
-	return err
+		before = name
+	}
 }
 
-// inline reads what stands in a paragraph.
-func (s *story) inline(x *part, e element, p *paragraph) error {
-	switch e.name {
-	case "r":
-		return s.run(x, p)
-	case "hyperlink", "smartTag", "customXml", "sdt", "fldSimple", "dir", "bdo", "ins", "moveTo", "AlternateContent", "oMath", "oMathPara":
-		return s.wrapped(x, e, func(e element) error { return s.inline(x, e, p) })
-	case "del", "moveFrom":
-		s.seen.deletions++
+// change counts a tracked change (17.13.5). Its text is read as if it were
+// accepted.
+func (b *body) change(name string) {
+	switch name {
+	case "w:ins":
+		b.insertions++
+	case "w:del":
+		b.deletions++
+	case "w:moveTo":
+		b.moves++
 	}
-	return x.skip()
+}
+
+// formula reads the characters of a formula one after the other.
+func (b *body) formula(p *paragraph) {
+	for name := range b.x.Children() {
+		switch name {
+		case "m:t":
+			b.write(p, b.words(), look{})
+		case "w:del", "w:rPr", "m:rPr", "m:ctrlPr":
+		default:
+			b.formula(p)
+		}
+	}
 }

@@ -1,112 +1,165 @@
 package word
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
 	"nianbao/manuscript"
 )
 
-// run reads characters that share their formatting.
-func (s *story) run(x *part, p *paragraph) error {
-	look := p.look
-	return x.children(func(e element) error {
-		if e.name == "rPr" {
-			own := look
-			err := x.children(func(e element) error {
-				if e.name == "rStyle" {
-					own.add(s.styles.looks[e.value("val")])
-				}
-				return own.run(x, e)
-			})
-			look = own
-			return err
+// run reads w:r, text of one look.
+func (b *body) run(p *paragraph) {
+	behind := p.style.look.over(b.styles.base)
+	l := behind
+	for name := range b.x.Children() {
+		if name != "w:rPr" {
+			b.content(name, p, l)
+			continue
 		}
-		return s.piece(x, e, p, look)
-	})
+		own := readLook(b.x)
+		l = own.over(behind)
+		if own.style != "" {
+			l = own.over(b.styles.resolve(own.style).look.toggled(p.style.look).over(b.styles.base))
+		}
+	}
 }
 
-// piece reads one part of a run.
-func (s *story) piece(x *part, e element, p *paragraph, look look) error {
-	switch e.name {
-	case "t":
-		text, err := x.text()
-		s.write(p, text, look)
-		return err
-	case "tab", "ptab":
-		s.write(p, "\t", look)
-	case "br", "cr":
-		s.write(p, "\n", look)
-	case "noBreakHyphen":
-		s.write(p, "-", look)
-	case "sym":
-		s.seen.symbols++
-	case "footnoteReference", "endnoteReference":
-		s.seen.notes++
-	case "fldChar":
-		s.field(e.value("fldCharType"))
-	case "AlternateContent":
-		return s.wrapped(x, e, func(e element) error { return s.piece(x, e, p, look) })
-	case "ruby": // the base is the text, the rest says how it sounds
-		return x.children(func(e element) error {
-			if e.name != "rubyBase" {
-				return x.skip()
+// content reads one of the things that a run is made of.
+func (b *body) content(name string, p *paragraph, l look) {
+	switch name {
+	case "w:t":
+		b.write(p, b.words(), l)
+	case "w:tab", "w:ptab":
+		b.write(p, "\t", l)
+	case "w:br", "w:cr":
+		b.write(p, "\n", l)
+	case "w:noBreakHyphen":
+		b.write(p, "-", l)
+	case "w:sym":
+		if text, ok := symbol(b.x.Attribute("w:char")); ok {
+			b.write(p, text, l)
+		} else {
+			b.signs++
+		}
+	case "w:fldChar":
+		b.fieldMark(b.x.Attribute("w:fldCharType"))
+	case "w:ruby":
+		for name := range b.x.Children() {
+			if name == "w:rubyBase" {
+				b.inline(p)
 			}
-			return x.children(func(e element) error { return s.inline(x, e, p) })
+		}
+	case "mc:AlternateContent":
+		b.alternate(func() {
+			for name := range b.x.Children() {
+				b.content(name, p, l)
+			}
 		})
-	case "drawing", "pict", "object":
-		return s.box(x, p)
-	}
-	return x.skip()
-}
-
-// write adds text that is shown.
-func (s *story) write(p *paragraph, text string, look look) {
-	for _, result := range s.fields {
-		if !result {
-			return // within a field's instruction
+	case "w:drawing", "w:pict":
+		if l.hidden != on {
+			b.shapes(p)
 		}
-	}
-	if look.hidden != nil && *look.hidden {
-		if strings.TrimSpace(text) != "" {
-			s.seen.hidden++
-		}
-		return
-	}
-	p.text.WriteString(text)
-	if !look.strong() && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) }) >= 0 {
-		p.plain = true
+	case "w:object":
+		b.embedded++
+	case "w:footnoteReference", "w:endnoteReference":
+		b.footnotes++
+	case "w:commentReference":
+		b.comments++
 	}
 }
 
-// field follows complex fields, of which only the result is shown.
-func (s *story) field(kind string) {
-	switch last := len(s.fields) - 1; {
-	case kind == "begin":
-		s.fields = append(s.fields, false)
-	case kind == "separate" && last >= 0:
-		s.fields[last] = true
-	case kind == "end" && last >= 0:
-		s.fields = s.fields[:last]
+// words is the text of w:t. Blanks at its ends count only where it says so
+// (17.3.3.31); line ends within are blanks.
+func (b *body) words() string {
+	keep := b.x.Attribute("xml:space") == "preserve"
+	text := b.x.Text(maxText)
+	if strings.ContainsAny(text, "\n\t") {
+		text = strings.NewReplacer("\n", " ", "\t", " ").Replace(text)
+	}
+	if !keep {
+		text = strings.Trim(text, " ")
+	}
+	return text
+}
+
+// write adds text to a paragraph, if it is shown.
+func (b *body) write(p *paragraph, text string, l look) {
+	b.wrote(text)
+	switch {
+	case b.inInstruction(text):
+	case l.hidden == on:
+		b.hide(text)
+	default:
+		p.text = append(p.text, text...)
+		if bare(text) == "" {
+			return
+		}
+		if l.strong() {
+			p.strong = true
+		} else {
+			p.plain = true
+		}
 	}
 }
 
-// box reads the text boxes of a drawing.
-func (s *story) box(x *part, p *paragraph) error {
-	return x.children(func(e element) error {
-		switch e.name {
-		case "txbxContent":
-			s.seen.boxes++
-			s.boxes++
-			defer func() { s.boxes-- }()
-			open := s.fields
-			s.fields = nil
-			err := s.content(x, func(b manuscript.Block) { p.boxes = append(p.boxes, b) })
-			s.fields = open
-			return err
-		case "AlternateContent":
-			return s.wrapped(x, e, func(element) error { return s.box(x, p) })
+// bare is text without what leaves no ink.
+func bare(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
+}
+
+// symbols are the signs of the face Wingdings that stand in forms; it keeps them
+// in a private area of Unicode.
+var symbols = map[uint64]string{
+	0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF071: "□", 0xF072: "□", 0xF052: "☑", 0xF0FE: "☑", 0xF053: "☒", 0xF0FD: "☒",
+	0xF0FC: "√", 0xF0FB: "×", 0xF06C: "●", 0xF06E: "■", 0xF0B7: "·", 0xF09F: "·", 0xF0D8: "➢", 0xF075: "◆", 0xF0E8: "→",
+}
+
+// symbol is the character of w:sym; false for one that means nothing without
+// its face.
+func symbol(hex string) (string, bool) {
+	code, err := strconv.ParseUint(hex, 16, 32)
+	if sign, ok := symbols[code]; ok {
+		return sign, true
+	}
+	if err != nil || code < ' ' || code > unicode.MaxRune || unicode.Is(unicode.Co, rune(code)) {
+		return "", false
+	}
+	return string(rune(code)), true
+}
+
+// shapes looks in a drawing for text boxes and pictures.
+func (b *body) shapes(p *paragraph) {
+	for name := range b.x.Children() {
+		switch name {
+		case "w:txbxContent":
+			b.textBox(p)
+		case "v:textpath": // decorated text, in VML
+			if text := b.x.Attribute("string"); bare(text) != "" {
+				b.wrote(text)
+				b.boxes++
+				p.boxes.pieces = append(p.boxes.pieces, piece{paragraph: &manuscript.Paragraph{Text: text}})
+			}
+		case "pic:pic", "v:imagedata", "c:chart", "dgm:relIds":
+			b.pictures++
+		case "mc:AlternateContent":
+			b.alternate(func() { b.shapes(p) })
+		default:
+			b.shapes(p)
 		}
-		return s.box(x, p)
-	})
+	}
+}
+
+// textBox reads a text box; what is in it comes after the paragraph.
+func (b *body) textBox(p *paragraph) {
+	around := b.fields
+	b.fields = nil
+	var inner flow
+	b.blocks(&inner)
+	inner.end(b)
+	b.fields = around
+	if len(inner.pieces) > 0 {
+		b.boxes++
+	}
+	p.boxes.pieces = append(p.boxes.pieces, inner.pieces...)
 }

@@ -11,8 +11,11 @@ import (
 )
 
 const (
-	transitional = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
-	strict       = `xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"`
+	transitional = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` + others
+	strict       = `xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main" ` + others
+	others       = `xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" ` +
+		`xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
+		`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:new="urn:of-a-later-word"`
 )
 
 // packed is a Word file of parts by name; "body" stands for the document part
@@ -22,13 +25,13 @@ func packed(t testing.TB, parts map[string]string) []byte {
 	var b bytes.Buffer
 	archive := zip.NewWriter(&b)
 	all := map[string]string{
-		"_rels/.rels": relations("officeDocument", "word/document.xml"),
-		"word/_rels/document.xml.rels": relations("styles", "styles.xml", "numbering", "numbering.xml",
-			"comments", "comments.xml"),
+		"_rels/.rels": relationList("officeDocument", "word/document.xml", "metadata/core-properties", "docProps/core.xml"),
+		"word/_rels/document.xml.rels": relationList("styles", "styles.xml", "numbering", "numbering.xml",
+			"customXml", "../customXml/item1.xml", "customXml", "../customXml/item2.xml"),
 	}
 	for name, content := range parts {
 		if name == "body" {
-			name, content = "word/document.xml", `<w:document `+transitional+` xmlns:mc="m" xmlns:v="v" xmlns:wps="wps"><w:body>`+content+`</w:body></w:document>`
+			name, content = "word/document.xml", `<w:document `+transitional+`><w:body>`+content+`</w:body></w:document>`
 		}
 		all[name] = content
 	}
@@ -47,12 +50,13 @@ func packed(t testing.TB, parts map[string]string) []byte {
 	return b.Bytes()
 }
 
-func relations(kindAndTarget ...string) string {
-	text := `<Relationships xmlns="r">`
+func relationList(kindAndTarget ...string) string {
+	var b strings.Builder
+	b.WriteString(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
 	for i := 0; i < len(kindAndTarget); i += 2 {
-		text += fmt.Sprintf(`<Relationship Id="r%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>`, i, kindAndTarget[i], kindAndTarget[i+1])
+		fmt.Fprintf(&b, `<Relationship Id="r%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>`, i, kindAndTarget[i], kindAndTarget[i+1])
 	}
-	return text + `</Relationships>`
+	return b.String() + `</Relationships>`
 }
 
 func read(t testing.TB, parts map[string]string) *manuscript.Manuscript {
@@ -104,3 +108,47 @@ func dumpTable(b *strings.Builder, t *manuscript.Table, indent string) {
 		}
 	}
 }
+
+// whole fails unless every position of every grid belongs to one cell.
+func whole(t testing.TB, m *manuscript.Manuscript) {
+	t.Helper()
+	for _, block := range m.Blocks {
+		if (block.Table == nil) == (block.Paragraph == nil) {
+			t.Fatal("a block is neither or both")
+		}
+		if block.Table != nil {
+			wholeTable(t, block.Table)
+		}
+	}
+}
+
+func wholeTable(t testing.TB, table *manuscript.Table) {
+	t.Helper()
+	owners := make([]int, table.Rows*table.Columns)
+	for _, c := range table.Cells {
+		for row := c.Row; row < c.Row+c.RowSpan; row++ {
+			for column := c.Column; column < c.Column+c.ColumnSpan; column++ {
+				if row >= table.Rows || column >= table.Columns {
+					t.Fatalf("%s: a cell at %d, %d leaves the grid", table.Place, c.Row, c.Column)
+				}
+				owners[row*table.Columns+column]++
+			}
+		}
+		for _, inner := range c.Tables {
+			wholeTable(t, inner)
+		}
+	}
+	for i, n := range owners {
+		if n != 1 {
+			t.Fatalf("%s: row %d, column %d belongs to %d cells", table.Place, i/table.Columns, i%table.Columns, n)
+		}
+	}
+}
+
+const sampleNumbering = `<w:numbering ` + transitional + `><w:abstractNum w:abstractNumId="5">` +
+	`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>` +
+	`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>` +
+	`<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2.%3"/></w:lvl>` +
+	`<w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="l"/></w:lvl>` +
+	`<w:lvl w:ilvl="4"><w:start w:val="1"/><w:numFmt w:val="decimalEnclosedCircle"/><w:lvlText w:val="%5"/><w:lvlRestart w:val="0"/><w:pStyle w:val="item"/></w:lvl></w:abstractNum>` +
+	`<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num></w:numbering>`

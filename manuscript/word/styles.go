@@ -3,182 +3,180 @@ package word
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/manuscript/word/markup"
 )
 
-// A look is what styles and direct formatting say of text; a nil or zero field
-// says nothing.
-type look struct {
-	level     int // 1–9; 0: not said; -1: text
-	align     string
-	list      string // of the numbering; "0" for none
-	listLevel int
-	bold      *bool
-	hidden    *bool
-	headFace  *bool // 黑体, 楷体 and their like
-}
-
-// styles are the looks by the id of the style, what it is based on included.
+// styles are the styles of paragraphs and characters.
 type styles struct {
-	looks    map[string]look
-	fallback string // of paragraphs without a style
+	byID      map[string]*textStyle
+	paragraph string // the default style's id
+	base      look   // of all text
 }
 
-type rawStyle struct {
-	look
-	based string
+// A textStyle is a style as the file has it, and resolved, with all that it is
+// based on.
+type textStyle struct {
+	base     string
+	layout   layout
+	look     look
+	resolved bool
 }
 
-func readStyles(p *pack, name string) (styles, error) {
-	s := styles{looks: map[string]look{}}
-	if name == "" {
-		return s, nil
+// A layout is what matters of the properties of a paragraph.
+type layout struct {
+	style  string
+	level  int // outline level 1–9; 0: text; −1: left to the style
+	centre setting
+	list   string // numId; "" is left to the style, "0" is none
+	depth  int    // in the list, from 0; −1: left to the style
+	mark   look   // of the paragraph's mark
+}
+
+func newLayout() layout { return layout{level: -1, depth: -1} }
+
+func (l layout) over(behind layout) layout {
+	if l.level < 0 {
+		l.level = behind.level
 	}
-	raw := map[string]rawStyle{}
-	err := p.parse(name, func(x *part) error {
-		return x.children(func(element) error {
-			return x.children(func(e element) error {
-				if e.name != "style" {
-					return x.skip()
-				}
-				id := e.value("styleId")
-				if e.value("type") == "paragraph" && e.value("default") == "1" {
-					s.fallback = id
-				}
-				style, err := readStyle(x)
-				raw[id] = style
-				return err
-			})
-		})
-	})
-	for id := range raw {
-		s.looks[id] = inherited(raw, id)
-	}
-	return s, err
-}
-
-func readStyle(x *part) (rawStyle, error) {
-	var style rawStyle
-	named := 0
-	err := x.children(func(e element) error {
-		switch e.name {
-		case "name":
-			named = headingLevel(e.value("val"))
-		case "basedOn":
-			style.based = e.value("val")
-		case "pPr":
-			return x.children(func(e element) error { return style.paragraph(x, e) })
-		case "rPr":
-			return x.children(func(e element) error { return style.run(x, e) })
+	l.centre = l.centre.or(behind.centre)
+	if l.list == "" {
+		l.list = behind.list
+		if l.depth < 0 {
+			l.depth = behind.depth
 		}
-		return x.skip()
-	})
-	if style.level == 0 {
-		style.level = named
 	}
-	return style, err
+	return l
 }
 
-// headingLevel is that of a built-in heading style, by its name.
-func headingLevel(name string) int {
-	for _, prefix := range []string{"heading ", "Heading ", "标题 "} {
-		if digit, ok := strings.CutPrefix(name, prefix); ok {
-			if n, err := strconv.Atoi(digit); err == nil && 1 <= n && n <= 9 {
-				return n
+// readLayout reads w:pPr.
+func readLayout(x *markup.Scanner) layout {
+	l := newLayout()
+	for name := range x.Children() {
+		switch name {
+		case "w:pStyle":
+			l.style = x.Attribute("w:val")
+		case "w:outlineLvl":
+			if n, err := strconv.Atoi(x.Attribute("w:val")); err == nil {
+				l.level = (n + 1) % 10 // 9 is text
+				if n < 0 || n > 9 {
+					l.level = -1
+				}
 			}
+		case "w:jc":
+			l.centre = off
+			if x.Attribute("w:val") == "center" {
+				l.centre = on
+			}
+		case "w:numPr":
+			for name := range x.Children() {
+				switch name {
+				case "w:numId":
+					l.list = x.Attribute("w:val")
+				case "w:ilvl":
+					if n, err := strconv.Atoi(x.Attribute("w:val")); err == nil && 0 <= n && n < listDepth {
+						l.depth = n
+					}
+				}
+			}
+		case "w:rPr":
+			l.mark = readLook(x)
+		}
+	}
+	return l
+}
+
+// read reads the part of styles.
+func (s *styles) read(x *markup.Scanner) {
+	s.byID = map[string]*textStyle{}
+	x.Root()
+	for name := range x.Children() {
+		switch name {
+		case "w:docDefaults":
+			for name := range x.Children() {
+				if name != "w:rPrDefault" {
+					continue
+				}
+				for name := range x.Children() {
+					if name == "w:rPr" {
+						s.base = readLook(x)
+					}
+				}
+			}
+		case "w:style":
+			if len(s.byID) == maxStyles {
+				x.Fail(errTooMany)
+			}
+			s.style(x)
+		}
+	}
+}
+
+func (s *styles) style(x *markup.Scanner) {
+	id, kind := x.Attribute("w:styleId"), x.Attribute("w:type")
+	isDefault := x.Attribute("w:default")
+	style := &textStyle{layout: newLayout()}
+	level := 0
+	for name := range x.Children() {
+		switch name {
+		case "w:name":
+			level = headingLevel(x.Attribute("w:val"))
+		case "w:basedOn":
+			style.base = x.Attribute("w:val")
+		case "w:pPr":
+			style.layout = readLayout(x)
+		case "w:rPr":
+			style.look = readLook(x)
+		}
+	}
+	if style.layout.level < 0 && level > 0 {
+		style.layout.level = level
+	}
+	if kind == "paragraph" && (isDefault == "1" || isDefault == "true" || isDefault == "on") {
+		s.paragraph = id
+	}
+	if s.byID[id] == nil {
+		s.byID[id] = style
+	}
+}
+
+// headingLevel is the level of a heading style by its name, which is the same
+// in the files of all languages save in those of some programs; 0: no heading.
+func headingLevel(name string) int {
+	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
+	for _, prefix := range []string{"heading", "标题"} {
+		if digit, ok := strings.CutPrefix(name, prefix); ok && len(digit) == 1 && '1' <= digit[0] && digit[0] <= '9' {
+			return int(digit[0] - '0')
 		}
 	}
 	return 0
 }
 
-// inherited is a style's look with what it is based on; a circle ends where it
-// closes.
-func inherited(raw map[string]rawStyle, id string) look {
-	var chain []look
-	for seen := map[string]bool{}; id != "" && !seen[id] && len(chain) < 50; id = raw[id].based {
-		seen[id] = true
-		chain = append(chain, raw[id].look)
+// resolve is a style with all that it is based on. One that is not there, or is
+// based on itself, is as good as none.
+func (s *styles) resolve(id string) *textStyle {
+	style := s.byID[id]
+	if style == nil {
+		return &textStyle{layout: newLayout(), resolved: true}
 	}
-	var l look
+	var chain []*textStyle
+	for at := style; at != nil && !at.resolved && len(chain) < maxStyles; at = s.byID[at.base] {
+		chain = append(chain, at)
+		at.resolved = true // a circle ends where it began
+	}
 	for i := len(chain) - 1; i >= 0; i-- {
-		l.add(chain[i])
-	}
-	return l
-}
-
-// add lays a nearer look over this one.
-func (l *look) add(nearer look) {
-	if nearer.level != 0 {
-		l.level = nearer.level
-	}
-	if nearer.align != "" {
-		l.align = nearer.align
-	}
-	if nearer.list != "" {
-		l.list, l.listLevel = nearer.list, nearer.listLevel
-	}
-	if nearer.bold != nil {
-		l.bold = nearer.bold
-	}
-	if nearer.hidden != nil {
-		l.hidden = nearer.hidden
-	}
-	if nearer.headFace != nil {
-		l.headFace = nearer.headFace
-	}
-}
-
-// paragraph takes one property of paragraphs in.
-func (l *look) paragraph(x *part, e element) error {
-	switch e.name {
-	case "outlineLvl":
-		if n, err := strconv.Atoi(e.value("val")); err == nil && 0 <= n && n <= 8 {
-			l.level = n + 1
-		} else {
-			l.level = -1
-		}
-	case "jc":
-		l.align = e.value("val")
-	case "numPr":
-		return x.children(func(e element) error {
-			switch e.name {
-			case "ilvl":
-				l.listLevel, _ = strconv.Atoi(e.value("val"))
-			case "numId":
-				l.list = e.value("val")
-			}
-			return x.skip()
-		})
-	}
-	return x.skip()
-}
-
-// run takes one property of characters in.
-func (l *look) run(x *part, e element) error {
-	on := e.on()
-	switch e.name {
-	case "b":
-		l.bold = &on
-	case "vanish":
-		l.hidden = &on
-	case "rFonts":
-		if name := e.value("eastAsia"); name != "" {
-			head := isHeadFace(name)
-			l.headFace = &head
+		if base := s.byID[chain[i].base]; base != nil {
+			chain[i].layout = chain[i].layout.over(base.layout)
+			chain[i].look = chain[i].look.over(base.look)
 		}
 	}
-	return x.skip()
+	return style
 }
 
-// isHeadFace: the faces of headings (GB/T 9704-2012, 7.3.3) and of titles.
-func isHeadFace(name string) bool {
-	for _, part := range []string{"黑体", "楷", "小标宋", "SimHei", "KaiTi", "Kai", "Hei"} {
-		if strings.Contains(name, part) {
-			return true
-		}
+// paragraphStyle is a paragraph's style, the default one for "".
+func (s *styles) paragraphStyle(id string) *textStyle {
+	if s.byID[id] == nil {
+		id = s.paragraph
 	}
-	return false
-}
-
-func (l look) strong() bool {
-	return l.headFace != nil && *l.headFace || l.bold != nil && *l.bold
+	return s.resolve(id)
 }

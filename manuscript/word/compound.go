@@ -1,0 +1,74 @@
+package word
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"unicode/utf16"
+)
+
+// compoundMark begins the compound files of Office 97 to 2003 ([MS-CFB], 2.2);
+// files of today's formats that are locked with a password are such files too.
+const compoundMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
+// compound says what a compound file is, by the names in its directory.
+func compound(r io.ReaderAt, head []byte) error {
+	names := streams(r, head)
+	switch {
+	case names["EncryptedPackage"]:
+		return errLocked
+	case names["Workbook"] || names["Book"]:
+		return errors.New("这是旧版 Excel 表格（.xls），不是 Word 文件；请用报告的 .docx 文件")
+	case names["PowerPoint Document"]:
+		return errors.New("这是旧版演示文稿（.ppt），不是 Word 文件；请用报告的 .docx 文件")
+	}
+	return errors.New("这是旧版 Word 文件（.doc 或 .wps），读不了；" + saveAsDocx)
+}
+
+// streams lists the names in the directory, whose sectors are chained by a
+// table of which the header says where it stands.
+func streams(r io.ReaderAt, head []byte) map[string]bool {
+	names := map[string]bool{}
+	if len(head) < 512 {
+		return names
+	}
+	shift := binary.LittleEndian.Uint16(head[30:])
+	if shift != 9 && shift != 12 {
+		return names
+	}
+	size := int64(1) << shift
+	sector := binary.LittleEndian.Uint32(head[48:])
+	entries := make([]byte, size)
+	// A Word file has some ten entries; there is no need to see more.
+	for range 64 {
+		if sector >= 0xFFFFFFFA { // the end of the chain, or none
+			break
+		}
+		if _, err := r.ReadAt(entries, (int64(sector)+1)*size); err != nil {
+			break
+		}
+		for entry := entries; len(entry) >= 128; entry = entry[128:] {
+			names[entryName(entry)] = true
+		}
+		slot := int64(sector) / (size / 4)
+		if slot >= 109 { // the header names so many sectors of the table
+			break
+		}
+		table := int64(binary.LittleEndian.Uint32(head[76+4*slot:]))
+		var next [4]byte
+		if _, err := r.ReadAt(next[:], (table+1)*size+int64(sector)%(size/4)*4); err != nil {
+			break
+		}
+		sector = binary.LittleEndian.Uint32(next[:])
+	}
+	return names
+}
+
+func entryName(entry []byte) string {
+	length := int(binary.LittleEndian.Uint16(entry[64:])) // in bytes, with the closing NUL
+	var units []uint16
+	for i := 0; i+2 < length && i < 64; i += 2 {
+		units = append(units, binary.LittleEndian.Uint16(entry[i:]))
+	}
+	return string(utf16.Decode(units))
+}
