@@ -94,7 +94,10 @@ func (s *sheet) tellOthers() {
 			continue
 		}
 		message := "不是格式里的表，没有读进去；第一格是" + quote(said)
-		if numbers > 0 {
+		switch {
+		case furniture(said) || furniture(said+"："):
+			message = "网页上的信息表，没有读进报告；第一格是" + quote(said)
+		case numbers > 0:
 			severity = report.Warning
 			message = "不是格式里的表，表里的 " + strconv.Itoa(numbers) + " 个数没有读进去；第一格是" + quote(said)
 		}

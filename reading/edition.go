@@ -26,6 +26,7 @@ func readSheets(f *flow, m *matcher, year int) *sheet {
 		for _, t := range f.tables {
 			s.read(t.grid)
 		}
+		s.other = append(s.other, f.large...)
 		if best == nil || s.score() > best.score() || s.score() == best.score() && fits(form, year) > fits(best.form, year) {
 			best = s
 		}

@@ -10,7 +10,8 @@ import (
 type flow struct {
 	lines  []textLine
 	tables []tableSpot
-	left   []string // tables too large to be read
+	large  []*grid  // tables too large to be one of the form's
+	left   []string // what was not read at all
 }
 
 // A textLine is a line of text: a paragraph, or the part of one up to a soft return.
@@ -34,7 +35,8 @@ type tableSpot struct {
 const (
 	mostLines   = 50_000
 	mostTables  = 1_000
-	mostColumns = 200
+	mostColumns = 64 // what Word can make
+	mostRows    = 500
 	deepest     = 20
 )
 
@@ -84,16 +86,20 @@ func (f *flow) table(t *manuscript.Table, depth int) {
 		f.left = append(f.left, t.Place)
 		return
 	}
-	if !lays(t) {
-		if g := newGrid(t); g != nil && t.Columns <= mostColumns {
-			f.tables = append(f.tables, tableSpot{g, len(f.lines)})
-		} else {
+	layout := lays(t)
+	if !layout {
+		switch g := newGrid(t); {
+		case g == nil:
 			f.left = append(f.left, t.Place)
+		case t.Columns > mostColumns || t.Rows > mostRows:
+			f.large = append(f.large, g)
+		default:
+			f.tables = append(f.tables, tableSpot{g, len(f.lines)})
 		}
 	}
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		if lays(t) && len(c.Text) > 0 {
+		if layout && len(c.Text) > 0 {
 			f.text(c.Text, textLine{place: t.Place})
 		}
 		for _, inner := range c.Tables {

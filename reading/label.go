@@ -28,6 +28,9 @@ const longestLabel = 100
 
 // parseLabel reduces a text to a label; false if it is empty or too long for one.
 func parseLabel(text string) (label, bool) {
+	if len(text) > 10*longestLabel {
+		return label{}, false
+	}
 	folded := fold(text)
 	number, rest := cutNumeral(folded)
 	words := wordsOf(rest)

@@ -1,81 +1,9 @@
 package reading
 
-import (
-	"nianbao/templates"
-)
-
 // An element is one label on the way to a row or column, from the outermost in.
 type element struct {
 	label
 	inherited bool // the cell is blank, and the label is that of the row above it
-}
-
-// A line is a row or a column of the form, by its labels from the outermost in.
-type line struct {
-	path    []label
-	ends    []label // ends[i] is path[i:] as one label
-	section int     // index of the template's section
-	part    int     // index of the table's part
-	index   int     // of the row or column in the part
-}
-
-// lines are the rows of all tables, or the columns of one part.
-type lines struct {
-	all    []line
-	groups map[string]bool // words of the labels that name several lines
-	known  map[string]bool // words of all labels
-	inner  map[string]bool // words of the labels that name one line each
-}
-
-func (l *lines) add(section, part, index int, names []string) {
-	line := line{section: section, part: part, index: index}
-	for i, name := range names {
-		label, _ := parseLabel(name)
-		line.path = append(line.path, label)
-		if l.known == nil {
-			l.known, l.inner = map[string]bool{}, map[string]bool{}
-		}
-		l.known[label.String()] = true
-		if i < len(names)-1 {
-			if l.groups == nil {
-				l.groups = map[string]bool{}
-			}
-			l.groups[label.String()] = true
-		}
-	}
-	if n := len(line.path); n > 0 {
-		l.inner[line.path[n-1].String()] = true
-	}
-	for i := range line.path {
-		line.ends = append(line.ends, joined(line.path[i:]))
-	}
-	l.all = append(l.all, line)
-}
-
-// rowsOf are the rows of all the tables that name their rows.
-func rowsOf(t *templates.Template) *lines {
-	rows := &lines{}
-	for i, section := range t.Sections {
-		if section.Table == nil {
-			continue
-		}
-		for j, part := range section.Table.Parts {
-			for k, row := range part.Rows {
-				if len(row.Label) > 0 {
-					rows.add(i, j, k, row.Label)
-				}
-			}
-		}
-	}
-	return rows
-}
-
-func columnsOf(section, part int, columns []templates.Column) *lines {
-	lines := &lines{}
-	for k, column := range columns {
-		lines.add(section, part, k, column.Label)
-	}
-	return lines
 }
 
 // margin is how much better the best line must be than the next.
@@ -85,10 +13,17 @@ const margin = 100
 // are as good, there is none (-1) and they are the rivals.
 func (m *matcher) find(path []element, l *lines) (best, likeness int, rivals []int) {
 	best = -1
+	if m.spent() {
+		return best, 0, nil
+	}
 	second := 0
-	var scores []int
+	var inners []label
+	for n := 1; n <= min(mostMerged, len(path)); n++ {
+		inners = append(inners, merge(path[len(path)-n:]))
+	}
+	scores := make([]int, 0, len(l.all))
 	for i := range l.all {
-		score := m.likeLine(path, &l.all[i], l.known)
+		score := m.likeLine(path, inners, &l.all[i], l.known)
 		scores = append(scores, score)
 		if score > likeness {
 			best, second, likeness = i, likeness, score
@@ -115,11 +50,12 @@ func (m *matcher) find(path []element, l *lines) (best, likeness int, rivals []i
 const mostMerged = 3
 
 // likeLine compares a path of the file with one of the form. The innermost
-// labels must be alike; those further out must not contradict.
-func (m *matcher) likeLine(file []element, l *line, known map[string]bool) int {
+// labels must be alike; those further out must not contradict. inners are the
+// last one, two and three labels of the path.
+func (m *matcher) likeLine(file []element, inners []label, l *line, known map[string]bool) int {
 	best, form := 0, l.path
-	for n := 1; n <= min(mostMerged, len(file)); n++ {
-		inner, outer := merge(file[len(file)-n:]), file[:len(file)-n]
+	for i, inner := range inners {
+		outer := file[:len(file)-i-1]
 		for from := len(form) - 1; from >= 0; from-- {
 			// A label of the file may also hold several of the form: （三）不予公开1.属于国家秘密.
 			likeness := m.like(inner, l.ends[from])
@@ -172,17 +108,6 @@ func merge(path []element) label {
 	var words []rune
 	for _, e := range path {
 		words = append(words, e.words...)
-	}
-	return newLabel(path[0].numeral, words)
-}
-
-func joined(path []label) label {
-	if len(path) == 1 {
-		return path[0]
-	}
-	var words []rune
-	for _, l := range path {
-		words = append(words, l.words...)
 	}
 	return newLabel(path[0].numeral, words)
 }

@@ -11,25 +11,27 @@ func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []
 	if b == nil {
 		b, inherited = t.last[key.section], true
 	}
-	part := t.part(key)
-	if b == nil || !b.any(t.matcher, key, part) {
+	if b == nil || !b.any(t.sheet, key) {
 		if b == nil && len(t.here) == 0 && !t.formLike() {
 			return // a table of something else in which a name of the form occurs
 		}
-		t.doubtRow(key, index)
-		t.unplaced(row, cells, "上面没有列名", "补上格式里的列名，或者在 report.json 里填上")
+		if t.unplaced(row, cells, "上面没有列名", "补上格式里的列名，或者在 report.json 里填上") {
+			t.doubtRow(key, index)
+		}
 		return
 	}
-	columns := b.columns(t.matcher, key, part)
-	if b.broken(t.matcher, key, part) {
-		t.doubtRow(key, index)
-		t.unplaced(row, cells, "上面的表头和格式对不上", "核对表头的合并；或者在 report.json 里填上")
+	columns := b.columns(t.sheet, key)
+	if b.broken(t.sheet, key) {
+		if t.unplaced(row, cells, "上面的表头和格式对不上", "核对表头的合并；或者在 report.json 里填上") {
+			t.doubtRow(key, index)
+		}
 		return
 	}
 	pairs, ok := t.pair(b, columns, row, cells, inherited)
 	if !ok {
-		t.doubtRow(key, index)
-		t.unplaced(row, cells, "格子和上面的列对不上", "核对合并和列数；或者在 report.json 里填上")
+		if t.unplaced(row, cells, "格子和上面的列对不上", "核对合并和列数；或者在 report.json 里填上") {
+			t.doubtRow(key, index)
+		}
 		return
 	}
 	if inherited {

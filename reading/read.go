@@ -45,8 +45,8 @@ func readWeb(src *io.SectionReader) (*Reading, error) {
 }
 
 func readPDF(src *io.SectionReader) (*Reading, error) {
-	file, err := io.ReadAll(src)
-	if err != nil {
+	file := make([]byte, src.Size())
+	if _, err := io.ReadFull(src, file); err != nil {
 		return nil, err
 	}
 	data, err := pdf.Attached(file)
@@ -66,12 +66,8 @@ func readWord(src *io.SectionReader) (*Reading, error) {
 	if m.Data == nil {
 		return Understand(m), nil
 	}
-	file, err := io.ReadAll(src)
-	if err != nil {
-		return nil, err
-	}
 	carried := ofData(m.Data, "文件里带着报告的数据，写出以后没有改过")
-	if !docx.Edited(file) {
+	if !docx.EditedIn(src, src.Size()) {
 		return carried, nil
 	}
 	if !carried.Report.Comparable() {

@@ -1,8 +1,6 @@
 package reading
 
 import (
-	"strings"
-
 	"nianbao/manuscript"
 	"nianbao/report"
 	"nianbao/templates"
@@ -136,109 +134,4 @@ func (s *sheet) merged() map[string]bool {
 			quote(text(c))+"这一格合并了"+list(names, 3)+"，看不出是谁的数，没有读进去", "拆开这一格，各写各的数")
 	}
 	return out
-}
-
-// tellHabits says, once for each table, which spellings were read as what.
-func (s *sheet) tellHabits(habits map[string]map[habit][]string) {
-	say := []struct {
-		habit habit
-		code  string
-		text  string
-	}{
-		{dash, codeDash, "写的是“-”，按空着读；没有发生的应写 0"},
-		{slashed, codeSpelling, "写的斜线不是“/”，按“/”读"},
-		{fullWidth, codeSpelling, "写的是全角数字，按半角读"},
-		{thousands, codeSpelling, "数里有千分位的逗号，读时去掉了"},
-		{unitTold, codeSpelling, "数后面写着和列名相同的单位，读时去掉了"},
-	}
-	for _, section := range s.form.Sections {
-		if section.Table == nil {
-			continue
-		}
-		for _, one := range say {
-			if places := habits[section.Table.Name][one.habit]; len(places) > 0 {
-				s.problem(report.Notice, one.code, section.Key, section.Table.Name,
-					list(places, 2)+one.text, "")
-			}
-		}
-	}
-}
-
-// tellMissing names tables, rows and columns of the form that the file lacks.
-func (s *sheet) tellMissing() {
-	for i, section := range s.form.Sections {
-		if section.Table == nil {
-			continue
-		}
-		if len(s.used[i]) == 0 {
-			s.problem(report.Error, codeTable, section.Key, section.Heading,
-				"没有找到"+section.Table.Name, "核对文件里有没有这张表，表里的行名和列名是不是和格式一样")
-			continue
-		}
-		for j, part := range section.Table.Parts {
-			s.missingLines(partKey{i, j}, part)
-		}
-	}
-}
-
-func (s *sheet) missingLines(key partKey, part templates.Part) {
-	var rows, columns, cells []string
-	columnSeen, rowSeen := make([]bool, len(part.Columns)), make([]bool, len(part.Rows))
-	for row := range part.Rows {
-		for column := range part.Columns {
-			if path := s.path(key, row, column); len(s.values[path]) > 0 || s.doubtful[path] {
-				rowSeen[row], columnSeen[column] = true, true
-			}
-		}
-	}
-	anyRow := false
-	for row, seen := range rowSeen {
-		anyRow = anyRow || seen
-		if !seen {
-			rows = append(rows, "“"+strings.Join(part.Rows[row].Label, " · ")+"”")
-		}
-	}
-	for column, seen := range columnSeen {
-		if !seen && anyRow {
-			columns = append(columns, "“"+strings.Join(part.Columns[column].Label, " · ")+"”")
-		}
-	}
-	for row := range part.Rows {
-		for column := range part.Columns {
-			path := s.path(key, row, column)
-			if rowSeen[row] && columnSeen[column] && len(s.values[path]) == 0 && !s.doubtful[path] {
-				cells = append(cells, s.form.Place(path))
-			}
-		}
-	}
-	section := s.form.Sections[key.section]
-	tell := func(names []string, what string) {
-		if len(names) > 0 {
-			s.problem(report.Warning, codeMissing, section.Key, section.Table.Name,
-				"文件里没有找到"+what+list(names, 5), "核对文件；是漏了的，在 report.json 里填上")
-		}
-	}
-	tell(rows, "这些行：")
-	tell(columns, "这些列：")
-	tell(cells, "这些格：")
-}
-
-// tellEquals says, once for each table, that numbers stand in two places and agree.
-func (s *sheet) tellEquals() {
-	for _, section := range s.form.Sections {
-		if section.Table == nil {
-			continue
-		}
-		n, where := 0, ""
-		for _, leaf := range s.form.Leaves() {
-			if at, ok := s.equals[leaf.Path]; ok && leaf.Table == section.Table.Name {
-				if n++; where == "" {
-					where = at
-				}
-			}
-		}
-		if n > 0 {
-			s.problem(report.Notice, codeTwice, section.Key, section.Table.Name, count(n)+" 格在文件里有两处，数相同（如"+where+"）", "")
-		}
-	}
 }

@@ -12,6 +12,7 @@ type sheet struct {
 	form    *templates.Template
 	matcher *matcher
 	rows    *lines
+	columns map[partKey]*lines
 	values  map[string][]value      // by path: every cell that stands for the number
 	last    map[int]*headBand       // by section: the head of the table before
 	used    map[int][]*grid         // by section: the tables that it was read from
@@ -71,10 +72,19 @@ func newSheet(form *templates.Template, m *matcher) *sheet {
 			m.also[pair{other.String(), name.String()}] = true
 		}
 	}
-	return &sheet{
+	s := &sheet{
 		form: form, matcher: m, rows: rowsOf(form), values: map[string][]value{}, last: map[int]*headBand{},
-		used: map[int][]*grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
+		columns: map[partKey]*lines{}, used: map[int][]*grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
 	}
+	for i, section := range form.Sections {
+		if section.Table == nil {
+			continue
+		}
+		for j, part := range section.Table.Parts {
+			s.columns[partKey{i, j}] = columnsOf(i, j, part.Columns)
+		}
+	}
+	return s
 }
 
 // read reads one table.

@@ -22,7 +22,7 @@ import (
 	"nianbao/fixtures"
 )
 
-// hostileRequests are sent by TestHostileRequests.
+// hostileRequests are sent by TestHostileRequests; -short sends the first tenth.
 const hostileRequests = 10000
 
 // Whatever is sent, nothing falls over and nothing is a fault of the program.
@@ -38,6 +38,10 @@ func TestHostileRequests(t *testing.T) {
 	goroutines, descriptors := runtime.NumGoroutine(), openFiles()
 
 	corpus := hostileCorpus(t)
+	most := int64(hostileRequests)
+	if testing.Short() {
+		most /= 10
+	}
 	var answers [600]atomic.Int64
 	var silent atomic.Int64
 	var next atomic.Int64
@@ -46,7 +50,7 @@ func TestHostileRequests(t *testing.T) {
 		group.Go(func() {
 			for {
 				n := next.Add(1)
-				if n > hostileRequests {
+				if n > most {
 					return
 				}
 				raw := hostile(rand.New(rand.NewSource(n)), corpus)

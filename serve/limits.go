@@ -10,7 +10,7 @@ import (
 
 const (
 	maxBody    = 8 << 20  // bytes of one request's body
-	maxHeld    = 64 << 20 // bytes of all bodies and answers at once
+	maxHeld    = 40 << 20 // bytes of all bodies and answers at once
 	maxWaiting = 512      // requests that wait for their turn
 	longest    = 15 * time.Second
 )

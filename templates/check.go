@@ -40,6 +40,13 @@ func (t *Template) check() error {
 	if err := t.checkSynonyms(); err != nil {
 		return err
 	}
+	for label, words := range t.Also {
+		for _, word := range append([]string{label}, words...) {
+			if err := checkLabel(word); err != nil {
+				return fmt.Errorf("also: %w", err)
+			}
+		}
+	}
 	if err := t.checkTopics(); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type body struct {
 
 	size, paragraphs, cells int // so far; text in bytes
 	tableDepth              int
+	prompting               bool // in a control that was marked as empty
 
 	remarks
 }
@@ -76,26 +77,34 @@ func (b *body) block(name string, f *flow) {
 	}
 }
 
-// control reads a content control (ISO/IEC 29500-1, 17.5.2): what is in it,
-// unless that is only the prompt to fill it in.
+// control reads a content control (ISO/IEC 29500-1, 17.5.2). What it shows while
+// it is empty is marked as that; not every program takes the mark off when it is
+// filled in, so that the words decide.
 func (b *body) control(read func()) {
-	prompt := false
+	around := b.prompting
 	for name := range b.x.Children() {
 		switch name {
 		case "w:sdtPr":
 			for name := range b.x.Children() {
 				if name == "w:showingPlcHdr" {
-					prompt = flag(b.x) == on
+					b.prompting = flag(b.x) == on
 				}
 			}
 		case "w:sdtContent":
-			if prompt {
-				b.prompts++
-				continue
-			}
 			read()
 		}
 	}
+	b.prompting = around
+}
+
+// isPrompt: Word's own words in an empty control.
+func isPrompt(text string) bool {
+	for _, start := range []string{"单击", "点击", "请单击", "请点击", "选择一项", "Click ", "Choose an item", "Enter "} {
+		if strings.HasPrefix(strings.TrimSpace(text), start) {
+			return true
+		}
+	}
+	return false
 }
 
 // alternate reads one of the ways in which something is written, the first that

@@ -88,6 +88,8 @@ func (b *body) write(p *paragraph, text string, l look) {
 	b.wrote(text)
 	switch {
 	case b.inInstruction(text):
+	case b.prompting && isPrompt(text):
+		b.prompts++
 	case l.hidden == on:
 		b.hide(text)
 	default:

@@ -7,7 +7,8 @@ import (
 
 // A table is one as the file has it, row by row.
 type table struct {
-	rows [][]cell
+	widths []int // of the grid's columns, in twips
+	rows   [][]cell
 }
 
 // A cell says where it begins in its row, and which ones go on with it.
@@ -34,6 +35,7 @@ func (b *body) table() *table {
 	t := &table{}
 	b.rows(t)
 	b.tableDepth--
+	t.join()
 	if len(t.rows) == 0 {
 		return nil
 	}
@@ -43,6 +45,8 @@ func (b *body) table() *table {
 func (b *body) rows(t *table) {
 	for name := range b.x.Children() {
 		switch name {
+		case "w:tblGrid":
+			t.widths = readGrid(b.x)
 		case "w:tr":
 			b.row(t)
 		case "w:sdt":

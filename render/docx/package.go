@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"hash/crc32"
 	"io"
 	"sync"
@@ -75,45 +74,9 @@ func seal(digest string) []byte {
 }
 
 func digest(files []file) string {
-	h := sha256.New()
+	d := newDigest()
 	for _, f := range files {
-		io.WriteString(h, f.name)
-		h.Write([]byte{0})
-		sum := sha256.Sum256(f.data)
-		h.Write(sum[:])
+		d.add(f.name, sha256.Sum256(f.data))
 	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// maxSealed bounds what Edited unpacks of a file that it did not write.
-const maxSealed = 64 << 20
-
-// Edited reports whether a Word file is anything but what Write left: saved
-// again by an office program, cut short, or somebody else's.
-func Edited(data []byte) bool {
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return true
-	}
-	var files []file
-	room := int64(maxSealed)
-	for _, entry := range archive.File {
-		r, err := entry.Open()
-		if err != nil {
-			return true
-		}
-		content, err := io.ReadAll(io.LimitReader(r, room+1))
-		r.Close()
-		room -= int64(len(content))
-		if err != nil || room < 0 {
-			return true
-		}
-		files = append(files, file{entry.Name, content})
-	}
-	const end = 22 // the size of the end record of a zip without comment (APPNOTE, 4.3.16)
-	if !bytes.HasPrefix(data[max(0, len(data)-end):], []byte("PK\x05\x06")) {
-		return true
-	}
-	last := len(files) - 1
-	return last < 0 || files[last].name != sealName || !bytes.Equal(files[last].data, seal(digest(files[:last])))
+	return d.String()
 }

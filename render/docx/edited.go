@@ -1,0 +1,74 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"io"
+)
+
+// A partsDigest is made of the names and the digests of a file's parts.
+type partsDigest struct{ hash.Hash }
+
+func newDigest() partsDigest { return partsDigest{sha256.New()} }
+
+func (d partsDigest) add(name string, content [sha256.Size]byte) {
+	io.WriteString(d, name)
+	d.Write([]byte{0})
+	d.Write(content[:])
+}
+
+func (d partsDigest) String() string { return hex.EncodeToString(d.Sum(nil)) }
+
+// maxSealed bounds what Edited unpacks of a file that it did not write.
+const maxSealed = 64 << 20
+
+// Edited reports whether a Word file is anything but what Write left: saved
+// again by an office program, cut short, or somebody else's.
+func Edited(data []byte) bool {
+	return EditedIn(bytes.NewReader(data), int64(len(data)))
+}
+
+// EditedIn is Edited for a file that is not in memory; no part of it is held.
+func EditedIn(r io.ReaderAt, size int64) bool {
+	const end = 22 // the size of the end record of a zip without comment (APPNOTE, 4.3.16)
+	mark := make([]byte, 4)
+	if _, err := r.ReadAt(mark, max(0, size-end)); err != nil || string(mark) != "PK\x05\x06" {
+		return true
+	}
+	archive, err := zip.NewReader(r, size)
+	if err != nil {
+		return true
+	}
+	last := len(archive.File) - 1
+	if last < 0 || archive.File[last].Name != sealName {
+		return true
+	}
+	digest := newDigest()
+	room := int64(maxSealed)
+	for _, entry := range archive.File[:last] {
+		h := sha256.New()
+		if !unpack(h, entry, &room) {
+			return true
+		}
+		digest.add(entry.Name, [sha256.Size]byte(h.Sum(nil)))
+	}
+	var found bytes.Buffer
+	room = 1 << 10 // a seal has some 400 bytes
+	return !unpack(&found, archive.File[last], &room) || !bytes.Equal(found.Bytes(), seal(digest.String()))
+}
+
+// unpack writes a part's content, and takes its length off the room there is;
+// false if it is damaged or does not fit.
+func unpack(w io.Writer, entry *zip.File, room *int64) bool {
+	r, err := entry.Open()
+	if err != nil {
+		return false
+	}
+	defer r.Close()
+	n, err := io.Copy(w, io.LimitReader(r, *room+1))
+	*room -= n
+	return err == nil && *room >= 0
+}
