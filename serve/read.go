@@ -2,7 +2,9 @@ package serve
 
 import (
 	"bytes"
+	"encoding/json"
 	"net/http"
+	"strings"
 
 	"nianbao/reading"
 	"nianbao/report"
@@ -47,7 +49,38 @@ func open(file []byte) (opened, error) {
 
 func openData(file []byte) (opened, error) {
 	r, problems := report.Decode(file)
-	return opens(r, problems, nil)
+	found, err := opens(r, problems, nil)
+	if err == nil {
+		keepTyped(found.Report.Numbers, file, r, problems)
+	}
+	return found, err
+}
+
+// keepTyped adds what stands in cells that hold no number: it was typed, and
+// must not be lost by saving and opening again.
+func keepTyped(numbers map[string]string, file []byte, r *report.Report, problems []report.Problem) {
+	decoder := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(file, []byte("\xef\xbb\xbf"))))
+	decoder.UseNumber()
+	var root any
+	if decoder.Decode(&root) != nil {
+		return
+	}
+	for _, p := range problems {
+		if _, ok := r.Template.Leaf(p.Path); !ok {
+			continue
+		}
+		value := root
+		for key := range strings.SplitSeq(p.Path, ".") {
+			object, _ := value.(map[string]any)
+			value = object[key]
+		}
+		switch value := value.(type) {
+		case string:
+			numbers[p.Path] = value
+		case json.Number:
+			numbers[p.Path] = value.String()
+		}
+	}
 }
 
 func opens(r *report.Report, problems []report.Problem, notes []string) (opened, error) {

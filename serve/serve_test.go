@@ -186,6 +186,16 @@ func TestBlankAndRead(t *testing.T) {
 	}
 }
 
+// What stands in a cell that holds no number is kept as it was typed.
+func TestReadKeepsWhatWasTyped(t *testing.T) {
+	src := bytes.Replace(fixtures.Named(t, "minimal").JSON, []byte(`"licensing": 0`), []byte(`"licensing": "12件"`), 1)
+	src = bytes.Replace(src, []byte(`"penalties": 0`), []byte(`"penalties": 1e3`), 1)
+	got := decode[opened](t, post(t, "/api/read", src))
+	if got.Report.Numbers["disclosure.licensing"] != "12件" || got.Report.Numbers["disclosure.penalties"] != "1e3" || len(got.Problems) != 2 {
+		t.Errorf("%v %v", got.Report.Numbers, got.Problems)
+	}
+}
+
 // What the program wrote opens as the report that it was.
 func TestReadWordAndPDF(t *testing.T) {
 	for _, name := range []string{"laiyuan-2022", "township-all-zero"} {

@@ -210,3 +210,32 @@ func (v *visitor) built(json []byte) {
 		}
 	}
 }
+
+// TestEscapeLeavesASumToTheProgram: what is typed into a computed sum and taken
+// back leaves nothing behind.
+func TestEscapeLeavesASumToTheProgram(t *testing.T) {
+	v := visit(t, 1366, 768)
+	v.filled()
+	const sum, part = "requests.received.total", "requests.received.natural_person"
+	set := func(path, text string) {
+		v.do(chromedp.Focus(chromedp.CSS(field(path))))
+		v.press(text)
+		v.press(kb.Tab)
+		v.settled()
+	}
+	set(sum, kb.Delete)
+	set(part, "6")
+	before := v.value(sum)
+	v.do(chromedp.Focus(chromedp.CSS(field(sum))))
+	v.press("8")
+	v.press(kb.Escape)
+	v.press(kb.Tab)
+	v.settled()
+	if after := v.value(sum); after != before || before == "" {
+		t.Errorf("the sum was %q and is %q", before, after)
+	}
+	set(part, "7")
+	if after := v.value(sum); after == before {
+		t.Errorf("the sum stays %q", after)
+	}
+}

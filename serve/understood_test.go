@@ -22,6 +22,10 @@ func TestUnderstood(t *testing.T) {
 		{"1,234,567.50", true, "1234567.50"},
 		{"1,23", false, "1,23"}, // not how thousands are parted: the checks ask
 		{"12件", false, "12件"},
+		{"1 2", false, "1 2"}, // two numbers, or a slip: the checks ask
+		{"12 345", false, "12345"},
+		{"　12　", false, "12"},
+		{"18350000 元", true, "1835"},
 		{"－３", false, "-3"},
 		{"/", false, "/"},
 		{"007", false, "007"},
@@ -53,23 +57,31 @@ func TestPastedBlocks(t *testing.T) {
 	v := visit(t, 800, 600)
 	for name, c := range map[string]struct {
 		copied string
-		want   [][]string
+		want   string
 	}{
-		"numbers":                 {"1\t2\n3\t4", [][]string{{"1", "2"}, {"3", "4"}}},
-		"a column":                {"1\r\n2\r\n3", [][]string{{"1"}, {"2"}, {"3"}}},
-		"labels on the left":      {"甲\t\t1\t2\n乙\t丙\t3\t4", [][]string{{"1", "2"}, {"3", "4"}}},
-		"heads above and between": {"项目\t件数\n甲\t1\n项目\t件数\n乙\t2", [][]string{{"1"}, {"2"}}},
-		"an empty cell":           {"1\t\t3", [][]string{{"1", "", "3"}}},
-		"dashes are no labels":    {"-\t3\n-\t4", [][]string{{"-", "3"}, {"-", "4"}}},
-		"quoted lines":            {"\"甲\n乙\"\t1\n\"说\"\"丙\"\"\"\t2", [][]string{{"1"}, {"2"}}},
+		"numbers":                  {"1\t2\n3\t4", `{"block":[["1","2"],["3","4"]]}`},
+		"a column":                 {"1\r\n2\r\n3", `{"block":[["1"],["2"],["3"]]}`},
+		"labels on the left":       {"甲乡\t1\t2\n丁村\t3\t4", `{"block":[["1","2"],["3","4"]]}`},
+		"a first column of blanks": {"甲乡\t\t1\t2\n丁村\t\t3\t4", `{"block":[["","1","2"],["","3","4"]]}`},
+		"label or number":          {"甲乡\t\t1\n丁村\t\t3", `{"why":"行名右边有一列是空的，看不出是行名还是数"}`},
+		"heads above and between":  {"项目\t件数\n甲乡\t1\n项目\t件数\n丁村\t2", `{"block":[["1"],["2"]]}`},
+		"another's heads above":    {"单位：件\t\n甲乡\t1", `{"block":[["1"]]}`},
+		"an empty cell":            {"1\t\t3", `{"block":[["1","","3"]]}`},
+		"dashes are no labels":     {"-\t3\n-\t4", `{"block":[["-","3"],["-","4"]]}`},
+		"quoted lines":             {"\"甲乡\n\"\t1\n\"丁\n村\"\t2", `{"block":[["1"],["2"]]}`},
+		"a row without numbers":    {"甲乡\t\t\n丁村\t9\t8", `{"block":[["",""],["9","8"]]}`},
+		"a row of dashes":          {"甲乡\t-\n丁村\t9", `{"block":[["-"],["9"]]}`},
+		"a row of none":            {"甲乡\t无\n丁村\t9", `{"block":[["无"],["9"]]}`},
+		"a row left out":           {"甲乡\t1\n乙组\t丙组\t3", `{"why":"“丙组”与要粘贴到的那一行不是一行"}`},
+		"a row of others":          {"甲乡\t1\n小计\t\n丁村\t3", `{"why":"“小计”那一行没有数，也不是表里的行名"}`},
+		"a merged label column":    {"甲乡\t\t\t1\t2\t3\n丁村\t\t\t4\t5\t6", `{"block":[["1","2","3"],["4","5","6"]]}`},
+		"numbered rows":            {"1\t甲乡\t7\n2\t丁村\t8", `{"block":[["7"],["8"]]}`},
 	} {
-		raw := script[json.RawMessage](v, fmt.Sprintf(`import("/paste.js").then((m) => JSON.stringify(m.numbersOf(m.cells(%s))))`, quoted(c.copied)))
-		var text string
-		var got [][]string
-		v.check(json.Unmarshal(raw, &text))
-		v.check(json.Unmarshal([]byte(text), &got))
-		if !slices.EqualFunc(got, c.want, slices.Equal[[]string]) {
-			t.Errorf("%s: %q, want %q", name, got, c.want)
+		raw := script[json.RawMessage](v, fmt.Sprintf(`import("/paste.js").then((m) => JSON.stringify(m.numbersOf(m.cells(%s), [["甲乡"], ["丁村"], ["乙组", "丙组"]], ["项目", "件数"], 3)))`, quoted(c.copied)))
+		var got string
+		v.check(json.Unmarshal(raw, &got))
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
 }

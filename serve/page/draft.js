@@ -9,6 +9,7 @@ const prefix = "nianbao.draft.";
 const ours = "nianbao.tab"; // in sessionStorage: this tab's draft, also after a reload
 
 let id = "", saved = true, release = null;
+let closed = ""; // the draft that this tab let go of last: its lock may end a moment late
 
 // A lock tells other tabs that a draft is open here. Browsers without locks
 // (pages that come over plain HTTP from another machine) start a draft anew at
@@ -35,6 +36,7 @@ async function openElsewhere() {
 export async function begin(unsaved) {
   const key = Date.now().toString(36) + Math.floor(Math.random() * 1e9).toString(36);
   release?.();
+  id = ""; // what is typed meanwhile belongs to the new report
   await holdLock(key);
   remember(key);
   saved = !unsaved;
@@ -54,6 +56,7 @@ export async function adopt(key) {
 
 function remember(key) {
   id = key;
+  if (closed === key) closed = "";
   try {
     sessionStorage.setItem(ours, key);
   } catch {
@@ -83,6 +86,7 @@ export function load(key) {
 // others are the drafts that no tab has open, the latest first.
 export async function others() {
   const taken = await openElsewhere();
+  taken.delete(lockName(closed));
   const free = keptNames()
     .filter((name) => name.startsWith(prefix) && !taken.has(name))
     .map((name) => load(name.slice(prefix.length)))
@@ -145,6 +149,7 @@ export function resumed(kept) {
 export function close() {
   release?.();
   release = null;
+  closed = id;
   id = "";
   sessionStorage.removeItem(ours);
   write(byId("kept"), "");

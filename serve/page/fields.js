@@ -70,7 +70,9 @@ export function show(path, forced = false) {
 
 function mark(path, input) {
   if (!leaf(path)) return;
-  input.classList.toggle("long", input.value.length > 6);
+  input.classList.remove("long");
+  input.classList.toggle("long", input.value.length > 6 || (input.value.length > 3 && input.scrollWidth > input.clientWidth));
+  input.title = input.value.length > 6 ? input.value : "";
   const workedOut = value(path) === "" && path in shown;
   input.parentElement.classList.toggle("computed", workedOut);
   describe(input, "worked-out", workedOut);

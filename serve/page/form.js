@@ -25,7 +25,9 @@ export function draw() {
 
 function tableSection(section) {
   const rows = section.table.parts.flatMap((part) => rowsOf(section, part));
-  lay(rows);
+  const { parts } = section.table;
+  const heads = parts.flatMap((part) => [part.caption, part.corner, ...part.columns.flatMap((column) => column.label)]).filter(Boolean);
+  lay(rows, parts.flatMap((part) => part.rows.map((row) => row.label)), heads);
   return element("section", { class: "part", "aria-labelledby": "h-" + section.key },
     element("h2", { id: "h-" + section.key }, section.heading),
     element("div", { class: "scroll" }, table(section, cell)));

@@ -1,12 +1,14 @@
 // Moving through a table's cells by keyboard as in a spreadsheet.
 
 import { fields } from "./fields.js";
+import { value } from "./report.js";
 
-// A lattice is a table's inputs in rows, from the template: rows of paths.
-const lattices = new Map(); // path → {rows, row, column}
+// A lattice is a table's inputs in rows, from the template: rows of paths, the
+// labels of each row, and all that stands in the table's heads.
+const lattices = new Map(); // path → {rows, row, column, names, heads}
 
-export function lay(rows) {
-  rows.forEach((paths, row) => paths.forEach((path, column) => lattices.set(path, { rows, row, column })));
+export function lay(rows, names, heads) {
+  rows.forEach((paths, row) => paths.forEach((path, column) => lattices.set(path, { rows, row, column, names, heads })));
 }
 
 export const placeOf = (path) => lattices.get(path);
@@ -38,8 +40,9 @@ let entered = ""; // what the cell held when it was entered
 
 export function listenToKeys(form) {
   form.addEventListener("focusin", ({ target }) => {
-    entered = target.value;
-    if (lattices.has(target.dataset?.path)) target.select();
+    if (!lattices.has(target.dataset?.path)) return;
+    entered = value(target.dataset.path); // "" for a sum that the program shows
+    target.select();
   });
   form.addEventListener("keydown", (event) => {
     const input = event.target, path = input.dataset?.path;
@@ -47,7 +50,7 @@ export function listenToKeys(form) {
     if (event.key === "F2") {
       input.setSelectionRange(input.value.length, input.value.length);
       event.preventDefault();
-    } else if (event.key === "Escape" && input.value !== entered) {
+    } else if (event.key === "Escape" && value(path) !== entered) {
       input.value = entered;
       input.dispatchEvent(new Event("input", { bubbles: true }));
       input.select();

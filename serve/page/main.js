@@ -60,6 +60,7 @@ async function resume(kept) {
     tell("这份草稿正在另一个标签页里填写。");
     return false;
   }
+  kept = drafts.load(kept.key) ?? kept; // another tab may have gone on with it since it was listed
   put(known(kept), known(kept.last));
   drafts.resumed(kept);
   changed(null);

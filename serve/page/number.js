@@ -1,7 +1,7 @@
 // How a number is understood as people type it, in strings throughout: no
 // number of a report ever passes through a float.
 
-const separated = /^([+-]?)(\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
+const separated = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(\.\d+)?$/;
 
 // understood is a cell's text as a report has it: half-width, without
 // thousands separators, 元 turned into 万元 where inTenThousands says that the
@@ -9,9 +9,9 @@ const separated = /^([+-]?)(\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
 // speak of it.
 export function understood(text, inTenThousands) {
   const typed = text.trim();
-  let plain = Array.from(typed, halfWidth).join("");
+  let plain = Array.from(typed, halfWidth).join("").replace(/ +(?=(元|万元|亿元)$)/, "");
   const grouped = separated.exec(plain.replace(/(元|万元)$/, ""));
-  if (grouped) plain = plain.replaceAll(",", "");
+  if (grouped) plain = plain.replace(/[, ]/g, "");
   if (inTenThousands && /^\d+(\.\d+)?万元$/.test(plain)) plain = plain.slice(0, -2);
   if (inTenThousands && /^\d+(\.\d+)?元$/.test(plain)) plain = shifted(plain.slice(0, -1));
   return isNumber(plain) || plain === "/" || /^\d+(\.\d+)?(元|万元|亿元)$/.test(plain) ? plain : typed;
@@ -22,7 +22,7 @@ export const isNumber = (text) => /^[+-]?\d+(\.\d+)?$/.test(text);
 function halfWidth(character) {
   const code = character.codePointAt(0);
   if (character === "−") return "-";
-  if (character === "\u3000" || character === "\u00a0" || character === " ") return "";
+  if (character === "\u3000" || character === "\u00a0" || character === " ") return " ";
   return code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : character;
 }
 
@@ -37,7 +37,7 @@ function shifted(text) {
 
 // dated is a date as a report has it, from what people type: 2023年1月18日, 2023.1.18.
 export function dated(text) {
-  const typed = Array.from(text.trim(), halfWidth).join("");
+  const typed = Array.from(text.trim(), halfWidth).join("").replaceAll(" ", "");
   const parts = /^(\d{4})[年.\/-](\d{1,2})[月.\/-](\d{1,2})日?$/.exec(typed);
   return parts ? [parts[1], parts[2].padStart(2, "0"), parts[3].padStart(2, "0")].join("-") : typed;
 }
