@@ -52,6 +52,8 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 	s := spelling{}
 	narrow := strings.Map(func(r rune) rune {
 		switch {
+		case unicode.IsSpace(r):
+			return ' ' // a tab within parts two numbers
 		case invisible(r):
 			return -1
 		case '！' <= r && r <= '～':

@@ -8,6 +8,7 @@ type look struct {
 	pre            bool // line breaks and spaces are kept
 	level          int8 // of the heading it is in; 0: none
 	hidden         bool // the page has it, its readers do not see it
+	apart          bool // struck out or raised: in a cell it must not run into the number beside it
 	dropped        bool // no text of the page: scripts, menus, what was struck out
 }
 
@@ -50,6 +51,8 @@ func (l look) inside(tag string, a attributes) look {
 		l.level, l.strong = int8(tag[1]-'0'), true
 	case "font":
 		l.strong = l.strong || isHeadingFace(a.face)
+	case "s", "strike", "sup", "sub":
+		l.apart = true
 	case "div":
 		// So LibreOffice marks what stands at the top and foot of every page.
 		l.dropped = l.dropped || a.title == "header" || a.title == "footer"
@@ -78,6 +81,9 @@ func (l *look) align(value string) {
 
 // declare applies one declaration of a style, in small letters.
 func (l *look) declare(property, value string) {
+	if property == "text-decoration" && strings.Contains(value, "line-through") || property == "vertical-align" && (value == "super" || value == "sub") {
+		l.apart = true
+	}
 	value = strings.TrimSpace(strings.TrimSuffix(value, "!important"))
 	switch property {
 	case "display":

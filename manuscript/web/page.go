@@ -110,6 +110,9 @@ func (p *page) text(z *html.Tokenizer) {
 	default:
 		text := z.Text()
 		if p.size += len(text); p.size <= maxText {
+			if l.apart && len(p.flows) > 1 && bare(string(text)) != "" {
+				text = append(append([]byte("〔"), text...), "〕"...)
+			}
 			f.write(text, l)
 		}
 	}

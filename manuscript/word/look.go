@@ -35,14 +35,17 @@ func flag(x *markup.Scanner) setting {
 // A look is what matters of the properties of a run of text.
 type look struct {
 	bold, hidden setting
-	face         string // the Chinese one
-	style        string // of characters
-	deleted      bool   // of a paragraph's mark: it was deleted in a tracked change
+	struck       setting // struck out by hand
+	raised       setting // above or below the line: a mark of a note
+	face         string  // the Chinese one
+	style        string  // of characters
+	deleted      bool    // of a paragraph's mark: it was deleted in a tracked change
 }
 
 // over is the look where what is behind it shows through.
 func (l look) over(behind look) look {
 	l.bold, l.hidden = l.bold.or(behind.bold), l.hidden.or(behind.hidden)
+	l.struck, l.raised = l.struck.or(behind.struck), l.raised.or(behind.raised)
 	if l.face == "" {
 		l.face = behind.face
 	}
@@ -90,6 +93,15 @@ func readLook(x *markup.Scanner) look {
 			l.bold = flag(x)
 		case "w:vanish":
 			l.hidden = flag(x)
+		case "w:strike", "w:dstrike":
+			if set := flag(x); set == on || l.struck != on {
+				l.struck = set
+			}
+		case "w:vertAlign":
+			l.raised = off
+			if at := x.Attribute("w:val"); at == "superscript" || at == "subscript" {
+				l.raised = on
+			}
 		case "w:rFonts":
 			l.face = x.Attribute("w:eastAsia")
 		case "w:rStyle":

@@ -13,6 +13,8 @@ type remarks struct {
 	insertions, deletions, moves int // tracked changes
 	comments, footnotes          int
 	hidden, hiddenRows           int // characters, rows of tables
+	inCell                       int // cells that are open
+	struck                       int // pieces struck out by hand, or raised in a cell
 	boxes, pictures, embedded    int
 	signs                        int // of faces of signs, which no one knows
 	insertedFiles, prompts       int
@@ -38,6 +40,9 @@ func (r *remarks) notes(m *manuscript.Manuscript) []manuscript.Note {
 	}
 	if r.hiddenRows > 0 {
 		note("hidden_rows", "", "表格里有 %d 行是隐藏的，没有读", r.hiddenRows)
+	}
+	if r.struck > 0 {
+		note("struck_text", "用删除线划掉的请真正删去，表格里的上标、下标也请删去", "文件里有 %d 处划了删除线的文字，或者表格里的上标、下标：正文里的没有读，表格里的加了〔〕", r.struck)
 	}
 	if r.boxes > 0 {
 		note("text_boxes", "核对这些文字应当在的位置", "文件里有 %d 个文本框，里面的文字接在它所在的段落后面", r.boxes)

@@ -92,6 +92,14 @@ func (b *body) write(p *paragraph, text string, l look) {
 		b.prompts++
 	case l.hidden == on:
 		b.hide(text)
+	case b.inCell > 0 && (l.struck == on || l.raised == on) && bare(text) != "":
+		// In a cell such text must not run into the number beside it.
+		p.text, p.plain = append(append(append(p.text, "〔"...), text...), "〕"...), true
+		b.struck++
+	case l.struck == on:
+		if bare(text) != "" {
+			b.struck++
+		}
 	default:
 		p.text = append(p.text, text...)
 		if bare(text) == "" {

@@ -145,6 +145,8 @@ func (b *body) cell(r *row) {
 	var f flow
 	around := b.fields
 	b.fields = nil
+	b.inCell++
+	defer func() { b.inCell-- }()
 	for name := range b.x.Children() {
 		if name != "w:tcPr" {
 			b.block(name, &f)
