@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"fmt"
+	"html"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,9 +31,8 @@ func TestHabits(t *testing.T) {
 
 func input(t testing.TB, dir string) *manuscript.Manuscript {
 	t.Helper()
-	if page, err := os.Open(filepath.Join(dir, "input.html")); err == nil {
-		defer page.Close()
-		m, err := web.Read(page)
+	if page, err := os.ReadFile(filepath.Join(dir, "input.html")); err == nil {
+		m, err := web.Read(strings.NewReader(withTables(t, string(page))))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,6 +43,34 @@ func input(t testing.TB, dir string) *manuscript.Manuscript {
 		t.Fatal(err)
 	}
 	return parseManuscript(string(text))
+}
+
+// withTables puts the tables of the case as-the-form where a page says {{table 2}}:
+// what such a page is about is what stands around them.
+func withTables(t testing.TB, page string) string {
+	t.Helper()
+	n := 0
+	for _, block := range input(t, "testdata/habits/as-the-form").Blocks {
+		if block.Table != nil {
+			n++
+			page = strings.ReplaceAll(page, fmt.Sprintf("{{table %d}}", n), inHTML(block.Table))
+		}
+	}
+	return page
+}
+
+func inHTML(table *manuscript.Table) string {
+	var b strings.Builder
+	b.WriteString("<table>")
+	row := -1
+	for _, c := range table.Cells {
+		if c.Row != row {
+			b.WriteString("\n<tr>")
+			row = c.Row
+		}
+		fmt.Fprintf(&b, "<td rowspan=%d colspan=%d>%s</td>", c.RowSpan, c.ColumnSpan, html.EscapeString(c.Text))
+	}
+	return b.String() + "\n</table>"
 }
 
 // told is all that people are told.

@@ -47,8 +47,8 @@ func (r rowRun) items() string {
 	return strconv.Itoa(r.from) + "至" + strconv.Itoa(r.to)
 }
 
-// rowNumber are the numbers that a row's name begins with: （三） and 8 of
-// （三）8.属于行政查询事项; "" and 0 where there is none.
+// rowNumber are the numbers that a row's name begins with, such as （三） and 8;
+// "" and 0 where there is none.
 func rowNumber(name string) (group string, item int) {
 	if strings.HasPrefix(name, "（") {
 		if end := strings.Index(name, "）"); end > 0 {
