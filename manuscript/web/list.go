@@ -3,6 +3,8 @@ package web
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/manuscript"
 )
 
 // A list numbers its items; an unordered one has no numbers.
@@ -45,9 +47,9 @@ func (l *list) item(a attributes) string {
 	case "A", "upper-alpha", "upper-latin":
 		return letters(n, 'A') + "."
 	case "i", "lower-roman":
-		return strings.ToLower(roman(n)) + "."
+		return strings.ToLower(manuscript.Roman(n)) + "."
 	case "I", "upper-roman":
-		return roman(n) + "."
+		return manuscript.Roman(n) + "."
 	case "cjk-ideographic", "simp-chinese-informal", "simp-chinese-formal", "trad-chinese-informal", "cjk-decimal":
 		return chinese(n) + "、"
 	}
@@ -61,22 +63,6 @@ func letters(n int, first byte) string {
 	text := ""
 	for ; n > 0; n = (n - 1) / 26 {
 		text = string(first+byte((n-1)%26)) + text
-	}
-	return text
-}
-
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	text := ""
-	for _, step := range []struct {
-		value int
-		sign  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= step.value; n -= step.value {
-			text += step.sign
-		}
 	}
 	return text
 }

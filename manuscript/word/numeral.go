@@ -3,6 +3,8 @@ package word
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/manuscript"
 )
 
 // numeral writes a number in a format of ST_NumberFormat (ISO/IEC 29500-1,
@@ -38,9 +40,9 @@ func numeral(n int, format string) string {
 		}
 		return strings.Repeat(letter, min((n-1)/26+1, 20)) // AA, BB, as Word counts
 	case "upperRoman":
-		return roman(n)
+		return manuscript.Roman(n)
 	case "lowerRoman":
-		return strings.ToLower(roman(n))
+		return strings.ToLower(manuscript.Roman(n))
 	case "ideographTraditional":
 		return among(n, "甲乙丙丁戊己庚辛壬癸", digits)
 	case "ideographZodiac":
@@ -100,20 +102,4 @@ func inChinese(n int, signs, places string, short bool) string {
 		}
 	}
 	return b.String()
-}
-
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	text := ""
-	for _, step := range []struct {
-		value int
-		sign  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= step.value; n -= step.value {
-			text += step.sign
-		}
-	}
-	return text
 }
