@@ -7,22 +7,23 @@ import (
 	"nianbao/report"
 )
 
-// An extra is a column of the file that the form does not have.
+// An extra is a column of the file that the form does not have. One column may
+// stand beside rows of several parts.
 type extra struct {
 	band    *headBand
-	key     partKey
 	head    int
 	grid    *grid
 	entries []extraEntry
 }
 
 type extraEntry struct {
-	row, index int
-	cell       *manuscript.Cell
+	key   partKey // the part of the row
+	index int     // of the row in the part
+	cell  *manuscript.Cell
 }
 
 // leftOut remembers cells under a head that is none of the form's.
-func (t *tableReader) leftOut(b *headBand, key partKey, head, row, index int, cells []*manuscript.Cell) {
+func (t *tableReader) leftOut(b *headBand, key partKey, head, index int, cells []*manuscript.Cell) {
 	if t.extras == nil {
 		t.extras = map[*headBand]map[int]*extra{}
 	}
@@ -31,12 +32,12 @@ func (t *tableReader) leftOut(b *headBand, key partKey, head, row, index int, ce
 	}
 	e := t.extras[b][head]
 	if e == nil {
-		e = &extra{band: b, key: key, head: head, grid: t.grid}
+		e = &extra{band: b, head: head, grid: t.grid}
 		t.extras[b][head] = e
 		t.sheet.extras = append(t.sheet.extras, e)
 	}
 	for _, c := range cells {
-		e.entries = append(e.entries, extraEntry{row, index, c})
+		e.entries = append(e.entries, extraEntry{key, index, c})
 	}
 }
 
@@ -75,11 +76,7 @@ func (s *sheet) tellExtras(numbers map[string]string) {
 		problem := report.Problem{Severity: report.Warning, Code: codeColumn,
 			Place:   e.band.place(e.head),
 			Message: "格式里没有" + quote(name) + "这一列，没有读进去"}
-		told := false
-		for _, p := range e.band.wrong[e.key] {
-			told = told || p.head == e.head
-		}
-		if told {
+		if e.told() {
 			continue // doubts about the column are told with the column that it may be
 		}
 		if e.blank() {
@@ -99,6 +96,18 @@ func (s *sheet) tellExtras(numbers map[string]string) {
 	}
 }
 
+// told: the column is in doubt for one of the parts that it stands beside.
+func (e *extra) told() bool {
+	for _, entry := range e.entries {
+		for _, p := range e.band.wrong[entry.key] {
+			if p.head == e.head {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (e *extra) blank() bool {
 	for _, entry := range e.entries {
 		if text(entry.cell) != "" {
@@ -110,8 +119,15 @@ func (e *extra) blank() bool {
 
 // sumOf looks for columns of the form that add up to the extra one in most
 // rows: those of one group, or the total. It returns the rows where they do not.
+// Beside several parts, whose columns differ, no such sum can stand.
 func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong []string) {
-	for _, g := range s.sumGroups(e.key) {
+	key := e.entries[0].key
+	for _, entry := range e.entries {
+		if entry.key != key {
+			return "", nil
+		}
+	}
+	for _, g := range s.sumGroups(key) {
 		right, bad := 0, []string(nil)
 		for _, entry := range e.entries {
 			given, ok := whole(spell("", "", entry.cell.Text).text)
@@ -120,7 +136,7 @@ func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong 
 			}
 			sum, known := 0, true
 			for _, column := range g.columns {
-				n, ok := whole(numbers[s.path(e.key, entry.index, column)])
+				n, ok := whole(numbers[s.path(key, entry.index, column)])
 				sum, known = sum+n, known && ok
 			}
 			switch {
@@ -128,7 +144,7 @@ func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong 
 			case sum == given:
 				right++
 			default:
-				bad = append(bad, s.rowName(line{section: e.key.section, part: e.key.part, index: entry.index}))
+				bad = append(bad, s.rowName(line{section: key.section, part: key.part, index: entry.index}))
 			}
 		}
 		if right > 0 && right > 3*len(bad) {

@@ -46,7 +46,7 @@ func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []
 		}
 		c := columns[i]
 		if c < 0 {
-			t.leftOut(b, key, i, row, index, p.cells)
+			t.leftOut(b, key, i, index, p.cells)
 			continue
 		}
 		v := value{grid: t.grid, row: row, cells: p.cells, exact: rowExact, wide: p.wide}

@@ -38,9 +38,16 @@ type result struct {
 // one checks a report and writes its files.
 func (b *builder) one(file string, c console) (r result) {
 	s, err := read(file, c.in)
+	if err == nil {
+		err = guarded(file, func() { r = b.build(file, s) })
+	}
 	if err != nil {
 		return result{status: impossible, failure: err}
 	}
+	return r
+}
+
+func (b *builder) build(file string, s source) (r result) {
 	m := b.Measures
 	var missing []report.Problem
 	m.Last, missing = b.lasts.of(s.report)

@@ -127,10 +127,17 @@ func check(args []string, c console) int {
 func find(file string, c console, m filing.Measures, lasts *lastYears, explain bool) finding {
 	f := finding{File: file, Problems: []report.Problem{}}
 	s, err := read(file, c.in)
-	if err != nil {
-		f.Failure = err.Error()
-		return f
+	if err == nil {
+		err = guarded(file, func() { f.look(s, m, lasts, explain) })
 	}
+	if err != nil {
+		return finding{File: file, Failure: err.Error(), Problems: []report.Problem{}}
+	}
+	return f
+}
+
+// look checks the report and lays it out.
+func (f *finding) look(s source, m filing.Measures, lasts *lastYears, explain bool) {
 	var missing []report.Problem
 	m.Last, missing = lasts.of(s.report)
 	p := s.lay(m, missing...)
@@ -145,7 +152,6 @@ func find(file string, c console, m filing.Measures, lasts *lastYears, explain b
 	if explain {
 		f.explain(m.Last)
 	}
-	return f
 }
 
 // grouped are the problems as people read them.

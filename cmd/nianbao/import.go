@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -92,7 +93,8 @@ func (i *importer) one(c console, file string, s source, err error, several bool
 	var path string
 	var changed bool
 	if err == nil {
-		path, changed, err = i.write(file, s)
+		fault := guarded(file, func() { path, changed, err = i.write(file, s) })
+		err = errors.Join(err, fault)
 	}
 	if err != nil {
 		c.out.Flush()

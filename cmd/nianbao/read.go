@@ -26,7 +26,12 @@ type source struct {
 
 // read reads a report from its data or from a file that shows it. Its errors
 // are sentences.
-func read(file string, stdin io.Reader) (source, error) {
+func read(file string, stdin io.Reader) (s source, err error) {
+	fault := guarded(file, func() { s, err = readFile(file, stdin) })
+	return s, errors.Join(err, fault)
+}
+
+func readFile(file string, stdin io.Reader) (source, error) {
 	if file == standardInput {
 		return readStream(stdin, file)
 	}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+// guarded does the work on one file. A fault of the program in it becomes that
+// file's error, with the place for the developers, and the other files go on.
+func guarded(file string, work func()) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("程序在“%s”上出错了，没有处理完；请把这个文件和下面的话发给开发者：%v（%s）", fileName(file), fault, faultPlace())
+		}
+	}()
+	work()
+	return nil
+}
+
+// faultPlace is where in the program's own source the panic arose.
+func faultPlace() string {
+	var callers [50]uintptr
+	frames := runtime.CallersFrames(callers[:runtime.Callers(3, callers[:])])
+	for {
+		frame, more := frames.Next()
+		if strings.HasPrefix(frame.Function, "nianbao/") || strings.HasPrefix(frame.Function, "main.") {
+			return fmt.Sprintf("%s:%d", filepath.Base(frame.File), frame.Line)
+		}
+		if !more {
+			return "?"
+		}
+	}
+}

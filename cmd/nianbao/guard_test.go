@@ -1,0 +1,44 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/filing"
+)
+
+// A fault of the program is the sentence of the file it arose in, in every
+// command that takes several files.
+func TestFaultsStayWithTheirFile(t *testing.T) {
+	err := guarded("坏.docx", func() {
+		var none []int
+		_ = none[len(t.Name())]
+	})
+	if err == nil || !strings.Contains(err.Error(), "坏.docx") || !strings.Contains(err.Error(), "guard_test.go:") {
+		t.Error(err)
+	}
+	// Standard input that is not there makes the reader itself fail; the lack of
+	// last year's reports, whatever comes after it.
+	if _, err := read(standardInput, nil); err == nil || !strings.Contains(err.Error(), "标准输入") {
+		t.Errorf("read: %v", err)
+	}
+	inFolder(t, "report.json", minimal(t))
+	if f := find("report.json", console{}, filing.Measures{}, nil, false); f.status() != impossible || !strings.Contains(f.Failure, "report.json") {
+		t.Errorf("check: %q", f.Failure)
+	}
+	b := builder{from: map[string]string{}}
+	if r := b.one("report.json", console{}); r.status != impossible || r.failure == nil {
+		t.Errorf("build: %v", r.failure)
+	}
+}
+
+// Of a folder, every other file is still told of.
+func TestExtraColumnBesideSeveralParts(t *testing.T) {
+	for _, file := range []string{"table-two-extra-column.html", "table-two-extra-column.docx"} {
+		r := nianbao(t, "check", filepath.Join("..", "..", "reading", "testdata", "files", file), filepath.Join("..", "..", "fixtures", "laiyuan-2022", "report.json"))
+		if !strings.Contains(r.out, "上年处理决定数量") || !strings.Contains(r.out, "共 2 份：没有错误 1 份") || r.status != wrong {
+			t.Errorf("%s: %d\n%s%s", file, r.status, r.out, r.err)
+		}
+	}
+}
