@@ -21,7 +21,7 @@ type finding struct {
 	Checked  string            `json:"checked,omitempty"` // what was looked at, in Chinese
 	Computed map[string]string `json:"computed"`          // sums that were left to the program, by path
 	Filled   map[string]string `json:"filled"`            // blanks that are taken as 0, by path
-	Carried  map[string]string `json:"carry,omitempty"`   // what last year's report passes on, by this year's path
+	Carried  map[string]string `json:"carry,omitempty"`   // what the agency's report of the year before passes on, by this year's path
 	Problems []report.Problem  `json:"problems"`
 
 	Prose map[string][]block `json:"prose,omitempty"` // with prose=1: headings and paragraphs by section
@@ -49,7 +49,7 @@ func newFinding(p *filing.Paper, m filing.Measures) finding {
 		f.Title, f.Checked = p.Document.Title(), p.Checked()
 		f.Name, _ = filing.Name(p.Document)
 	}
-	if m.Last != nil && p.Report.Template != nil {
+	if last := m.Last; last != nil && p.Report.Template != nil && last.Agency == p.Report.Agency && last.Year == p.Report.Year-1 {
 		f.Carried = report.Carried(p.Report, m.Last)
 	}
 	return f

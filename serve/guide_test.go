@@ -68,6 +68,8 @@ func TestGuide(t *testing.T) {
 
 	last := bytes.Replace(fixtures.Named(t, "laiyuan-2022").JSON, []byte(`"carried_forward": {"natural_person": 0`), []byte(`"carried_forward": {"natural_person": 3`), 1)
 	v.open("#last", "last.json", bytes.Replace(last, []byte(`"year": 2022`), []byte(`"year": 2021`), 1))
+	v.until(`!document.getElementById("carry").hidden`)
+	v.click("#carry-show")
 	v.until(`document.querySelector("dialog[open]")`)
 	v.picture("guide/4-last-year.png")
 	script[bool](v, `(document.querySelector("dialog").close(), true)`)

@@ -26,7 +26,8 @@ func TestLastYear(t *testing.T) {
 	v.until(`document.querySelector("#form h2")`)
 	v.settled()
 	v.open("#last", "last.json", last)
-	v.until(`document.querySelector("dialog[open]")`)
+	v.until(`!document.getElementById("carry").hidden`)
+	v.click("#carry-show")
 	const cell = "requests.carried_in.natural_person"
 	if said := script[string](v, `document.querySelector("dialog").textContent`); !strings.Contains(said, "自然人：0 → 3") {
 		t.Errorf("the page offers %q", said)

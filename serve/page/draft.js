@@ -112,12 +112,12 @@ listen((paths) => {
 });
 
 function keep() {
-  const { template, values, accepted, last } = report;
+  const { template, values, accepted, answered, last } = report;
   const part = ({ template, values, accepted }) => ({ edition: template.edition, values: [...values], accepted });
   const time = Date.now();
   try {
     localStorage.setItem(prefix + id, JSON.stringify({
-      ...part({ template, values, accepted }), last: last && part(last), time, saved,
+      ...part({ template, values, accepted }), answered, last: last && part(last), time, saved,
     }));
     say(time);
   } catch {

@@ -16,6 +16,7 @@ export function enlist(path, input) {
   input.dataset.path = path;
   fields.set(path, input);
   input.addEventListener("input", () => typed(input));
+  input.addEventListener("compositionstart", () => { touched = input; }); // nothing is written under an input method
   input.addEventListener("blur", () => left(input));
   return input;
 }

@@ -1,9 +1,10 @@
 // Last year's report beside this year's.
 
-import { byId, element } from "./element.js";
+import { byId, element, write } from "./element.js";
 import { choose } from "./dialog.js";
 import { pick, read } from "./files.js";
 import { showLast } from "./form.js";
+import { understood } from "./number.js";
 import { report, changed, unpack, value } from "./report.js";
 import { tell } from "./say.js";
 import { apply } from "./undo.js";
@@ -19,31 +20,58 @@ export async function compare(templates) {
     }
     if (answer !== "other") return;
   }
+  const open = report.values;
   const file = await pick();
   const sent = file && await read(file);
-  if (!sent) return;
+  if (!sent || !(await isMeant(sent)) || report.values !== open) return;
   report.last = unpack(sent, templates);
-  offered = "";
+  report.answered = "";
   showLast(report.last.values);
   changed([]);
   tell("已载入 " + sent.agency + " " + sent.year + " 年的报告，上年的数用小字写在格子里。");
 }
 
-let offered = ""; // what has been offered already
+// isMeant asks where a file is no report of this agency's year before.
+async function isMeant(sent) {
+  const year = Number(understood(value("year"))), agency = value("agency");
+  if ((!year || sent.year === year - 1) && (!agency || sent.agency === agency)) return true;
+  return await choose("这份是 " + sent.agency + " " + sent.year + " 年的报告",
+    ["要对照的应当是 " + agency + " " + (year ? year - 1 + " 年" : "上一年") + "的报告。请核对是不是选错了文件。仍然对照的，不会从里面抄数。"],
+    [["use", "仍然对照"], ["", "不用这一份"]]) === "use";
+}
 
-// offerCarry offers to copy what last year's report passes on, once for each
-// report that is loaded.
-export async function offerCarry(carry) {
+let passed = {}; // by path, what last year's report passes on and this one has otherwise
+
+// showCarry says beside the form that there is something to copy from last
+// year's report, until it was answered. The answer is the draft's.
+export function showCarry(carry) {
   const cells = Object.entries(carry ?? {}).filter(([path]) => !report.template.leaves[path]?.total);
-  const open = cells.filter(([path, text]) => value(path) !== text);
-  const key = JSON.stringify(cells);
-  if (!open.length || offered === key) return;
-  offered = key;
-  const other = open.filter(([path]) => value(path) !== "").length;
-  const list = element("ul", {}, ...open.map(([path, text]) =>
+  passed = Object.fromEntries(cells.filter(([path, text]) => value(path) !== text));
+  const count = Object.keys(passed).length;
+  byId("carry").dataset.offer = JSON.stringify(cells);
+  byId("carry").hidden = count === 0 || report.answered === byId("carry").dataset.offer;
+  write(byId("carry-count"), "上年报告结转到今年的数，有 " + count + " 格与这里不同");
+}
+
+function answered() {
+  report.answered = byId("carry").dataset.offer;
+  byId("carry").hidden = true;
+  changed([]);
+}
+
+async function offer() {
+  const cells = Object.entries(passed);
+  const other = cells.filter(([path]) => value(path) !== "").length;
+  const list = element("ul", {}, ...cells.map(([path, text]) =>
     element("li", {}, report.template.leaves[path].place + "：" + (value(path) || "空") + " → " + text)));
   const answer = await choose("把上年报告的结转数抄进“上年结转”？",
     [list, ...(other ? ["其中 " + other + " 格已经填了别的数，会被换掉；可以撤销。"] : [])],
-    [["copy", "抄过来"], ["", "不抄"]]);
-  if (answer === "copy") tell("已抄 " + apply(Object.fromEntries(open)) + " 格，可以撤销。");
+    [["copy", "抄过来"], ["none", "不抄"], ["", "以后再说"]]);
+  if (answer === "copy") tell("已抄 " + apply(Object.fromEntries(cells)) + " 格，可以撤销。");
+  if (answer) answered();
+}
+
+export function listenToCarry() {
+  byId("carry-show").addEventListener("click", offer);
+  byId("carry-no").addEventListener("click", answered);
 }

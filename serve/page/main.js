@@ -17,14 +17,14 @@ import { listenForNotes, note } from "./reveal.js";
 import { report, changed, listen, unpack, value } from "./report.js";
 import { announce, tell } from "./say.js";
 import { listenToStart, showStart } from "./start.js";
-import { compare, offerCarry } from "./lastyear.js";
+import { compare, listenToCarry, showCarry } from "./lastyear.js";
 import * as steps from "./undo.js";
 
 let templates = [];
 
 // put puts a report on the page.
-function put({ template, values, accepted }, last) {
-  Object.assign(report, { template, values, accepted, last: last ?? null });
+function put({ template, values, accepted, answered }, last) {
+  Object.assign(report, { template, values, accepted, answered: answered ?? "", last: last ?? null });
   steps.forgetSteps();
   startOver();
   byId("start").hidden = true;
@@ -83,7 +83,7 @@ onFinding((finding) => {
   showWorkedOut({ ...finding.computed, ...finding.filled });
   showProblems(finding);
   showReading(finding.prose);
-  offerCarry(finding.carry);
+  showCarry(finding.carry);
   note();
   announce(summary(finding));
 });
@@ -143,6 +143,7 @@ addEventListener("keydown", (event) => {
 
 listenToKeys(byId("form"));
 listenForNotes();
+listenToCarry();
 listenToZoom();
 acceptDrops(openFile);
 

@@ -9,6 +9,7 @@ export const report = {
   template: null,
   values: new Map(),
   accepted: [],
+  answered: "", // what was offered from last year's and is settled
   last: null, // last year's: {template, values, accepted}
 };
 

@@ -51,8 +51,11 @@ export function listenToStart(templates, take) {
   };
   year.addEventListener("input", suit);
   suit();
+  let making = false; // a second click makes no second report
   byId("begin").addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (making) return;
+    making = true;
     try {
       const asked = new URLSearchParams({ edition: edition.value, agency: byId("begin-agency").value, year: understood(year.value) });
       const blank = await (await ask("/api/new?" + asked)).blob();
@@ -61,6 +64,8 @@ export function listenToStart(templates, take) {
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       tell(fault.message);
+    } finally {
+      making = false;
     }
   });
 }
