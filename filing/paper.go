@@ -86,10 +86,10 @@ func (p *Paper) Fileable(m Measures) bool {
 }
 
 // Print is what the formats are given. A Word file carries the report's data, and so
-// does a PDF/A-3.
+// does a PDF/A-3: as far as it is printed, for whoever gets the file gets that too.
 func (p *Paper) Print(conformance pdf.Conformance) render.Print {
 	carrier := *p.Document
-	carrier.Data = p.Report.Encode()
+	carrier.Data = p.Report.Printed().Encode()
 	out := render.Print{Document: &carrier, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
 	if conformance == pdf.PDFA3a {
 		out.PDF.Attachment = carrier.Data

@@ -1,0 +1,19 @@
+package report
+
+import "maps"
+
+// Printed is the report without what no page shows: a file that is published
+// carries no more. The contact and the office's reasons for warnings are left
+// out, and a blank that counts as 0 is the 0 that prints.
+func (r *Report) Printed() *Report {
+	n := *r
+	n.Contact, n.Accepted, n.BlankAs = nil, nil, ""
+	n.Numbers = maps.Clone(r.Numbers)
+	for path, number := range n.Numbers {
+		if number.Origin == Filled {
+			number.Origin = Given
+			n.Numbers[path] = number
+		}
+	}
+	return &n
+}
