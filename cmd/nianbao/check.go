@@ -15,7 +15,8 @@ const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
 文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html）、带数据的 PDF（-pdfa 3a），
-也可以是放着这些文件的文件夹。文件写 - 时从标准输入读。
+也可以是放着这些文件的文件夹，里面的文件夹也看；读不了的文件（.doc、扫描件……）逐个说明，与报告同名的
+PDF 只计数。同一机关同一年有几份而内容不同的、年份不一样的，最后说明。文件写 - 时从标准输入读。
 
   -json              给程序看的结果（JSON），内容相同
   -last 文件         与上年的报告对照：结转、现行有效、数量级、雷同；也可以写一个文件夹，
@@ -51,6 +52,7 @@ type finding struct {
 	Uncovered []string         `json:"uncovered,omitempty"` // with -explain: cells that no check reads
 
 	report *report.Report
+	digest filing.Digest // of what it prints; zero: nothing
 
 	checked string // what was looked at; "" where the edition is unknown
 }
@@ -70,10 +72,8 @@ func check(args []string, c console) int {
 	if err == nil {
 		files, err = inputs(files)
 	}
-	if err == nil {
-		files, err = withFolders(files, reportExtensions)
-	}
-	if err == nil && *alike && len(files) < 2 {
+	b := batchOf(files)
+	if files = b.files; err == nil && *alike && len(files) < 2 {
 		err = errors.New("-alike 要写两份以上的报告")
 	}
 	var lasts *lastYears
@@ -91,9 +91,15 @@ func check(args []string, c console) int {
 	}
 	status := fine
 	findings := []finding{}
+	var together gathering
 	inOrder(len(files), func(i int) finding {
-		return find(files[i], c, m, lasts, *explain)
+		s, err := b.read(files[i], c.in)
+		if err != nil {
+			return finding{File: files[i], Problems: []report.Problem{}, Failure: err.Error()}
+		}
+		return find(files[i], s, m, lasts, *explain)
 	}, func(_ int, f finding) {
+		together.add(f, c)
 		findings = append(findings, f)
 		if !*alike && !*inJSON {
 			f.print(c, len(files) > 1)
@@ -117,20 +123,18 @@ func check(args []string, c console) int {
 		encoder.Encode(findings) // run finds out whether it could be written
 		return status
 	}
+	b.tell(c.out)
 	lasts.tell(c.out)
+	together.tell(c.out)
 	if len(files) > 1 {
 		printVerdict(c, findings)
 	}
 	return status
 }
 
-func find(file string, c console, m filing.Measures, lasts *lastYears, explain bool) finding {
+func find(file string, s source, m filing.Measures, lasts *lastYears, explain bool) finding {
 	f := finding{File: file, Problems: []report.Problem{}}
-	s, err := read(file, c.in)
-	if err == nil {
-		err = guarded(file, func() { f.look(s, m, lasts, explain) })
-	}
-	if err != nil {
+	if err := guarded(file, func() { f.look(s, m, lasts, explain) }); err != nil {
 		return finding{File: file, Failure: err.Error(), Problems: []report.Problem{}}
 	}
 	return f
@@ -148,6 +152,7 @@ func (f *finding) look(s source, m filing.Measures, lasts *lastYears, explain bo
 	f.Computed, f.Filled = p.Report.Computed(), p.Report.Filled()
 	if p.Document != nil {
 		f.checked = p.Checked()
+		f.digest = filing.DigestOf(p.Document)
 	}
 	if explain {
 		f.explain(m.Last)

@@ -24,7 +24,11 @@ func TestFaultsStayWithTheirFile(t *testing.T) {
 		t.Errorf("read: %v", err)
 	}
 	inFolder(t, "report.json", minimal(t))
-	if f := find("report.json", console{}, filing.Measures{}, nil, false); f.status() != impossible || !strings.Contains(f.Failure, "report.json") {
+	s, err := read("report.json", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := find("report.json", s, filing.Measures{}, nil, false); f.status() != impossible || !strings.Contains(f.Failure, "report.json") {
 		t.Errorf("check: %q", f.Failure)
 	}
 	b := builder{from: map[string]string{}}

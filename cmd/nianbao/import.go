@@ -17,7 +17,8 @@ import (
 const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force]
 
 读已有的报告，写出它的数据（.json），名字和 build 写出的相同。文件可以是 Word 文件（.docx）、存下来的
-网页（.html）、带数据的 PDF（-pdfa 3a），公布过的、填了一半的都行，也可以是放着这些文件的文件夹。
+网页（.html）、带数据的 PDF（-pdfa 3a），公布过的、填了一半的都行，也可以是放着这些文件的文件夹，
+里面的文件夹也看；读不了的文件逐个说明，与报告同名的 PDF 只计数。
 读懂了什么、没有读懂什么会逐条列出；没有把握的数不猜，空着的格仍然空着。文件写 - 时从标准输入读。
 
   -o 文件夹   写到哪个文件夹，没有就新建；不写这一项就是当前文件夹
@@ -39,12 +40,11 @@ func importFiles(args []string, c console) int {
 	if err == nil {
 		files, err = inputs(files)
 	}
-	if err == nil {
-		files, err = withFolders(files, shownExtensions)
-	}
 	if err != nil {
 		return misuse(c, "import", importHelp, err)
 	}
+	b, data := batchOf(files).withoutData(files)
+	files = b.files
 	i := importer{folder: string(folder), force: *force, from: map[string]string{}}
 	tallied := [3]int{}
 	type result struct {
@@ -52,12 +52,16 @@ func importFiles(args []string, c console) int {
 		err    error
 	}
 	inOrder(len(files), func(k int) (r result) {
-		r.source, r.err = read(files[k], c.in)
+		r.source, r.err = b.read(files[k], c.in)
 		return r
 	}, func(k int, r result) {
 		tallied[i.one(c, files[k], r.source, r.err, len(files) > 1)]++
 		c.out.Flush()
 	})
+	b.tell(c.out)
+	if data > 0 {
+		fmt.Fprintf(c.out, "另有 %d 份已经是报告的数据（.json），不用读。\n", data)
+	}
 	if len(files) > 1 {
 		fmt.Fprintf(c.out, "共 %d 份：都读懂了 %d 份，有没读懂的地方 %d 份，读不了或写不了 %d 份。\n",
 			len(files), tallied[fine], tallied[wrong], tallied[impossible])

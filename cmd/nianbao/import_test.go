@@ -59,5 +59,5 @@ func TestImportFromStandardInput(t *testing.T) {
 	nianbao(t, "import").want(t, impossible, "没有写要处理的文件")
 	inFolder(t, "空/x.txt", "", "今天.txt", "今天")
 	nianbao(t, "import", "今天.txt").want(t, impossible, "“今天.txt”不是 Word 文件")
-	nianbao(t, "import", "空").want(t, impossible, "文件夹“空”里没有 .docx、.html、.htm 文件")
+	nianbao(t, "import", "空").want(t, impossible, "文件夹“空”里没有报告的文件")
 }

@@ -3,10 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"nianbao/filing/folder"
 )
 
 // standardInput is the file name that stands for it.
@@ -34,13 +37,13 @@ func inputs(named []string) ([]string, error) {
 		}
 		_, err := os.Lstat(name)
 		if err == nil || !strings.ContainsAny(name, "*?") {
-			if len(named) == 1 || !isLock(name) {
+			if len(named) == 1 || !folder.IsLock(name) {
 				files = append(files, name)
 			}
 			continue
 		}
 		found, _ := filepath.Glob(name) // its only error is a bad pattern, which finds nothing
-		found = slices.DeleteFunc(found, isLock)
+		found = slices.DeleteFunc(found, folder.IsLock)
 		if len(found) == 0 {
 			return nil, fmt.Errorf("没有与“%s”相符的文件", name)
 		}
@@ -59,56 +62,87 @@ func once(files []string) []string {
 	})
 }
 
-// isLock reports whether a file says that another one is open: ~$报告.docx of
-// Word and WPS, .~lock.报告.docx# of LibreOffice.
-func isLock(file string) bool {
-	name := filepath.Base(file)
-	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~")
+// A batch is what a call is to read: the files that it names and, in the place
+// of every folder, the documents in it.
+type batch struct {
+	files   []string
+	barred  map[string]error // of files: folders that give nothing to read, and why
+	prints  int              // PDFs beside a document of the same name
+	skipped []folder.Skipped
 }
 
-// withFolders are the files with, in the place of every folder, the files in it
-// with one of these extensions, by name; folders in it are not looked into.
-func withFolders(files, extensions []string) ([]string, error) {
-	var out []string
+// batchOf looks through the folders among the files.
+func batchOf(files []string) *batch {
+	b := &batch{barred: map[string]error{}}
 	for _, file := range files {
 		if info, err := os.Stat(file); err != nil || !info.IsDir() {
-			out = append(out, file)
+			b.files = append(b.files, file)
 			continue
 		}
-		found, err := reportsIn(file, extensions)
-		if err != nil {
-			return nil, err
-		}
-		if len(found) == 0 {
-			return nil, fmt.Errorf("文件夹“%s”里没有 %s 文件", file, strings.Join(extensions, "、"))
-		}
-		out = append(out, found...)
+		b.add(file, folder.List(file))
 	}
-	return once(out), nil
+	b.files = once(b.files)
+	return b
 }
 
-// reportsIn are the files of a folder that may be reports, by name.
-func reportsIn(folder string, extensions []string) ([]string, error) {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil, fmt.Errorf("不能读文件夹“%s”：%s", folder, reason(err))
+func (b *batch) add(path string, found folder.Listing) {
+	b.files = append(b.files, found.Documents...)
+	b.prints += len(found.Prints)
+	b.skipped = append(b.skipped, found.Skipped...)
+	for _, barred := range found.Barred {
+		b.bar(barred.Path, fmt.Errorf("不能读文件夹“%s”：%s", barred.Path, reason(barred.Err)))
 	}
-	var files []string
-	for _, entry := range entries {
-		name := entry.Name()
-		if !entry.IsDir() && !strings.HasPrefix(name, ".") && !isLock(name) && slices.Contains(extensions, extension(name)) {
-			files = append(files, filepath.Join(folder, name))
-		}
+	if len(found.Documents)+len(found.Barred) == 0 {
+		b.bar(path, fmt.Errorf("文件夹“%s”里没有报告的文件", path))
 	}
-	return files, nil
 }
 
-// reportExtensions are those of the files that a folder is searched for: the
-// best source first. A PDF is not among them: of those that the program writes
-// the Word file stands beside, and others have no data.
-var (
-	reportExtensions = []string{".json", ".docx", ".html", ".htm"}
-	shownExtensions  = reportExtensions[1:] // those that show a report rather than hold its data
-)
+// withoutData leaves out the files of folders that are data already, and counts
+// them; one that was named is left in, to be told of.
+func (b *batch) withoutData(named []string) (rest *batch, left int) {
+	files := len(b.files)
+	b.files = slices.DeleteFunc(b.files, func(file string) bool {
+		return folder.Extension(file) == ".json" && b.barred[file] == nil && !slices.Contains(named, file)
+	})
+	return b, files - len(b.files)
+}
 
-func extension(file string) string { return strings.ToLower(filepath.Ext(file)) }
+func (b *batch) bar(path string, why error) {
+	b.files = append(b.files, path)
+	b.barred[path] = why
+}
+
+// read reads one of the files.
+func (b *batch) read(file string, stdin io.Reader) (source, error) {
+	if err := b.barred[file]; err != nil {
+		return source{}, err
+	}
+	return read(file, stdin)
+}
+
+// tell says what in the folders was not read.
+func (b *batch) tell(w io.Writer) {
+	var reasons []string
+	paths := map[string][]string{}
+	for _, s := range b.skipped {
+		if paths[s.Why] == nil {
+			reasons = append(reasons, s.Why)
+		}
+		paths[s.Why] = append(paths[s.Why], s.Path)
+	}
+	for _, why := range reasons {
+		fmt.Fprintf(w, "略过 %d 个，%s：%s。\n", len(paths[why]), why, someOf(paths[why]))
+	}
+	if b.prints > 0 {
+		fmt.Fprintf(w, "另有 %d 份是同名文件的 PDF，没有再读。\n", b.prints)
+	}
+}
+
+// someOf names the first twenty of many.
+func someOf(names []string) string {
+	const most = 20
+	if len(names) <= most {
+		return strings.Join(names, "、")
+	}
+	return fmt.Sprintf("%s等 %d 个", strings.Join(names[:most], "、"), len(names))
+}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/filing/folder"
 	"nianbao/report"
 )
 
@@ -68,20 +69,18 @@ func lastReport(file string, stdin io.Reader) (*report.Report, error) {
 // there twice, as the data and the Word file that was made of it do, the best
 // source is taken.
 func (l *lastYears) readFolder() error {
-	files, err := reportsIn(l.folder, reportExtensions)
-	if err != nil {
-		return err
-	}
-	slices.SortStableFunc(files, func(a, b string) int {
-		return slices.Index(reportExtensions, extension(a)) - slices.Index(reportExtensions, extension(b))
-	})
+	b := batchOf([]string{l.folder})
+	files := b.files
+	slices.SortStableFunc(files, func(a, b string) int { return folder.Rank(a) - folder.Rank(b) })
 	l.found = map[agencyYear]lastFile{}
 	type result struct {
 		report *report.Report
 		err    error
 	}
 	inOrder(len(files), func(i int) (r result) {
-		r.report, r.err = lastReport(files[i], nil)
+		if r.err = b.barred[files[i]]; r.err == nil {
+			r.report, r.err = lastReport(files[i], nil)
+		}
 		return r
 	}, func(i int, r result) {
 		if r.err != nil {

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"nianbao/filing"
+	"nianbao/filing/folder"
 	"nianbao/reading"
 	"nianbao/report"
 	"nianbao/templates"
@@ -134,7 +135,7 @@ func isData(head []byte, file string) bool {
 		return false
 	}
 	return bytes.HasPrefix(text, []byte("{")) ||
-		!slices.Contains([]string{".docx", ".docm", ".doc", ".wps", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".pdf"}, extension(file))
+		!slices.Contains([]string{".docx", ".docm", ".doc", ".wps", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".pdf"}, folder.Extension(file))
 }
 
 // lay checks the report and lays it out; problems are those that reading it

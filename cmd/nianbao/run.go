@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"nianbao/filing/folder"
 )
 
 // Exit codes. Of several reports the highest counts.
@@ -117,9 +119,9 @@ func unknownCommand(name string, c console) int {
 	switch {
 	case near != "":
 		fmt.Fprintf(c.err, "没有“%s”这个命令。是不是要用 nianbao %s？\n", name, near)
-	case extension(name) == ".json":
+	case folder.Extension(name) == ".json":
 		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao build %s\n", quoted(name))
-	case slices.Contains([]string{".docx", ".html", ".htm", ".pdf"}, extension(name)):
+	case slices.Contains([]string{".docx", ".html", ".htm", ".pdf"}, folder.Extension(name)):
 		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao check %s\n  nianbao import %s\n", quoted(name), quoted(name))
 	default:
 		fmt.Fprintf(c.err, "没有“%s”这个命令。可用的命令：%s。\n", name, strings.Join(names, "、"))

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+
+	"nianbao/filing/folder"
+)
+
+// oldWord begins as .doc, .xls and .wps do.
+const oldWord = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// Nothing in a folder is passed over in silence.
+func TestEverythingInAFolderIsNamed(t *testing.T) {
+	inFolder(t,
+		"收件/a.json", minimal(t, agency, "甲局"), "收件/街道/b.html", webPage(t, minimal(t, agency, "乙局")), "收件/街道/b_files/广告.html", "<p>广告",
+		"收件/扫描.pdf", "%PDF-1.4\n", "收件/旧.doc", oldWord, "收件/a.pdf", "%PDF-1.4 的打印件", "收件/A.PDF", "%PDF-1.4 的打印件", "收件/照片.jpg", "\xff\xd8",
+		"收件/街道/全部.zip", "PK\x03\x04", "收件/改名的", "%PDF-1.4\n", "收件/说明.txt", "请查收",
+		"收件/.隐藏.json", "{", "收件/~$a.docx", "x", "收件/Thumbs.db", oldWord, "收件/街道/desktop.ini", "x", "收件/__MACOSX/._a.json", "x")
+	c := minimal(t, agency, "丙局")
+	put(t, "c.json", c)
+	nianbao(t, "build", "c.json", "-pdfa", "3a", "-format", "pdf", "-o", "收件").want(t, fine)
+	links := os.Symlink("..", "收件/街道/上一层") == nil
+	a := nianbao(t, "check", "收件")
+	a.want(t, impossible, "收件/a.json：没有发现问题", "收件/街道/b.html：提示 1 处", "收件/丙局2024年政府信息公开工作年度报告.pdf：没有发现问题",
+		"“收件/旧.doc”读不了：", "另存为", "“收件/扫描.pdf”读不了：", "“收件/改名的”读不了：",
+		"略过 3 个，不是文档：收件/照片.jpg、收件/街道/全部.zip、收件/说明.txt。", "另有 2 份是同名文件的 PDF，没有再读。", "共 6 份：没有错误 3 份，有错误 0 份，读不了 3 份。")
+	if links {
+		a.want(t, impossible, "略过 1 个，是通到别的文件夹的链接：收件/街道/上一层。")
+	}
+	for _, unsaid := range []string{"隐藏", "~$", "Thumbs", "desktop", "广告", "MACOSX"} {
+		if strings.Contains(a.out+a.err, unsaid) {
+			t.Errorf("%s is named", unsaid)
+		}
+	}
+	a = nianbao(t, "import", "收件", "-o", "数据")
+	a.want(t, impossible, "数据/乙局2024年政府信息公开工作年度报告.json", "数据/丙局2024年政府信息公开工作年度报告.json", "“收件/旧.doc”读不了：",
+		"另有 2 份是同名文件的 PDF", "另有 1 份已经是报告的数据（.json），不用读。")
+	a = nianbao(t, "check", "c.json", "-last", "收件")
+	a.want(t, fine, "“收件/旧.doc”读不了：", "没有用来对照")
+}
+
+func TestAFolderThatCannotBeReadIsNamed(t *testing.T) {
+	inFolder(t)
+	b := batchOf(nil)
+	b.add("收件", folder.Listing{Documents: []string{"收件/a.json"}, Barred: []folder.Barred{{Path: "收件/锁", Err: syscall.EACCES}}})
+	_, err := b.read("收件/锁", nil)
+	if err == nil || !strings.HasPrefix(err.Error(), "不能读文件夹“收件/锁”：没有权限") || len(b.files) != 2 {
+		t.Errorf("%v of %q", err, b.files)
+	}
+}
+
+func TestAnEmptyFolder(t *testing.T) {
+	inFolder(t, "a.json", minimal(t), "空/照片.png", "x")
+	nianbao(t, "check", "a.json", "空").want(t, impossible, "文件夹“空”里没有报告的文件。", "略过 1 个", "共 2 份：没有错误 1 份，有错误 0 份，读不了 1 份。")
+}
+
+// The data, the Word file and the PDF of one report are one; what prints
+// differently under one name and year is named, and so is another year.
+func TestFilesOfOneUnitAndYear(t *testing.T) {
+	inFolder(t, "收件/a.json", minimal(t, agency, "甲局"), "收件/b.json", minimal(t, agency, "乙局"))
+	nianbao(t, "build", "收件/a.json", "收件/b.json", "-pdfa", "3a", "-o", "收件/印").want(t, fine)
+	a := nianbao(t, "check", "收件", "收件/印/甲局2024年政府信息公开工作年度报告.pdf")
+	a.want(t, fine, "共 5 份：没有错误 5 份")
+	if strings.Contains(a.out, "注意") {
+		t.Errorf("one report in three files is told of:\n%s", a.out)
+	}
+	put(t, "收件/改/a.json", minimal(t, agency, "甲局", "6条", "7条", `"licensing": 0`, `"licensing": 2`))
+	put(t, "收件/改/b.json", minimal(t, agency, "甲局", "6条", "7条", `"licensing": 0`, `"licensing": 2`))
+	put(t, "收件/旧.json", minimal(t, agency, "乙局", `"year": 2024`, `"year": 2023`, "2024年", "2023年", "2025年", "2024年"))
+	a = nianbao(t, "check", "收件")
+	a.want(t, fine, "注意：“收件/a.json”和“收件/改/a.json”都是甲局 2024 年的报告，印出来有 2 处不同，", "nianbao diff 收件/a.json 收件/改/a.json",
+		"注意：这些报告不是同一年的：2024 年 6 份，2023 年 1 份（收件/旧.json）。")
+	if n := strings.Count(a.out, "注意：“"); n != 1 {
+		t.Errorf("%d pairs are told of, want one", n)
+	}
+}
