@@ -40,8 +40,6 @@ func TestOneSlipInTheFile(t *testing.T) {
 		{"bell", `"problems": "无。"`, `"problems": "无\u0007。\u0007"`, codeControl, `"problems"`, []string{"U+0007", "共 2 处"}},
 		{"tab", `"problems": "无。"`, `"problems": "\t无。"`, codeControl, `"problems"`, []string{"制表符"}},
 		{"delete", `"problems": "无。"`, "\"problems\": \"无\x7f。\"", codeControl, `"problems"`, []string{"U+007F"}},
-		{"line separator", `"problems": "无。"`, `"problems": "无。\u2028另"`, codeControl, `"problems"`, []string{"U+2028", `\n`}},
-		{"zero-width space", `"problems": "无。"`, "\"problems\": \"无\u200b。\"", codeControl, `"problems"`, []string{"看不见", "U+200B"}},
 		{"noncharacter", `"problems": "无。"`, `"problems": "无\uffff"`, codeControl, `"problems"`, []string{"U+FFFF"}},
 		{"noncharacter beyond the BMP", `"problems": "无。"`, `"problems": "无\ud83f\udffe"`, codeControl, `"problems"`, []string{"U+1FFFE"}},
 		{"only a control character", `"problems": "无。"`, `"problems": "\u0001"`, codeControl, `"problems"`, nil},
@@ -97,6 +95,15 @@ func TestOneSlipInTheFile(t *testing.T) {
 			}
 			wantOne(t, all(src), c.code, lineOf(t, src, c.at), c.words...)
 		})
+	}
+}
+
+// What office programs and web pages bring along when text is pasted from them.
+func TestPastedText(t *testing.T) {
+	src := edited(t, minimal, `"problems": "无。"`, `"problems": "甲\u000b乙\u000c丙\u2028丁\u200b\u200d\ufeff\u00ad\u200f戊`+"\u200b"+`"`)
+	r, problems := Decode(src)
+	if got := r.Prose["problems"].Text; got != "甲\n乙\n丙\n丁戊" || len(problems) > 0 {
+		t.Errorf("%q, %v", got, problems)
 	}
 }
 

@@ -22,7 +22,8 @@ func safe(r rune) bool {
 		0xff00 <= r && r < 0xfff0
 }
 
-// add adds a character unless it cannot be printed.
+// add adds a character unless it cannot be printed. What is pasted from office
+// programs brings line breaks and invisible characters of its own along.
 func (t *textReader) add(r rune, line int) {
 	switch {
 	case safe(r) || r == '\n':
@@ -34,14 +35,12 @@ func (t *textReader) add(r rune, line int) {
 	case r == '\t':
 		t.flaw(&t.control, line, "有制表符（Tab）", "删去，或者换成空格")
 		return
-	case r == '\u2028' || r == '\u2029':
-		t.flaw(&t.control, line, "有换行字符 "+codePoint(r), `换行写成 \n`)
-		return
+	case r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029': // Word's soft return and page break
+		r = '\n'
 	case unicode.Is(unicode.Cc, r) || noncharacter(r):
 		t.flaw(&t.control, line, "有控制字符 "+codePoint(r), "删去这个字符")
 		return
-	case unicode.Is(unicode.Cf, r):
-		t.flaw(&t.control, line, "有一个看不见的字符 "+codePoint(r), "把前后几个字删去重打，它就没有了")
+	case unicode.Is(unicode.Cf, r): // zero-width spaces, direction marks: nobody sees them go
 		return
 	}
 	t.out = utf8.AppendRune(t.out, r)

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"nianbao/templates"
 )
 
@@ -114,9 +112,8 @@ func keysOf(o object) list {
 }
 
 // printablePattern refuses what Decode refuses within a text: characters that
-// print nothing or are leftovers of damage, apart from the ends of lines.
-var printablePattern = strings.NewReplacer("LINES", "\u2028\u2029", "DAMAGE", "\ufffd").
-	Replace(`^[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Cf}LINESDAMAGE]*$`)
+// control something or are leftovers of damage, apart from the ends of lines.
+var printablePattern = `^[^\x00-\x09\x0e-\x1f\x7f-\x9f` + "\ufffd" + `]*$`
 
 // acceptedSchema is the list of warnings that an office lets stand.
 var acceptedSchema = object{

@@ -108,7 +108,7 @@ func (f *flow) write(text []byte, l look) {
 		r, size := utf8.DecodeRune(text)
 		text = text[size:]
 		switch {
-		case r == '\n' && l.pre:
+		case r == '\n' && l.pre, r == '\v' || r == '\u2028' || r == '\u2029': // \v: a soft return of Word's
 			f.lineBreak()
 		case r == ' ' && l.pre, r == '\t' && l.pre:
 			f.add(r, l)
