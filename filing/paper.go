@@ -4,6 +4,7 @@
 package filing
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -21,6 +22,10 @@ type Measures struct {
 	Draft  bool           // for the leaders' reading
 	Strict bool           // warnings count as errors
 	Last   *report.Report // last year's; nil: it is not compared
+
+	// Context ends the work when whoever asked has left; nil: somebody waits. The
+	// time that one report may take (budget) counts in any case.
+	Context context.Context
 }
 
 // A Paper is one report on its way from data to print.
@@ -44,6 +49,8 @@ func LayReport(r *report.Report, problems []report.Problem, m Measures) *Paper {
 	if p.Report.Template == nil {
 		return p
 	}
+	ctx, done := m.within()
+	defer done()
 	p.Problems = append(p.Problems, report.Check(p.Report)...)
 	if m.Last != nil {
 		p.Problems = append(p.Problems, report.CheckAgainst(p.Report, m.Last)...)
@@ -62,13 +69,17 @@ func LayReport(r *report.Report, problems []report.Problem, m Measures) *Paper {
 	}
 	p.Document = document.Fill(p.Report, document.Options{Draft: m.Draft})
 	var unprintable []report.Problem
-	p.Layout, unprintable = layout.Set(p.Document, m.Faces)
+	p.Layout, unprintable = layout.SetUntil(ctx, p.Document, m.Faces)
 	p.Problems = Ranked(append(p.Problems, p.Report.Located(unprintable)...))
-	if m.Draft {
+	if m.Draft && ctx.Err() == nil {
 		listed := Grouped(unaccepted(p.Problems), p.Report.Template)
 		p.Document = document.Fill(p.Report, document.Options{Draft: true, Problems: listed})
 		mend(p.Document, unprintable, m.Faces)
-		p.Layout, _ = layout.Set(p.Document, m.Faces)
+		p.Layout, _ = layout.SetUntil(ctx, p.Document, m.Faces)
+	}
+	if ctx.Err() != nil {
+		p.Layout = nil
+		p.Problems = append([]report.Problem{stopped()}, p.Problems...)
 	}
 	return p
 }

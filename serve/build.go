@@ -34,6 +34,9 @@ func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	paper := filing.Lay(t.src, t.measures)
+	if r.Context().Err() != nil {
+		return reply{}, gone
+	}
 	if !paper.Fileable(t.measures) {
 		return inJSON(http.StatusUnprocessableEntity, newFinding(paper, t.measures))
 	}

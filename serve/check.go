@@ -78,6 +78,9 @@ func (s *Service) check(w http.ResponseWriter, r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	paper := filing.Lay(t.src, t.measures)
+	if r.Context().Err() != nil {
+		return reply{}, gone
+	}
 	found := newFinding(paper, t.measures)
 	if withProse && paper.Document != nil {
 		found.Prose = proseOf(paper.Document)

@@ -59,7 +59,7 @@ func (l *limits) turn(ctx context.Context, bytes int) (leave func(), err error) 
 			return nil, busy
 		case <-ctx.Done():
 			leave()
-			return nil, &refusal{status: statusGone, message: "请求的一方已经断开"}
+			return nil, gone
 		}
 	}
 	return leave, nil
@@ -67,6 +67,8 @@ func (l *limits) turn(ctx context.Context, bytes int) (leave func(), err error) 
 
 // statusGone is what logs show for somebody who did not wait for the answer.
 const statusGone = 499
+
+var gone = &refusal{status: statusGone, message: "请求的一方已经断开"}
 
 func (l *limits) queue() bool {
 	l.mu.Lock()

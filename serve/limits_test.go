@@ -55,6 +55,21 @@ func TestGoneWhileWaiting(t *testing.T) {
 	wantIdle(t, s)
 }
 
+// Nothing is made for a client that has left, whether a place was free for it or not.
+func TestGoneWhileWorking(t *testing.T) {
+	s := New(Options{Faces: embedded(t)})
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for range 8 {
+		for _, path := range []string{"/api/check", "/api/pages", "/api/build?format=pdf&draft=1"} {
+			if w := answer(s, request("POST", path, faceless(t)).WithContext(ctx)); w.Code != statusGone {
+				t.Errorf("%s: %d", path, w.Code)
+			}
+		}
+	}
+	wantIdle(t, s)
+}
+
 // All bodies and files together take no more than their share.
 func TestHeldBytes(t *testing.T) {
 	s := New(Options{Faces: embedded(t)})

@@ -37,7 +37,7 @@ func (s *Service) task(w http.ResponseWriter, r *http.Request) (t task, done fun
 	if err = tooLong(t.src); err != nil {
 		return t, done, err
 	}
-	t.measures = filing.Measures{Faces: s.options.Faces}
+	t.measures = filing.Measures{Faces: s.options.Faces, Context: r.Context()}
 	if t.measures.Draft, err = t.flag("draft"); err != nil {
 		return t, done, err
 	}

@@ -35,7 +35,10 @@ func (s *Service) draw(w http.ResponseWriter, r *http.Request) (reply, error) {
 	pages, draft := paper.Layout, t.measures.Draft
 	if paper.Document != nil && !paper.Fileable(t.measures) {
 		draft = true
-		pages, _ = layout.Set(document.Fill(paper.Report, document.Options{Draft: true}), t.measures.Faces)
+		pages, _ = layout.SetUntil(r.Context(), document.Fill(paper.Report, document.Options{Draft: true}), t.measures.Faces)
+	}
+	if r.Context().Err() != nil {
+		return reply{}, gone
 	}
 	answer := pictures{Pages: []string{}, Draft: draft, Problems: append([]report.Problem{}, paper.Problems...)}
 	if pages != nil {

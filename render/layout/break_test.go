@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -49,7 +50,7 @@ func newSetter(t testing.TB) *setter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &setter{faces: faces, missing: map[string]bool{}, out: &Layout{}}
+	return &setter{faces: faces, missing: map[lack]bool{}, ctx: context.Background(), out: &Layout{}}
 }
 
 func broken(t *testing.T, text string, ems int) []string {

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/document"
 	"nianbao/render/style"
@@ -13,22 +14,34 @@ import (
 const (
 	codeMissing = "glyph.missing"   // no face has the character
 	codeControl = "glyph.control"   // no face could have it
+	codeMore    = "glyph.more"      // how many characters beyond those told cannot be printed
 	codeTooWide = "number.too_wide" // no size fits the number into one line
 )
 
+// mostLacks is how many characters that cannot be printed are told one by one:
+// whoever pasted thousands learns nothing from more.
+const mostLacks = 20
+
+// A lack is a character that cannot be printed, in one text.
+type lack struct {
+	path string
+	rune rune
+}
+
 // lacks records a character that cannot be printed, once a path.
 func (s *setter) lacks(r rune, sp span, at int) {
-	key := sp.path + "\x00" + string(r)
+	key := lack{sp.path, r}
 	if s.missing[key] {
 		return
 	}
 	s.missing[key] = true
-	where := "“%s”后面的"
-	before := []rune(sp.text[:at])
-	if len(before) == 0 {
-		where = "开头的%s"
+	if len(s.missing) > mostLacks {
+		return
 	}
-	where = fmt.Sprintf(where, string(before[max(0, len(before)-8):]))
+	where := "“" + lastRunes(sp.text[:at], 8) + "”后面的"
+	if at == 0 {
+		where = "开头的"
+	}
 	p := report.Problem{Severity: report.Error, Code: codeMissing, Path: sp.path, Place: sp.place}
 	switch {
 	case unicode.Is(unicode.Cc, r):
@@ -44,6 +57,28 @@ func (s *setter) lacks(r rune, sp span, at int) {
 		p.Fix = "请核对是否输错；确需使用的，用 -fonts 指定放有这个字的字体的文件夹"
 	}
 	s.problems = append(s.problems, p)
+}
+
+// faults are all that keeps the document from being printed.
+func (s *setter) faults() []report.Problem {
+	if n := len(s.missing) - mostLacks; n > 0 {
+		return append(s.problems, report.Problem{
+			Severity: report.Error, Code: codeMore, Place: "全文",
+			Message: fmt.Sprintf("另有 %d 处字符印不出来，没有一一列出", n),
+			Fix:     "请看是不是贴进了别的内容；先改好上面列出的，再核对一次",
+		})
+	}
+	return s.problems
+}
+
+// lastRunes is the end of a text, at most n characters.
+func lastRunes(text string, n int) string {
+	from := len(text)
+	for ; n > 0 && from > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:from])
+		from -= size
+	}
+	return text[from:]
 }
 
 // fitted are the widths of a table's columns and the size of its numbers. Every

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"context"
+
 	"nianbao/document"
 	"nianbao/render/font"
 	"nianbao/report"
@@ -10,9 +12,16 @@ import (
 // and then there are no pages: a character that no face of its chain has
 // (glyph.missing), a number that no column can hold in one line (number.too_wide).
 func Set(d *document.Document, faces *font.Set) (*Layout, []report.Problem) {
+	return SetUntil(context.Background(), d, faces)
+}
+
+// SetUntil is Set for somebody who may leave, or whose time may run out: there are no
+// pages then, and ctx tells why.
+func SetUntil(ctx context.Context, d *document.Document, faces *font.Set) (*Layout, []report.Problem) {
 	s := &setter{
+		ctx:     ctx,
 		faces:   faces,
-		missing: map[string]bool{},
+		missing: map[lack]bool{},
 		out: &Layout{
 			Title: d.Title(), Author: d.Author, Date: d.Date, Language: d.Language,
 			Elements: []Element{{Tag: TagDocument, Parent: -1}},
@@ -20,6 +29,9 @@ func Set(d *document.Document, faces *font.Set) (*Layout, []report.Problem) {
 	}
 	s.title(d)
 	for i, block := range d.Blocks {
+		if s.left() {
+			return nil, s.faults()
+		}
 		var previous, next document.Block
 		if i > 0 {
 			previous = d.Blocks[i-1]
@@ -40,8 +52,8 @@ func Set(d *document.Document, faces *font.Set) (*Layout, []report.Problem) {
 	}
 	s.paginate()
 	s.furniture(d.Draft)
-	if len(s.problems) > 0 {
-		return nil, s.problems
+	if problems := s.faults(); len(problems) > 0 || s.left() {
+		return nil, problems
 	}
 	return s.out, nil
 }
@@ -53,8 +65,12 @@ type setter struct {
 	bands    []band
 	open     *placed // the table whose rows were placed last
 	problems []report.Problem
-	missing  map[string]bool // path and character that were named
+	missing  map[lack]bool // what was told, or counted
+	ctx      context.Context
 }
+
+// left reports whether nobody waits for the pages any more.
+func (s *setter) left() bool { return s.ctx.Err() != nil }
 
 // element adds a node to the structure.
 func (s *setter) element(e Element) int {

@@ -39,6 +39,9 @@ func (s *setter) characters(spans ...span) []character {
 	}
 	out := make([]character, 0, count)
 	for _, sp := range spans {
+		if s.left() {
+			return nil
+		}
 		for at, r := range sp.text {
 			role := sp.kind.Role
 			if style.LatinScript(r) && role != style.Song && role != style.Title {

@@ -1,0 +1,94 @@
+package layout_test
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"nianbao/document"
+	"nianbao/render/layout"
+)
+
+// faceless is a report's text of so many characters that no face has, all different.
+func faceless(n int) *document.Document {
+	var b strings.Builder
+	for i := range n {
+		b.WriteRune(rune(0x20100 + i)) // CJK Extension B; none of the first is in a standard
+	}
+	return &document.Document{Agency: "某县", Heading: "2024年报", Blocks: []document.Block{
+		document.Paragraph{Text: b.String(), From: "overview", Place: "一、总体情况"},
+	}}
+}
+
+// Twenty characters that cannot be printed are told, the others counted.
+func TestManyCharactersWithoutAGlyph(t *testing.T) {
+	_, problems := layout.Set(faceless(30_000), embedded(t))
+	if len(problems) != 21 {
+		t.Fatalf("%d problems, want 20 and the line that counts the others", len(problems))
+	}
+	for _, p := range problems[:20] {
+		if p.Code != "glyph.missing" {
+			t.Errorf("%+v", p)
+		}
+	}
+	if last := problems[20]; last.Code != "glyph.more" || !strings.Contains(last.Message, "另有 29") {
+		t.Errorf("%+v", last)
+	}
+}
+
+// The work grows with the text: bytes are counted, since time says nothing on a busy machine.
+func TestWorkOnCharactersWithoutAGlyph(t *testing.T) {
+	work := func(n int) uint64 {
+		d := faceless(n)
+		layout.Set(d, embedded(t))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		layout.Set(d, embedded(t))
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	once, twice := work(10_000), work(20_000)
+	if twice > 2*once+once/4 {
+		t.Errorf("%d bytes for 10,000 letters, %d for 20,000", once, twice)
+	}
+}
+
+// A countdown is the context of somebody who leaves after it was asked so many times.
+type countdown struct {
+	context.Context
+	left, asked int
+}
+
+func (c *countdown) Err() error {
+	if c.asked++; c.asked > c.left {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Layout ends when nobody waits for it any more.
+func TestSetUntil(t *testing.T) {
+	d := &document.Document{Agency: "某县", Heading: "2024年报"}
+	for i := range 1000 {
+		d.Blocks = append(d.Blocks, document.Paragraph{Text: fmt.Sprintf("第%d段，𠇀", i), From: fmt.Sprint(i)})
+	}
+	ctx := &countdown{Context: context.Background(), left: 10}
+	l, problems := layout.SetUntil(ctx, d, embedded(t))
+	if l != nil || len(problems) > 10 {
+		t.Errorf("pages %v, %d problems found after the reader had left", l != nil, len(problems))
+	}
+	if ctx.asked > 20 {
+		t.Errorf("it asked %d times and went on", ctx.asked)
+	}
+}
+
+// Some 160 KB of letters that no face has: what stopped everybody else for minutes.
+func BenchmarkCharactersWithoutAGlyph(b *testing.B) {
+	d, faces := faceless(40_000), embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		layout.Set(d, faces)
+	}
+}
