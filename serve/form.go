@@ -2,6 +2,7 @@ package serve
 
 import (
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,7 @@ type leaf struct {
 	Place string         `json:"place"`
 	Kind  templates.Kind `json:"kind"`
 	Total bool           `json:"total"` // computed when it is left out
+	Unit  string         `json:"unit"`  // that the form names: 万元; "": none
 }
 
 func (s *Service) templates(w http.ResponseWriter, r *http.Request) (reply, error) {
@@ -38,7 +40,7 @@ func (s *Service) templates(w http.ResponseWriter, r *http.Request) (reply, erro
 func newForm(t *templates.Template) form {
 	f := form{Template: *t, Leaves: map[string]leaf{}}
 	for _, l := range t.Leaves() {
-		f.Leaves[l.Path] = leaf{l.Place, l.Kind, l.Total}
+		f.Leaves[l.Path] = leaf{l.Place, l.Kind, l.Total, unitOf(l.Place)}
 	}
 	f.Topics = nil
 	f.Sections = slices.Clone(t.Sections) // templates are shared
@@ -55,6 +57,15 @@ func newForm(t *templates.Template) form {
 		f.Sections[i].Table = &table
 	}
 	return f
+}
+
+var unit = regexp.MustCompile(`（单位：(\p{Han}+)）`)
+
+func unitOf(place string) string {
+	if found := unit.FindStringSubmatch(place); found != nil {
+		return found[1]
+	}
+	return ""
 }
 
 func (s *Service) schema(w http.ResponseWriter, r *http.Request) (reply, error) {

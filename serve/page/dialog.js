@@ -17,9 +17,10 @@ let turnDown = null; // leaves the question that is waiting without an answer
 // choose asks a question and comes back with the answer's value; "" when it was
 // dismissed. Answers are [value, text] pairs, the safe one last: it has the
 // focus, unless there is something to write. A question that comes up while
-// people write waits beside what they do until they click it.
-export async function choose(title, paragraphs, answers) {
-  if (writing && !(await calledUp(title))) return "";
+// people write waits beside what they do until they click it, unless it is
+// asked at once upon what they did.
+export async function choose(title, paragraphs, answers, atOnce = false) {
+  if (!atOnce && writing && !(await calledUp(title))) return "";
   return new Promise((resolve) => {
     const something = paragraphs.find((p) => p instanceof HTMLTextAreaElement);
     const buttons = answers.map(([value, text], i) => element("button",

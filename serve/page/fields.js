@@ -3,7 +3,8 @@
 import { report, value, set, changed, listen } from "./report.js";
 import { describe } from "./describe.js";
 import { record } from "./undo.js";
-import { dated, understood } from "./number.js";
+import { byId, write } from "./element.js";
+import { dated, inWords, understood } from "./number.js";
 
 export const fields = new Map(); // path → input
 
@@ -77,6 +78,7 @@ function mark(path, input) {
   const workedOut = value(path) === "" && path in shown;
   input.parentElement.classList.toggle("computed", workedOut);
   describe(input, "worked-out", workedOut);
+  if (leaf(path).tenThousands) write(byId("words-" + path), inWords(understood(input.value, true)));
 }
 
 // showWorkedOut shows sums that were left to the program, and blanks that count as 0.

@@ -42,7 +42,11 @@ function cell(path, name) {
     inputmode: leaf.kind === "" ? "numeric" : "text", type: "text",
   }));
   if (leaf.tenThousands) input.placeholder = "可写成 …元";
-  return [input, element("span", { class: "last", id: "last-" + path })];
+  const beside = element("span", { class: "last", id: "last-" + path });
+  if (!leaf.tenThousands) return [input, beside];
+  const words = element("span", { class: "words", id: "words-" + path });
+  describe(input, words.id, true);
+  return [input, beside, words];
 }
 
 // showLast shows last year's numbers beside the cells; null takes them away.

@@ -1,16 +1,16 @@
 // The page: what its buttons do, and how a report comes onto it.
 
 import { ask } from "./ask.js";
+import { listenToPaste } from "./clipboard.js";
 import { byId, write } from "./element.js";
 import { choose } from "./dialog.js";
 import * as drafts from "./draft.js";
 import { draw, showLast } from "./form.js";
 import { fields, leaf, showWorkedOut } from "./fields.js";
 import { acceptDrops, build, pick, print, read, save } from "./files.js";
-import { go, listenToKeys, placeOf } from "./grid.js";
+import { go, listenToKeys } from "./grid.js";
 import { onFinding, onFailure } from "./check.js";
 import { listenToZoom, renewSoon, startOver, turnTo } from "./preview.js";
-import { pasted } from "./paste.js";
 import { showProblems, summary } from "./problems.js";
 import { showReading } from "./prose.js";
 import { listenForNotes, note } from "./reveal.js";
@@ -124,14 +124,6 @@ on("first-blank", () => {
 byId("form").addEventListener("focusin", ({ target }) => turnTo(target.dataset?.path?.split(".")[0]));
 byId("draft").addEventListener("change", renewSoon);
 byId("form").addEventListener("submit", (event) => event.preventDefault());
-byId("form").addEventListener("paste", (event) => {
-  const path = event.target.dataset?.path;
-  if (!placeOf(path)) return;
-  const said = pasted(path, event.clipboardData.getData("text/plain"));
-  if (!said) return;
-  event.preventDefault();
-  tell(said);
-});
 addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
   const key = event.key.toLowerCase();
@@ -142,6 +134,7 @@ addEventListener("keydown", (event) => {
 });
 
 listenToKeys(byId("form"));
+listenToPaste(byId("form"));
 listenForNotes();
 listenToCarry();
 listenToZoom();
@@ -149,11 +142,7 @@ acceptDrops(openFile);
 
 async function begin() {
   ({ templates } = await (await ask("/api/templates")).json());
-  for (const template of templates) {
-    for (const number of Object.values(template.leaves)) {
-      number.tenThousands = number.kind === "amount" && number.place.includes("万元");
-    }
-  }
+  for (const { leaves } of templates) for (const number of Object.values(leaves)) number.tenThousands = number.unit === "万元";
   listenToStart(templates, take);
   const own = drafts.own();
   if (!own || !(await resume(own))) await showStart(templates, resume);

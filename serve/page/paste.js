@@ -1,18 +1,18 @@
-// A block copied from a spreadsheet goes into the cells that it covers.
+// What a copied block of cells holds: which of it are numbers, and what is to
+// be put right before the form takes them.
 
-import { leaf } from "./fields.js";
-import { placeOf } from "./grid.js";
-import { isNumber, understood } from "./number.js";
-import { apply } from "./undo.js";
+import { visible } from "./characters.js";
+import { isNumber, mended, understood } from "./number.js";
 
 // cells reads what spreadsheets put on the clipboard: tabs between cells, a line
-// a row; a cell that holds either stands in quotes.
+// a row. A cell that holds tabs or line ends stands in quotation marks as a
+// whole; any other mark is a character of its cell.
 export function cells(text) {
   const rows = [[]];
-  const pattern = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\n|\r|$)/gy;
+  const pattern = /(?:"((?:[^"]|"")*)"(?=\t|\r|\n|$)|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/gy;
   for (let match; (match = pattern.exec(text));) {
-    const [whole, cell, end] = match;
-    rows[rows.length - 1].push(cell.startsWith('"') && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+    const [whole, quoted, plain, end] = match;
+    rows[rows.length - 1].push(quoted?.replaceAll('""', '"') ?? plain);
     if (end === "" || pattern.lastIndex >= text.length) break;
     if (end !== "\t") rows.push([]);
     if (whole === "") break;
@@ -20,12 +20,13 @@ export function cells(text) {
   return rows;
 }
 
+const isDash = (text) => mended(text, "change") === "0"; // which stands for 0, and for no label either
 const holdsNumber = (text) => {
   const plain = understood(text.replace(/(万元|元)$/, ""));
-  return isNumber(plain) || plain === "/";
+  return isNumber(plain) || plain === "/" || (!isDash(text) && (mended(text, "") ?? mended(text, "amount", true)) !== undefined);
 };
-const holdsLabel = (text) => /\p{L}/u.test(text) && !holdsNumber(text); // a dash is none: it stands for a number
-const plain = (text) => text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
+const holdsLabel = (text) => /\p{L}/u.test(text) && !holdsNumber(text);
+const plain = (text) => visible(text).replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
 
 // alike: a copied label is one of the form's, or long enough a part of it.
 function alike(copied, label) {
@@ -68,24 +69,28 @@ export function numbersOf(lines, names = [], heads = [], room = Infinity) {
   return { block: block.map((line) => line.slice(left)) };
 }
 
-// pasted puts a block into the cells right of and below path, as one step of
-// undo, and says what it did; "" where the text is no block. A block that does
-// not fit is not pasted at all.
-export function pasted(path, text) {
-  if (!/[\t\n\r]/.test(text.replace(/(\r\n|\n|\r)$/, ""))) return "";
-  const { rows, row, column, names, heads } = placeOf(path);
+// fitted lays a copied text over a table's cells: by path what goes in, and
+// what has to be put right for that, as [given, becomes, path]. place is where
+// the block's first cell goes, leafOf what a path's number is. Where the block
+// does not fit, it comes back with why.
+export function fitted(text, { rows, row, column, names, heads }, leafOf) {
   const { block, why } = numbersOf(cells(text.replace(/(\r\n|\n|\r)$/, "")), names.slice(row), heads, rows[row].length - column);
-  if (why) return "没有粘贴：" + why + "。请核对复制的行，点这一块左上角应在的那一格再粘贴。";
-  if (!block.flat().some(holdsNumber)) return "没有粘贴：里面没有数。数字后面不要带“件”之类的单位。";
-  const texts = {};
+  if (why) return { why: why + "。请核对复制的行，点这一块左上角应在的那一格再粘贴。" };
+  if (!block.flat().some((cell) => holdsNumber(cell) || isDash(cell))) return { why: "里面没有数。" };
+  const texts = {}, mends = [];
   for (const [down, line] of block.entries()) {
     for (const [right, cell] of line.entries()) {
-      const target = rows[row + down]?.[column + right], given = cell.trim();
-      if (target) texts[target] = understood(given, leaf(target).tenThousands);
-      else if (given !== "") return "没有粘贴：从这一格往右、往下放不下这一块。请点这一块左上角应在的那一格再粘贴。";
+      const path = rows[row + down]?.[column + right], given = visible(cell).trim();
+      if (!path && given !== "") return { why: "从这一格往右、往下放不下这一块。请点这一块左上角应在的那一格再粘贴。" };
+      if (!path) continue;
+      const { kind, tenThousands } = leafOf(path);
+      texts[path] = understood(given, tenThousands);
+      const becomes = fits(texts[path], kind) ? undefined : mended(given, kind, tenThousands);
+      if (becomes !== undefined) mends.push([given, becomes, path]);
     }
   }
-  apply(texts);
-  const sums = Object.keys(texts).filter((p) => leaf(p).total && texts[p] !== "").length;
-  return "已粘贴 " + Object.keys(texts).length + " 格" + (sums ? "，其中 " + sums + " 个合计按粘贴的数核对" : "") + "。可以撤销。";
+  return { texts, mends };
 }
+
+// fits: a cell of a kind takes a text as it stands.
+const fits = (text, kind) => text === "" || text === "/" || (kind === "" ? /^\d+$/ : /^[+-]?\d+(\.\d+)?(元|万元|亿元)?$/).test(text);
