@@ -16,6 +16,7 @@ import (
 	"nianbao/render"
 	"nianbao/render/font"
 	"nianbao/render/pdf"
+	"nianbao/report"
 )
 
 func embedded(t testing.TB) *font.Set {
@@ -201,10 +202,17 @@ func TestReadWordAndPDF(t *testing.T) {
 	for _, name := range []string{"laiyuan-2022", "township-all-zero"} {
 		src := fixtures.Named(t, name).JSON
 		want := decode[opened](t, post(t, "/api/read", src)).Report
-		want.Accepted = []acceptance{}
+		blanks := want.BlankAs != ""
+		want.Accepted, want.Contact, want.BlankAs = []acceptance{}, report.Contact{}, "" // which no published file holds
 		for _, kind := range []string{"docx", "pdf&pdfa=3a"} {
 			file := post(t, "/api/build?format="+kind, src).Body.Bytes()
-			if got := decode[opened](t, post(t, "/api/read", file)); !reflect.DeepEqual(got.Report, want) {
+			got := decode[opened](t, post(t, "/api/read", file)).Report
+			for path, text := range got.Numbers {
+				if _, given := want.Numbers[path]; !given && blanks && text == "0" {
+					delete(got.Numbers, path) // a blank of the report, which prints as 0
+				}
+			}
+			if !reflect.DeepEqual(got, want) {
 				t.Errorf("%s %s: %+v", name, kind, got)
 			}
 		}
