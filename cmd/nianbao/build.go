@@ -48,6 +48,7 @@ func build(args []string, c console) int {
 	last := text("")
 	set.Var(&last, "last", "")
 	set.BoolVar(&b.Strict, "strict", false, "")
+	defer stoppable(c)()
 	files, err := parse(set, args)
 	if err == nil {
 		files, err = inputs(files)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/filing"
+	"nianbao/filing/disk"
 	"nianbao/render"
 	"nianbao/render/pdf"
 	"nianbao/report"
@@ -68,7 +69,7 @@ func (b *builder) write(file string, r *result) error {
 	if first, ok := b.from[strings.ToLower(name)]; ok {
 		return fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", fileName(first), name)
 	}
-	var outputs []output
+	var outputs []disk.Output
 	for _, format := range b.formats {
 		content, err := format.Write(r.paper.Print(b.pdfa))
 		if why := unprintable(err); why != "" {
@@ -77,21 +78,21 @@ func (b *builder) write(file string, r *result) error {
 		if err != nil {
 			return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
 		}
-		outputs = append(outputs, output{path: filepath.Join(b.folder, name+format.Extension), content: content, edited: format.Edited})
+		outputs = append(outputs, disk.Output{Path: filepath.Join(b.folder, name+format.Extension), Content: content, Edited: format.Edited})
 	}
-	made, err := openFolder(b.folder)
+	made, err := disk.OpenFolder(b.folder)
 	if err != nil {
 		return err
 	}
 	if made {
 		notes = append(notes, fmt.Sprintf("新建了文件夹“%s”", b.folder))
 	}
-	if r.changed, err = write(outputs, b.force); err != nil {
+	if r.changed, err = disk.Write(outputs, b.force); err != nil {
 		return err
 	}
 	b.from[strings.ToLower(name)] = file
 	for _, o := range outputs {
-		r.paths = append(r.paths, o.path)
+		r.paths = append(r.paths, o.Path)
 	}
 	r.notes = notes
 	return nil

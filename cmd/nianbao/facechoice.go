@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"nianbao/filing/disk"
 	"nianbao/render/font"
 )
 
@@ -66,7 +67,7 @@ func readableFolder(folder string) error {
 		_, err = os.ReadDir(folder)
 	}
 	if err != nil {
-		return fmt.Errorf("不能读文件夹“%s”：%s", folder, reason(err))
+		return fmt.Errorf("不能读文件夹“%s”：%s", folder, disk.Reason(err))
 	}
 	return nil
 }

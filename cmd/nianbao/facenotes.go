@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"nianbao/filing/disk"
 	"nianbao/render/font"
 	"nianbao/render/style"
 )
@@ -57,7 +58,7 @@ func refusalReason(err error) string {
 	case errors.Is(err, font.ErrChanged):
 		return "读的时候文件被改动了"
 	case errors.As(err, &opening):
-		return "打不开，" + reason(err)
+		return "打不开，" + disk.Reason(err)
 	}
 	return "文件坏了（" + strings.TrimPrefix(err.Error(), "font: ") + "）"
 }

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/document"
 	"nianbao/filing"
+	"nianbao/filing/disk"
 	"nianbao/report"
 )
 
@@ -36,6 +37,7 @@ func importFiles(args []string, c console) int {
 	folder := text(".")
 	set.Var(&folder, "o", "")
 	force := set.Bool("force", false, "")
+	defer stoppable(c)()
 	files, err := parse(set, args)
 	if err == nil {
 		files, err = inputs(files)
@@ -143,18 +145,18 @@ func (i *importer) write(file string, s source) (path string, changed bool, err 
 	if first, ok := i.from[strings.ToLower(name)]; ok {
 		return "", false, fmt.Errorf("“%s”与“%s”读出的是同一个机关同一年的报告（%s），没有写。请核对是不是同一份，或者分两次写到不同的文件夹", fileName(file), fileName(first), name)
 	}
-	out := output{path: filepath.Join(i.folder, name+".json"), content: s.report.Encode()}
-	if old, err := os.ReadFile(out.path); err == nil && !bytes.Equal(old, out.content) && !i.force {
-		return "", false, fmt.Errorf("“%s”已经有了，内容不同，没有覆盖。要看有什么不同，用 nianbao diff %s %s；要换成新的，加上 -force", out.path, quoted(out.path), quoted(file))
+	out := disk.Output{Path: filepath.Join(i.folder, name+".json"), Content: s.report.Encode()}
+	if old, err := os.ReadFile(out.Path); err == nil && !bytes.Equal(old, out.Content) && !i.force {
+		return "", false, fmt.Errorf("“%s”已经有了，内容不同，没有覆盖。要看有什么不同，用 nianbao diff %s %s；要换成新的，加上 -force", out.Path, quoted(out.Path), quoted(file))
 	}
-	if _, err := openFolder(i.folder); err != nil {
+	if _, err := disk.OpenFolder(i.folder); err != nil {
 		return "", false, err
 	}
-	if changed, err = write([]output{out}, true); err != nil {
+	if changed, err = disk.Write([]disk.Output{out}, true); err != nil {
 		return "", false, err
 	}
 	i.from[strings.ToLower(name)] = file
-	return out.path, changed, nil
+	return out.Path, changed, nil
 }
 
 // name is that of the files that build would write or, where the title could

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/filing/disk"
 	"nianbao/filing/folder"
 )
 
@@ -90,7 +91,7 @@ func (b *batch) add(path string, found folder.Listing) {
 	b.prints += len(found.Prints)
 	b.skipped = append(b.skipped, found.Skipped...)
 	for _, barred := range found.Barred {
-		b.bar(barred.Path, fmt.Errorf("不能读文件夹“%s”：%s", barred.Path, reason(barred.Err)))
+		b.bar(barred.Path, fmt.Errorf("不能读文件夹“%s”：%s", barred.Path, disk.Reason(barred.Err)))
 	}
 	if len(found.Documents)+len(found.Barred) == 0 {
 		b.bar(path, fmt.Errorf("文件夹“%s”里没有报告的文件", path))

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"strings"
-	"syscall"
 	"testing"
 )
 
@@ -93,21 +90,4 @@ func TestAnEndlessFile(t *testing.T) {
 		t.Skip("no /dev/zero here")
 	}
 	nianbao(t, "check", "/dev/zero").want(t, wrong, "json.size")
-}
-
-func TestReasons(t *testing.T) {
-	for _, c := range []struct {
-		err  error
-		said string
-	}{
-		{&fs.PathError{Op: "open", Path: "/x", Err: syscall.EACCES}, "没有权限；请换一个文件夹，或者请管理员开通"},
-		{&os.LinkError{Op: "rename", Old: "/x", New: "/y", Err: syscall.EROFS}, "这个磁盘是只读的；请换到别的磁盘"},
-		{syscall.ENOSPC, "磁盘空间不够了；删去些文件，或者用 -o 写到别的磁盘"},
-		{errors.Join(nil, syscall.ENOENT), "没有这个文件或文件夹"},
-		{&fs.PathError{Op: "open", Path: "/x", Err: syscall.EIO}, "系统的说明是：" + syscall.EIO.Error()},
-	} {
-		if said := reason(c.err); said != c.said {
-			t.Errorf("%v: %q, want %q", c.err, said, c.said)
-		}
-	}
 }

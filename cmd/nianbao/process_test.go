@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -74,19 +75,59 @@ func TestKilledAtAnyMoment(t *testing.T) {
 				t.Fatalf("%s is neither the old file nor the new one", file)
 			}
 		}
-		leftovers, err := filepath.Glob("out/.nianbao-*.tmp")
-		if err != nil {
-			t.Fatal(err)
-		}
-		midway += min(1, len(leftovers))
-		for _, leftover := range leftovers {
-			os.Remove(leftover)
+		midway += min(1, len(leftovers(t)))
+		// The next run sweeps what this one left.
+		if said, err := program("program", "build", "a.json", "-o", "out").CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, said)
 		}
 		wantFiles(t, "out", title+".docx", title+".pdf")
 	}
 	t.Logf("%d of %d kills came in the middle of writing", midway, done)
 	if midway == 0 {
 		t.Error("no kill came in the middle of writing: the test shows nothing")
+	}
+}
+
+// leftovers are the temporary files in the folder out.
+func leftovers(t *testing.T) []string {
+	t.Helper()
+	found, err := filepath.Glob("out/.nianbao-*.tmp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// Who is asked to end leaves nothing behind.
+func TestAskedToEndAtAnyMoment(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows sends no signals to one process")
+	}
+	inFolder(t, "a.json", minimal(t), "b.json", minimal(t, "6条", "7条"))
+	random := rand.New(rand.NewSource(1))
+	for i := range 60 {
+		asked := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[i%3]
+		cmd := program("forever", "a.json", "b.json")
+		ready, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ready.Read(make([]byte, 1)); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.Intn(20_000)) * time.Microsecond)
+		cmd.Process.Signal(asked)
+		cmd.Wait()
+		if how := cmd.ProcessState.Sys().(syscall.WaitStatus); !how.Signaled() || how.Signal() != asked {
+			t.Errorf("%v ended it with %v", asked, cmd.ProcessState)
+		}
+		if left := leftovers(t); len(left) > 0 {
+			t.Fatalf("%v leaves %q", asked, left)
+		}
+		wantFiles(t, "out", title+".docx", title+".pdf")
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"nianbao/filing"
+	"nianbao/filing/disk"
 	"nianbao/filing/folder"
 	"nianbao/reading"
 	"nianbao/report"
@@ -41,13 +42,13 @@ func readFile(file string, stdin io.Reader) (source, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return source{}, fmt.Errorf("找不到文件“%s”，请核对名字和所在的文件夹", file)
 	case err != nil:
-		return source{}, fmt.Errorf("不能读“%s”：%s", file, reason(err))
+		return source{}, fmt.Errorf("不能读“%s”：%s", file, disk.Reason(err))
 	case info.IsDir():
 		return source{}, fmt.Errorf("“%s”是文件夹，请写里面的文件，例如 %s", file, filepath.Join(file, "*.json"))
 	}
 	f, err := os.Open(file)
 	if err != nil {
-		return source{}, fmt.Errorf("不能读“%s”：%s", file, reason(err))
+		return source{}, fmt.Errorf("不能读“%s”：%s", file, disk.Reason(err))
 	}
 	defer f.Close()
 	if !info.Mode().IsRegular() {
@@ -56,7 +57,7 @@ func readFile(file string, stdin io.Reader) (source, error) {
 	head := make([]byte, headSize)
 	n, err := f.ReadAt(head, 0)
 	if err != nil && err != io.EOF {
-		return source{}, fmt.Errorf("读“%s”时中断：%s", file, reason(err))
+		return source{}, fmt.Errorf("读“%s”时中断：%s", file, disk.Reason(err))
 	}
 	if isData(head[:n], file) {
 		return readData(f, file)
@@ -72,14 +73,14 @@ func readStream(r io.Reader, file string) (source, error) {
 	stream := bufio.NewReader(r)
 	head, err := stream.Peek(headSize)
 	if err != nil && err != io.EOF {
-		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), reason(err))
+		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), disk.Reason(err))
 	}
 	if isData(head, file) {
 		return readData(stream, file)
 	}
 	src, err := io.ReadAll(io.LimitReader(stream, maxStream+1))
 	if err != nil {
-		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), reason(err))
+		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), disk.Reason(err))
 	}
 	if len(src) > maxStream {
 		return source{}, fmt.Errorf("“%s”超过 %d MB，没有读", fileName(file), maxStream>>20)
@@ -92,7 +93,7 @@ func readStream(r io.Reader, file string) (source, error) {
 func readData(r io.Reader, file string) (source, error) {
 	src, err := io.ReadAll(io.LimitReader(r, report.MaxSize+1))
 	if err != nil {
-		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), reason(err))
+		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), disk.Reason(err))
 	}
 	var s source
 	s.report, s.problems = report.Decode(src)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 
+	"nianbao/filing/disk"
 	"nianbao/filing/folder"
 )
 
@@ -56,7 +57,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	status := dispatch(args, c)
 	if err := c.out.Flush(); err != nil {
 		if !errors.Is(err, syscall.EPIPE) { // a reader that has seen enough
-			fmt.Fprintf(stderr, "结果写不出去：%s。\n", reason(err))
+			fmt.Fprintf(stderr, "结果写不出去：%s。\n", disk.Reason(err))
 		}
 		return impossible
 	}

@@ -11,8 +11,8 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
-	"syscall"
 
+	"nianbao/filing/disk"
 	"nianbao/serve"
 )
 
@@ -72,7 +72,7 @@ func servePage(args []string, c console) int {
 		return fine
 	}
 	if err != nil {
-		fmt.Fprintf(c.err, "不能在 %s 等候连接：%s。请换一个端口，例如 nianbao serve -addr 127.0.0.1:8700\n", place.address, reason(err))
+		fmt.Fprintf(c.err, "不能在 %s 等候连接：%s。请换一个端口，例如 nianbao serve -addr 127.0.0.1:8700\n", place.address, disk.Reason(err))
 		return impossible
 	}
 	place.address = listener.Addr().String()
@@ -95,10 +95,10 @@ func serveUntilStopped(c console, service *serve.Service, listener net.Listener)
 		debug.SetGCPercent(300)
 		debug.SetMemoryLimit(200 << 20) // bytes, above which it collects as often as it must
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	if err := service.Run(ctx, listener); err != nil && ctx.Err() == nil {
-		fmt.Fprintf(c.err, "不能再等候连接：%s。\n", reason(err))
+		fmt.Fprintf(c.err, "不能再等候连接：%s。\n", disk.Reason(err))
 		return impossible
 	}
 	fmt.Fprintln(c.out, "已停止。")
@@ -128,7 +128,7 @@ func readToken(token string) (string, error) {
 	if file, ok := strings.CutPrefix(token, "@"); ok {
 		content, err := os.ReadFile(file)
 		if err != nil {
-			return "", fmt.Errorf("不能读口令文件“%s”：%s", file, reason(err))
+			return "", fmt.Errorf("不能读口令文件“%s”：%s", file, disk.Reason(err))
 		}
 		token, _, _ = strings.Cut(string(content), "\n")
 		token = strings.TrimSpace(token)

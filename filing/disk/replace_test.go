@@ -1,4 +1,4 @@
-package main
+package disk
 
 import (
 	"os"
@@ -9,7 +9,7 @@ func TestReplaceIsAllOrNone(t *testing.T) {
 	for name, old := range map[string]bool{"over an old file": true, "where none was": false} {
 		t.Run(name, func(t *testing.T) {
 			inFolder(t, "b/x", "") // a folder in the way
-			outputs := []output{{path: "a", content: []byte("new")}, {path: "b", content: []byte("new")}}
+			outputs := []Output{{Path: "a", Content: []byte("new")}, {Path: "b", Content: []byte("new")}}
 			left := []string{"b"}
 			if old {
 				put(t, "a", "old")
@@ -37,7 +37,7 @@ func TestReplaceCannotStage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	outputs := []output{{path: "a", content: []byte("new"), old: old}, {path: "none/b", content: []byte("new")}}
+	outputs := []Output{{Path: "a", Content: []byte("new"), old: old}, {Path: "none/b", Content: []byte("new")}}
 	if failed, err := replace(outputs); err == nil || failed != "none/b" {
 		t.Errorf("%q failed with %v", failed, err)
 	}
@@ -54,7 +54,8 @@ func TestTemporaryNameIsTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if failed, err := replace([]output{{path: "a", content: []byte("ours")}}); err != nil {
+	living.next--
+	if failed, err := replace([]Output{{Path: "a", Content: []byte("ours")}}); err != nil {
 		t.Fatal(failed, err)
 	}
 	if get(t, first) != "theirs" || get(t, "a") != "ours" {
@@ -72,7 +73,7 @@ func TestReplaceKeepsRights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if failed, err := replace([]output{{path: "a", content: []byte("new"), old: before}}); err != nil {
+	if failed, err := replace([]Output{{Path: "a", Content: []byte("new"), old: before}}); err != nil {
 		t.Fatal(failed, err)
 	}
 	after, err := os.Stat("a")
@@ -93,7 +94,7 @@ func TestCopyServesAsBackup(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, "a", "new")
-	if err := undo([]output{{path: "a", old: old, backup: backup}}); err != nil {
+	if err := undo([]Output{{Path: "a", old: old, backup: backup}}); err != nil {
 		t.Fatal(err)
 	}
 	if get(t, "a") != "old" {

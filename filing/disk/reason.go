@@ -1,4 +1,4 @@
-package main
+package disk
 
 import (
 	"errors"
@@ -15,8 +15,8 @@ const (
 	diskFull         syscall.Errno = 112
 )
 
-// reason says in a few Chinese words why the system refused something.
-func reason(err error) string {
+// Reason says in a few Chinese words why the system refused something.
+func Reason(err error) string {
 	var number syscall.Errno
 	onWindows := runtime.GOOS == "windows" && errors.As(err, &number)
 	switch {

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"syscall"
+
+	"nianbao/filing/disk"
+)
+
+// stoppable has nothing half written left behind when the user (Ctrl+C), the
+// system, or a terminal that is closed ends the program. done ends that.
+func stoppable(c console) (done func()) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, endings()...)
+	go func() {
+		s, ok := <-asked
+		if !ok {
+			return
+		}
+		disk.CleanUp()
+		fmt.Fprintln(c.err, "已中止。写好的文件都是完整的，没有写完的已经清除。")
+		dieOf(s)
+	}()
+	return func() {
+		signal.Stop(asked)
+		close(asked)
+	}
+}
+
+// endings are the signals that end the program, without those that whoever
+// started it has it ignore, as nohup does.
+func endings() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
+}
+
+// dieOf ends the program as the signal does, so that a script that runs it in a
+// loop ends too.
+func dieOf(s os.Signal) {
+	signal.Reset(s)
+	if self, err := os.FindProcess(os.Getpid()); err == nil && self.Signal(s) == nil {
+		select {}
+	}
+	os.Exit(impossible) // on Windows
+}

@@ -1,0 +1,103 @@
+// Package disk puts a report's files in place: whole or not at all, never over
+// what somebody else wrote, and with nothing left beside them.
+package disk
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// OpenFolder makes sure that there is a folder to write into; made says that it
+// had to be created. Its errors are sentences.
+func OpenFolder(folder string) (made bool, err error) {
+	info, err := os.Stat(folder)
+	switch {
+	case err == nil && info.IsDir():
+		return false, nil
+	case err == nil:
+		return false, fmt.Errorf("“%s”是文件，不是文件夹，请用 -o 另写一个文件夹", folder)
+	case !errors.Is(err, fs.ErrNotExist):
+		return false, fmt.Errorf("不能用文件夹“%s”：%s", folder, Reason(err))
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return false, fmt.Errorf("不能新建文件夹“%s”：%s", folder, Reason(err))
+	}
+	return true, nil
+}
+
+// Write puts the files of one report in place, all or none. A file that has the
+// content already is left alone; changed says that one had not. Its errors are
+// sentences.
+func Write(outputs []Output, force bool) (changed bool, err error) {
+	var todo []Output
+	for _, o := range outputs {
+		sweepOnce(filepath.Dir(o.Path))
+		same, err := o.look(force)
+		if err != nil {
+			return false, err
+		}
+		if !same {
+			todo = append(todo, o)
+		}
+	}
+	if path, err := replace(todo); err != nil {
+		return false, fmt.Errorf("不能写“%s”：%s", path, Reason(err))
+	}
+	return len(todo) > 0, nil
+}
+
+// look finds what stands where the output is to go: the same content, or a file
+// that must not be replaced unasked.
+func (o *Output) look(force bool) (same bool, err error) {
+	o.old, err = os.Stat(o.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		o.old = nil
+		return false, nil
+	}
+	switch {
+	case err != nil:
+		return false, fmt.Errorf("不能写“%s”：%s", o.Path, Reason(err))
+	case o.old.IsDir():
+		return false, fmt.Errorf("不能写“%s”：有一个文件夹正好叫这个名字，请先给它改名", o.Path)
+	case !o.old.Mode().IsRegular():
+		return false, fmt.Errorf("不能写“%s”：它不是普通文件", o.Path)
+	}
+	content, err := o.existing()
+	if err == nil && bytes.Equal(content, o.Content) {
+		return true, nil
+	}
+	if force {
+		return false, nil
+	}
+	return false, o.refusal(content, err)
+}
+
+// existing is the old file's content as far as it can be ours.
+func (o *Output) existing() ([]byte, error) {
+	const most = 64 << 20 // far above any report
+	if o.old.Size() > most {
+		return nil, nil
+	}
+	return os.ReadFile(o.Path)
+}
+
+// refusal says why the old file must not be replaced; nil: it may.
+func (o *Output) refusal(content []byte, unread error) error {
+	if lock := lockOf(o.Path); lock != "" {
+		return fmt.Errorf("“%s”看来正在 Word、WPS 或 LibreOffice 中打开（旁边有“%s”），请关闭后再试；确已关闭的，加上 -force 再运行", o.Path, lock)
+	}
+	if o.old.Mode().Perm()&0o200 == 0 {
+		return fmt.Errorf("“%s”是只读文件，没有改动；要换成新的，请先取消只读，或者加上 -force", o.Path)
+	}
+	if unread != nil {
+		return fmt.Errorf("不能读已有的“%s”：%s", o.Path, Reason(unread))
+	}
+	if o.Edited(content) {
+		return fmt.Errorf("“%s”在生成以后有人改过（或者是别处来的），没有覆盖。请先把它改名另存；改动要留下的，抄进报告的 JSON 文件；都不要的，加上 -force 再运行", o.Path)
+	}
+	return nil
+}

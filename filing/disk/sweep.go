@@ -1,0 +1,105 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// A temporary file is called .nianbao-HOST-PROCESS-SECOND-N.tmp, so that a later
+// run can tell whether the one that made it still goes on. The time stands in the
+// name since a second name of an old file shows that file's time.
+var tempPattern = regexp.MustCompile(`^\.nianbao-(.+)-(\d{1,10})-(\d{1,12})-\d+\.tmp$`)
+
+func tempName(n int) string {
+	return fmt.Sprintf(".nianbao-%s-%d-%d-%d.tmp", host(), os.Getpid(), time.Now().Unix(), n)
+}
+
+// host is this machine's name, as far as a file's name may hold it.
+var host = sync.OnceValue(func() string {
+	name, err := os.Hostname()
+	if err != nil {
+		return "unknown"
+	}
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	return strings.ToValidUTF8(name[:min(len(name), 60)], "")
+})
+
+// othersAfter is how long a temporary file may belong to a run on another
+// machine, or to one whose process number has been given to another program.
+const othersAfter = 24 * time.Hour
+
+var swept sync.Map // folders that this process has swept
+
+func sweepOnce(folder string) {
+	if path, err := filepath.Abs(folder); err == nil {
+		folder = path
+	}
+	if _, again := swept.LoadOrStore(folder, true); !again {
+		sweep(folder)
+	}
+}
+
+// sweep removes from a folder the temporary files of runs that are dead: they
+// hold reports.
+func sweep(folder string) {
+	f, err := os.Open(folder)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	names, _ := f.Readdirnames(-1)
+	for _, name := range names {
+		if isOrphan(name) {
+			os.Remove(filepath.Join(folder, name))
+		}
+	}
+}
+
+func isOrphan(name string) bool {
+	parts := tempPattern.FindStringSubmatch(name)
+	if parts == nil {
+		return false
+	}
+	process, err := strconv.Atoi(parts[2])
+	second, err2 := strconv.ParseInt(parts[3], 10, 64)
+	switch {
+	case err != nil || err2 != nil:
+		return false
+	case time.Since(time.Unix(second, 0)) > othersAfter:
+		return true
+	case parts[1] != host():
+		return false
+	case process == os.Getpid():
+		return !isOurs(name)
+	}
+	return isDead(process)
+}
+
+// isDead reports whether there is certainly no process of that number.
+func isDead(process int) bool {
+	p, err := os.FindProcess(process)
+	if err != nil { // on Windows
+		const noSuchProcess syscall.Errno = 87
+		return errors.Is(err, noSuchProcess)
+	}
+	defer p.Release()
+	if runtime.GOOS == "windows" {
+		return false
+	}
+	err = p.Signal(syscall.Signal(0))
+	return errors.Is(err, os.ErrProcessDone) || errors.Is(err, syscall.ESRCH)
+}
