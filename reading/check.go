@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"nianbao/report"
-	"nianbao/templates"
 )
 
 // check has the report's own reader judge the numbers: what it would refuse in
@@ -71,14 +70,3 @@ func (u *understanding) summary(s *sheet, r *Reading) []string {
 }
 
 func count(n int) string { return strconv.Itoa(n) }
-
-// newest is the edition in force.
-func newest() *templates.Template {
-	var best *templates.Template
-	for _, name := range templates.Editions() {
-		if form, err := templates.Load(name); err == nil && (best == nil || fits(form, 0) > fits(best, 0)) {
-			best = form
-		}
-	}
-	return best
-}

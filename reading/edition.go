@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"nianbao/report"
@@ -14,39 +16,53 @@ type Edition struct {
 }
 
 // readSheets reads the tables by every edition and keeps the one that they fit
-// best. Of equals it is that of the year, then the newest that is no variant.
+// best, of equals the likeliest.
 func readSheets(f *flow, m *matcher, year int) *sheet {
 	var best *sheet
-	for _, name := range templates.Editions() {
-		form, err := templates.Load(name)
-		if err != nil {
-			continue
-		}
+	for _, form := range likeliest(year) {
 		s := newSheet(form, m)
 		for _, t := range f.tables {
 			s.read(t.grid)
 		}
 		s.other = append(s.other, f.large...)
-		if best == nil || s.score() > best.score() || s.score() == best.score() && fits(form, year) > fits(best.form, year) {
+		if best == nil || s.score() > best.score() {
 			best = s
 		}
 	}
 	return best
 }
 
-// fits ranks editions without the tables' word.
-func fits(form *templates.Template, year int) int {
-	rank := 0
-	if year > 0 && form.FirstYear <= year && (form.LastYear == 0 || year <= form.LastYear) {
-		rank += 4
+// likeliest are all editions, in the order in which a report of a year may follow
+// them when its tables do not tell: those of the year's family first, then newer
+// before older ones, and in a family the national one before its variants.
+func likeliest(year int) []*templates.Template {
+	editions, err := templates.All()
+	if err != nil {
+		panic(err) // the program's own files, which its tests load
 	}
-	if !form.Variant {
-		rank += 2
+	family := ""
+	if form, err := templates.ForYear(year); err == nil {
+		family = form.Family()
 	}
-	if form.LastYear == 0 {
-		rank++
+	slices.SortStableFunc(editions, func(a, b *templates.Template) int {
+		return cmp.Or(
+			order(a.Family() == family, b.Family() == family),
+			cmp.Compare(b.FirstYear, a.FirstYear),
+			cmp.Compare(b.Family(), a.Family()),
+			order(!a.Variant(), !b.Variant()))
+	})
+	return editions
+}
+
+// order puts what is so before what is not.
+func order(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
 	}
-	return rank
+	return 1
 }
 
 // tellEdition says which edition was found, by the names that the others do not have.
@@ -59,6 +75,9 @@ func (u *understanding) tellEdition(s *sheet) Edition {
 		years = count(form.FirstYear) + " 至 " + count(form.LastYear) + " 年"
 	}
 	what := form.Edition + " 版（" + form.Source + "，" + years + "用）"
+	if form.Variant() {
+		what = form.Edition + " 版（" + form.Family() + " 版的地方变体，" + form.Source + "，" + years + "用）"
+	}
 	switch {
 	case len(s.used) == 0:
 		e.Evidence = "没有找到格式里的表，看不出是哪一版格式，先按 " + what
@@ -71,21 +90,21 @@ func (u *understanding) tellEdition(s *sheet) Edition {
 	switch {
 	case len(s.used) == 0:
 		u.add(report.Problem{Severity: report.Warning, Code: codeEdition, Path: "edition", Message: e.Evidence, Fix: "核对文件"})
-	case year > 0 && (year < form.FirstYear || form.LastYear > 0 && year > form.LastYear):
+	case year > 0 && !form.Covers(year):
 		u.add(report.Problem{Severity: report.Warning, Code: codeEdition, Path: "edition",
 			Message: e.Evidence + "，而报告是 " + count(year) + " 年的", Fix: "核对年份；年份没错的，表用错了格式"})
 	}
 	return e
 }
 
-// proof names, for every other edition, what the file has and that one has not:
-// a label if it can, else a number.
+// proof names what the file has and other editions have not, a label if it can,
+// else a number. It is held against the national editions, a variant's own among
+// them: what a locality prints otherwise proves nothing of other places' files.
 func (u *understanding) proof(s *sheet) []string {
 	var proof []string
 	said := map[string]bool{}
-	for _, name := range templates.Editions() {
-		other, err := templates.Load(name)
-		if err != nil || name == s.form.Edition {
+	for _, other := range likeliest(s.form.FirstYear) {
+		if other == s.form || other.Variant() {
 			continue
 		}
 		labels := map[string]bool{}

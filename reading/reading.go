@@ -77,7 +77,7 @@ func Understand(m *manuscript.Manuscript) *Reading {
 func (u *understanding) readTitle() *title {
 	// The title stands before the first table of the form; looking at all lines
 	// costs little, and a title in a table's cell is found too.
-	form := newest()
+	form := likeliest(0)[0]
 	t, others := findTitle(u.flow.lines[:min(len(u.flow.lines), titleWithin)], form.Title)
 	switch {
 	case t == nil:

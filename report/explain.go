@@ -7,8 +7,8 @@ func (m Mention) Verdict() string {
 	}
 	for _, meaning := range m.Means {
 		if m.Agrees && m.holds(meaning) {
-			return "相符：" + meaning.Name + " " + meaning.Shown
+			return "相符：" + meaning.Name() + " " + meaning.Shown
 		}
 	}
-	return "不符：" + m.Means[0].Name + " " + m.Means[0].Shown
+	return "不符：" + m.Means[0].Name() + " " + m.Means[0].Shown
 }

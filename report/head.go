@@ -74,7 +74,7 @@ func editions() string {
 		if t.LastYear > 0 {
 			years = strconv.Itoa(t.FirstYear) + " 至 " + strconv.Itoa(t.LastYear) + " 年"
 		}
-		if t.Variant {
+		if t.Variant() {
 			years += "，地方变体"
 		}
 		list = append(list, edition+"（"+years+"）")

@@ -39,7 +39,7 @@ func (m Mention) problem(r *Report) Problem {
 	for _, meaning := range m.Means {
 		if !seen[meaning.Shown] && len(cells) < 3 { // a sum that comes to the same adds nothing
 			seen[meaning.Shown] = true
-			cells = append(cells, meaning.Name+" "+meaning.Shown)
+			cells = append(cells, meaning.Name()+" "+meaning.Shown)
 		}
 	}
 	said := "“" + m.Text + "”"

@@ -74,7 +74,7 @@ func TestSentences(t *testing.T) {
 func names(m Mention) string {
 	var names []string
 	for _, meaning := range m.Means {
-		names = append(names, meaning.Name+" "+meaning.Shown)
+		names = append(names, meaning.Name()+" "+meaning.Shown)
 	}
 	return strings.Join(names, "; ")
 }

@@ -26,12 +26,12 @@ type leaf struct {
 }
 
 func (s *Service) templates(w http.ResponseWriter, r *http.Request) (reply, error) {
+	all, err := templates.All()
+	if err != nil {
+		return reply{}, err
+	}
 	var forms []form
-	for _, edition := range templates.Editions() {
-		t, err := templates.Load(edition)
-		if err != nil {
-			return reply{}, err
-		}
+	for _, t := range all {
 		forms = append(forms, newForm(t))
 	}
 	return inJSON(http.StatusOK, map[string]any{"templates": forms})
@@ -91,18 +91,9 @@ func (s *Service) blank(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil || year < 1000 || year > 9999 {
 		return reply{}, unreadable("年份请写四位半角数字，例如 2025")
 	}
-	offered, err := templates.Offered()
+	t, err := templates.ForNew(query.Get("edition"), year)
 	if err != nil {
-		return reply{}, err
+		return reply{}, unreadable(err.Error())
 	}
-	edition := query.Get("edition")
-	for _, t := range offered {
-		if edition == t.Edition || edition == "" && t.Covers(year) {
-			return reply{status: http.StatusOK, kind: "application/json; charset=utf-8", content: report.Blank(t, agency, year)}, nil
-		}
-	}
-	if edition == "" {
-		return reply{}, unreadable("没有 " + strconv.Itoa(year) + " 年适用的格式，请选一个格式")
-	}
-	return reply{}, unreadable("新报告不能用这个格式")
+	return reply{status: http.StatusOK, kind: "application/json; charset=utf-8", content: report.Blank(t, agency, year)}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -33,6 +34,9 @@ func (t *Template) check() error {
 	}
 	if t.FirstYear < 1 || t.LastYear != 0 && t.LastYear < t.FirstYear {
 		return fmt.Errorf("the years %d to %d are no period", t.FirstYear, t.LastYear)
+	}
+	if !slices.Contains([]Offer{ByYear, ByName, Never}, t.Offer) {
+		return fmt.Errorf("unknown offer %q; known: by_year, by_name, never", t.Offer)
 	}
 	if len(t.Sections) == 0 {
 		return errors.New("no sections")

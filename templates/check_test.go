@@ -75,7 +75,7 @@ const small = `{
 }`
 
 func TestSmallTemplate(t *testing.T) {
-	if _, err := read("small", []byte(small)); err != nil {
+	if _, err := read("small", []byte(small), Load); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -158,7 +158,7 @@ func TestRefusals(t *testing.T) {
 			if spoilt == small {
 				t.Fatalf("%q is not in the small template", c.old)
 			}
-			_, err := read("small", []byte(spoilt))
+			_, err := read("small", []byte(spoilt), Load)
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Fatalf("got  %v\nwant %s", err, c.want)
 			}

@@ -16,36 +16,47 @@ import (
 //go:embed *.json
 var files embed.FS
 
-// loaders read an edition the first time it is asked for, once per process:
-// reading and checking one takes a millisecond.
-var loaders = func() map[string]func() (*Template, error) {
-	loaders := map[string]func() (*Template, error){}
-	for _, edition := range Editions() {
-		loaders[edition] = sync.OnceValues(func() (*Template, error) {
-			name := edition + ".json"
-			data, err := files.ReadFile(name)
-			if err != nil {
-				return nil, err
-			}
-			t, err := read(edition, data)
-			if err != nil {
-				return nil, fmt.Errorf("templates/%s: %w", name, err)
-			}
-			return t, nil
-		})
-	}
-	return loaders
-}()
+// loaded are the editions that were asked for so far: reading and checking one
+// takes two milliseconds.
+var loaded struct {
+	sync.Mutex
+	editions map[string]*Template
+}
 
 // Load returns an edition by its name, e.g. "2021". It is shared: callers must
 // not change it. The error for a name that is no edition is a Chinese sentence
 // that lists those there are.
 func Load(edition string) (*Template, error) {
-	load, ok := loaders[edition]
-	if !ok {
+	loaded.Lock()
+	defer loaded.Unlock()
+	return load(edition, nil)
+}
+
+// load returns an edition that the editions in above stand on.
+func load(edition string, above []string) (*Template, error) {
+	if t, ok := loaded.editions[edition]; ok {
+		return t, nil
+	}
+	if slices.Contains(above, edition) {
+		return nil, fmt.Errorf("templates/%s.json stands on itself: %s", edition, strings.Join(append(above, edition), " on "))
+	}
+	if !slices.Contains(Editions(), edition) {
 		return nil, fmt.Errorf("没有“%s”这一版格式；现有：%s", edition, strings.Join(Editions(), "、"))
 	}
-	return load()
+	name := edition + ".json"
+	data, err := files.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := read(edition, data, func(base string) (*Template, error) { return load(base, append(above, edition)) })
+	if err != nil {
+		return nil, fmt.Errorf("templates/%s: %w", name, err)
+	}
+	if loaded.editions == nil {
+		loaded.editions = map[string]*Template{}
+	}
+	loaded.editions[edition] = t
+	return t, nil
 }
 
 // Editions are the names that Load knows, oldest first.
@@ -61,11 +72,22 @@ func Editions() []string {
 	return names
 }
 
-// read makes a template of a file's bytes and refuses one that contradicts itself.
-func read(edition string, data []byte) (*Template, error) {
-	if err := checkFields(data); err != nil {
-		return nil, err
+// All are the editions that Load knows, in the order of their names.
+func All() ([]*Template, error) {
+	var all []*Template
+	for _, edition := range Editions() {
+		t, err := Load(edition)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, t)
 	}
+	return all, nil
+}
+
+// read makes a template of a file's bytes and refuses one that contradicts
+// itself. An edition that stands on another asks load for it.
+func read(edition string, data []byte, load func(base string) (*Template, error)) (*Template, error) {
 	t := &Template{}
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
@@ -75,8 +97,30 @@ func read(edition string, data []byte) (*Template, error) {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return nil, errors.New("something follows the template's closing brace")
 	}
+	if err := checkFields(data); err != nil {
+		return nil, err
+	}
 	if t.Edition != edition {
 		return nil, fmt.Errorf("the file is named %q, its edition %q", edition, t.Edition)
+	}
+	if t.Base != "" {
+		base, err := load(t.Base)
+		if err != nil {
+			return nil, err
+		}
+		if err := t.standOn(base); err != nil {
+			return nil, err
+		}
+	} else if len(t.Edits) > 0 {
+		return nil, errors.New("edits of no base")
+	}
+	if t.Offer == "" {
+		t.Offer = ByYear
+	}
+	if t.Offer == ByYear {
+		t.family = t.Edition
+	} else if t.Base == "" {
+		return nil, fmt.Errorf("offered %q, and a variant of no base", t.Offer)
 	}
 	if err := t.check(); err != nil {
 		return nil, err

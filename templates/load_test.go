@@ -15,8 +15,8 @@ func TestEditions(t *testing.T) {
 		if form.Edition != edition {
 			t.Errorf("Load(%q).Edition = %q", edition, form.Edition)
 		}
-		if form.Variant != (edition == "2021-single-other") {
-			t.Errorf("%s: Variant = %v", edition, form.Variant)
+		if form.Variant() != (edition == "2021-single-other") {
+			t.Errorf("%s: Variant = %v", edition, form.Variant())
 		}
 	}
 }

@@ -47,9 +47,13 @@ func (t *Template) places(half string) ([][]string, error) {
 	}
 	var places [][]string
 	for place := range strings.SplitSeq(half, "*") {
-		words, err := t.alternatives(strings.Split(place, "|"))
-		if err != nil {
-			return nil, err
+		words, known := t.spelled[place]
+		if !known {
+			var err error
+			if words, err = t.alternatives(strings.Split(place, "|")); err != nil {
+				return nil, err
+			}
+			t.spelled[place] = words // most places stand in many patterns
 		}
 		places = append(places, words)
 	}

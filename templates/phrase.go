@@ -16,7 +16,10 @@ type Phrase struct {
 	Alone []string   `json:"alone,omitempty"` // as say, and read so even before the sentence has turned to the topic
 	None  []string   `json:"none,omitempty"`  // what may follow 未 or 没有, up to the end of the clause: a count of 0
 	Not   []string   `json:"not,omitempty"`   // with one of these words the clause speaks of something else
-	Means [][]string `json:"means"`           // each: keys within the section whose numbers add up to it; * stands for any one key
+	Means [][]string `json:"means"`           // each: keys within the section whose numbers add up to it; * stands for any keys
+
+	// inherited phrases of a base go without the numbers that the edition dropped.
+	inherited bool
 }
 
 // A Reading is a Phrase of a template, worked out.
@@ -36,7 +39,9 @@ func (t *Template) addReadings(section Section, part Part) error {
 		if err != nil {
 			return fmt.Errorf("section %q, phrase %d (%s): %w", section.Key, i+1, strings.Join(phrase.Say, ", "), err)
 		}
-		reading.Topic.readings = append(reading.Topic.readings, reading)
+		if len(reading.Means) > 0 {
+			reading.Topic.readings = append(reading.Topic.readings, reading)
+		}
 	}
 	return nil
 }
@@ -66,11 +71,13 @@ func (t *Template) reading(section Section, phrase Phrase) (*Reading, error) {
 		return nil, err
 	}
 	for _, keys := range phrase.Means {
-		quantity, err := t.quantity(section, keys)
+		quantity, err := t.quantity(section, keys, phrase.inherited)
 		if err != nil {
 			return nil, err
 		}
-		reading.Means = append(reading.Means, quantity)
+		if len(quantity.Leaves) > 0 {
+			reading.Means = append(reading.Means, quantity)
+		}
 	}
 	return reading, nil
 }

@@ -32,7 +32,7 @@ func TestPhraseRefusals(t *testing.T) {
 			t.Errorf("%s stands %d times", c.old, n)
 			continue
 		}
-		_, err := read("2021", []byte(strings.Replace(string(data), c.old, c.new, 1)))
+		_, err := read("2021", []byte(strings.Replace(string(data), c.old, c.new, 1)), Load)
 		if err == nil || !strings.Contains(err.Error(), strings.TrimPrefix(c.want, `"disclosure.licences" `)) {
 			t.Errorf("%s: %v, want %s", c.new, err, c.want)
 		}

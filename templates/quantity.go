@@ -9,56 +9,72 @@ import (
 
 // A Quantity is what a number of the prose may rightly be: a cell, or the sum of
 // several.
-type Quantity struct {
-	Leaves []Leaf
-	Name   string // as people call it: 表三 · （三）不予公开各项之和 · 总计
-}
+type Quantity struct{ Leaves []Leaf }
 
-func (t *Template) quantity(section Section, keys []string) (Quantity, error) {
-	var q Quantity
+// quantity finds the numbers of a meaning. A * in a key stands for any keys, or
+// for none: outcome.denied.*.total is the total of each row of （三）, however
+// many rows an edition prints it as. Where some may be gone, it goes without them.
+func (t *Template) quantity(section Section, keys []string, someGone bool) (Quantity, error) {
+	var sum []*Leaf
 	for _, key := range keys {
-		found := false
-		pattern := strings.Split(section.Key+"."+key, ".")
-		for _, leaf := range t.leaves {
-			if !samePath(pattern, strings.Split(leaf.Path, ".")) {
-				continue
-			}
+		found := t.tree.Node(section.Key).matching(key, nil)
+		if len(found) == 0 && !someGone {
+			return Quantity{}, fmt.Errorf("%q is no number of the section", key)
+		}
+		for _, leaf := range found {
 			if leaf.Kind == StatedAmount || leaf.Kind == Change {
-				return q, fmt.Errorf("%q is no plain count or amount", leaf.Path)
+				return Quantity{}, fmt.Errorf("%q is no plain count or amount", leaf.Path)
 			}
-			if slices.ContainsFunc(q.Leaves, func(l Leaf) bool { return l.Path == leaf.Path }) {
-				return q, fmt.Errorf("%q stands in one sum twice", leaf.Path)
+			if slices.Contains(sum, leaf) {
+				return Quantity{}, fmt.Errorf("%q stands in one sum twice", leaf.Path)
 			}
-			found = true
-			q.Leaves = append(q.Leaves, leaf)
-		}
-		if !found {
-			return q, fmt.Errorf("%q is no number of the section", key)
+			sum = append(sum, leaf)
 		}
 	}
-	if len(q.Leaves) == 0 {
-		return q, errors.New("a meaning of no numbers")
+	if len(sum) == 0 && !someGone {
+		return Quantity{}, errors.New("a meaning of no numbers")
 	}
-	q.Name = quantityName(q.Leaves)
+	q := Quantity{make([]Leaf, len(sum))}
+	for i, leaf := range sum {
+		q.Leaves[i] = *leaf
+	}
 	return q, nil
 }
 
-func samePath(pattern, path []string) bool {
-	return slices.EqualFunc(pattern, path, func(a, b string) bool { return a == "*" || a == b })
+// matching adds the numbers below n that a key names, each once, in printed order.
+func (n *Node) matching(key string, found []*Leaf) []*Leaf {
+	if key == "" {
+		if n.Leaf != nil && !slices.Contains(found, n.Leaf) {
+			found = append(found, n.Leaf)
+		}
+		return found
+	}
+	first, rest, _ := strings.Cut(key, ".")
+	if first == "*" {
+		found = n.matching(rest, found)
+		for _, node := range n.Nodes {
+			found = node.matching(key, found)
+		}
+		return found
+	}
+	if node := n.Node(first); node != nil {
+		found = node.matching(rest, found)
+	}
+	return found
 }
 
-// quantityName names a sum by its rows and columns, and rows or columns of one
-// group by the group.
-func quantityName(leaves []Leaf) string {
-	if len(leaves) == 1 {
-		return leaves[0].Brief()
+// Name is how people call the quantity, a sum by its rows and columns, and rows
+// or columns of one group by the group: 表三 · （三）不予公开各项之和 · 总计.
+func (q Quantity) Name() string {
+	if len(q.Leaves) == 1 {
+		return q.Leaves[0].Brief()
 	}
 	var rows, columns []named
-	for _, leaf := range leaves {
+	for _, leaf := range q.Leaves {
 		rows = withName(rows, named{leaf.Row, leaf.BriefRow})
 		columns = withName(columns, named{leaf.Column, leaf.BriefColumn})
 	}
-	return join(leaves[0].Table, together(rows), together(columns))
+	return join(q.Leaves[0].Table, together(rows), together(columns))
 }
 
 // A named line is a row or column with its name and its brief one.

@@ -1,15 +1,18 @@
 // Package templates holds the editions of the national report form, one JSON
 // file each. Every label, column, row and sum of the form stands there and
-// nowhere else: a new edition, or a province's variant, is a new file.
+// nowhere else: a new edition is a new file, and a province's variant one that
+// names its base and says in edits what it has otherwise.
 package templates
 
 // A Template is one edition of the form (格式), e.g. 2021.json.
 type Template struct {
 	Edition   string              `json:"edition"`             // the name a report asks for it by
+	Base      string              `json:"base,omitempty"`      // the edition that Edits are of; what the file does not say is as there
+	Edits     []Edit              `json:"edits,omitempty"`     // none once they are made
 	Source    string              `json:"source"`              // 文号 of the notice that fixes it
 	FirstYear int                 `json:"first_year"`          // the first report year it is meant for
 	LastYear  int                 `json:"last_year,omitempty"` // the last one; 0 while it is in force
-	Variant   bool                `json:"variant,omitempty"`   // printed where a report has it, never offered for a new one
+	Offer     Offer               `json:"offer,omitempty"`     // to whom; by year, or, of one with a base, by name
 	Title     string              `json:"title"`               // what follows agency and year in the report's title
 	Preamble  string              `json:"preamble"`            // how people call the text before section one
 	Also      map[string][]string `json:"also,omitempty"`      // a label, and other words that offices write for it in their own files
@@ -18,12 +21,14 @@ type Template struct {
 	Topics    []Topic             `json:"topics,omitempty"`   // what the prose speaks of; see topic.go
 
 	// What follows is worked out from the sections once, at load.
+	family    string
 	leaves    []Leaf
 	byPath    map[string]int // into leaves
 	equations []Equation
 	totals    []Equation
 	tree      *Node
 	words     topicWords
+	spelled   map[string][]string // the words of a pattern's place, by what is written there
 }
 
 // A Section is a heading with prose below it, or a table.

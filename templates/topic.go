@@ -142,6 +142,7 @@ func (t *Template) checkTopics() error {
 // addTopics makes the index of the topics' words.
 func (t *Template) addTopics() {
 	t.words.byFirst = map[rune][]topicWord{}
+	t.spelled = map[string][]string{}
 	for i := range t.Topics {
 		for _, word := range t.Topics[i].Words {
 			t.words.add(&t.Topics[i], word)

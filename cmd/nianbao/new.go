@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +11,8 @@ import (
 	"nianbao/templates"
 )
 
-var newHelp = `用法：nianbao new -agency 机关名称 -year 年份 [-edition 格式版本]
+func newHelp() string {
+	return `用法：nianbao new -agency 机关名称 -year 年份 [-edition 格式版本]
 
 给出一份空白报告（JSON），各项都是 null，等着填写；核对时会逐格指出还没有填的地方。
 
@@ -25,6 +25,7 @@ var newHelp = `用法：nianbao new -agency 机关名称 -year 年份 [-edition 
 
 在 Windows 上请用“命令提示符”（cmd）来运行这一句，PowerShell 存成文件时会弄乱汉字。
 `
+}
 
 func newReport(args []string, c console) int {
 	set := flag.NewFlagSet("new", flag.ContinueOnError)
@@ -41,7 +42,7 @@ func newReport(args []string, c console) int {
 		blank, err = blankReport(string(edition), string(agency), string(year))
 	}
 	if err != nil {
-		return misuse(c, "new", newHelp, err)
+		return misuse(c, "new", newHelp(), err)
 	}
 	c.out.Write(blank)
 	return fine
@@ -58,25 +59,11 @@ func blankReport(edition, agency, year string) ([]byte, error) {
 	if err != nil || len(year) != 4 || number < 1000 {
 		return nil, fmt.Errorf("年份“%s”不对，请写四位半角数字，例如 2025", year)
 	}
-	offered, err := templates.Offered()
+	t, err := templates.ForNew(edition, number)
 	if err != nil {
 		return nil, err
 	}
-	agency = strings.TrimSpace(agency)
-	var names []string
-	for _, t := range offered {
-		names = append(names, t.Edition)
-		if edition == t.Edition || edition == "" && t.Covers(number) {
-			return unobjectionable(report.Blank(t, agency, number))
-		}
-	}
-	if edition == "" {
-		return nil, fmt.Errorf("没有 %d 年用的格式：全国统一的格式从 %d 年的报告开始", number, first(offered))
-	}
-	if slices.Contains(templates.Editions(), edition) {
-		return nil, fmt.Errorf("格式“%s”是个别地方的旧变体，可以核对和印制，新报告请用 %s", edition, strings.Join(names, "、"))
-	}
-	return nil, fmt.Errorf("没有“%s”这个格式，可以用的有 %s", edition, strings.Join(names, "、"))
+	return unobjectionable(report.Blank(t, strings.TrimSpace(agency), number))
 }
 
 // unobjectionable is a blank report whose head check has nothing to say about:
@@ -90,15 +77,6 @@ func unobjectionable(blank []byte) ([]byte, error) {
 		}
 	}
 	return blank, nil
-}
-
-// first is the first year that any of the editions is meant for.
-func first(offered []*templates.Template) int {
-	year := offered[0].FirstYear
-	for _, t := range offered {
-		year = min(year, t.FirstYear)
-	}
-	return year
 }
 
 // editionsOffered names them for people: 2021（2021年起）、2019（2019–2020年）.

@@ -33,23 +33,26 @@ type console struct {
 type command struct {
 	name  string
 	brief string
-	help  string
+	help  func() string
 	run   func(args []string, c console) int
 }
 
 func commands() []command {
 	return []command{
-		{"serve", "在浏览器里填写、核对、印制报告；不写命令就是它", serveHelp, servePage},
-		{"build", "核对报告，写出 Word 和 PDF 文件", buildHelp, build},
-		{"check", "只核对，不写文件", checkHelp, check},
-		{"import", "读已有的 Word 文件、网页，写出报告的数据", importHelp, importFiles},
-		{"diff", "比较两份报告：表格逐格，文字逐句", diffHelp, diff},
+		{"serve", "在浏览器里填写、核对、印制报告；不写命令就是它", written(serveHelp), servePage},
+		{"build", "核对报告，写出 Word 和 PDF 文件", written(buildHelp), build},
+		{"check", "只核对，不写文件", written(checkHelp), check},
+		{"import", "读已有的 Word 文件、网页，写出报告的数据", written(importHelp), importFiles},
+		{"diff", "比较两份报告：表格逐格，文字逐句", written(diffHelp), diff},
 		{"new", "给出一份空白报告（JSON）", newHelp, newReport},
-		{"schema", "给出报告的 JSON Schema", schemaHelp, schema},
-		{"fonts", "说明印报告用的是哪些字体", fontsHelp, fonts},
-		{"version", "显示程序版本和支持的格式", versionHelp, version},
+		{"schema", "给出报告的 JSON Schema", written(schemaHelp), schema},
+		{"fonts", "说明印报告用的是哪些字体", written(fontsHelp), fonts},
+		{"version", "显示程序版本和支持的格式", written(versionHelp), version},
 	}
 }
+
+// written is a help that says the same whatever the program holds.
+func written(help string) func() string { return func() string { return help } }
 
 // run is the program: args without its name, exit code back.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -104,7 +107,7 @@ func help(names []string, c console) int {
 	}
 	for _, command := range commands() {
 		if command.name == names[0] {
-			fmt.Fprint(c.out, command.help)
+			fmt.Fprint(c.out, command.help())
 			return fine
 		}
 	}

@@ -38,13 +38,13 @@ func version(args []string, c console) int {
 	}
 	fmt.Fprintf(c.out, "nianbao %s（%s，%s/%s）\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	fmt.Fprintln(c.out, "格式：")
-	for _, edition := range templates.Editions() {
-		t, err := templates.Load(edition)
-		if err != nil {
-			fmt.Fprintf(c.err, "%s。\n", err)
-			return impossible
-		}
-		fmt.Fprintf(c.out, "  %-18s %s，%s\n", edition, t.Source, years(t))
+	editions, err := templates.All()
+	if err != nil {
+		fmt.Fprintf(c.err, "%s。\n", err)
+		return impossible
+	}
+	for _, t := range editions {
+		fmt.Fprintf(c.out, "  %-18s %s，%s\n", t.Edition, t.Source, years(t))
 	}
 	fmt.Fprintln(c.out, "许可：程序 Apache-2.0；自带的字体 OFL-1.1，其中仿宋 GPL-3（带字体例外）。全文：nianbao version -licenses")
 	return fine
@@ -84,7 +84,10 @@ func years(t *templates.Template) string {
 	if t.LastYear > 0 {
 		text = fmt.Sprintf("%d 至 %d 年的报告", t.FirstYear, t.LastYear)
 	}
-	if t.Variant {
+	switch t.Offer {
+	case templates.ByName:
+		text += "，地方变体，指名才用"
+	case templates.Never:
 		text += "，个别地方的变体，不用于新报告"
 	}
 	return text

@@ -39,18 +39,11 @@ function item(draft, templates, resume) {
 
 // listenToStart has the first page's form make a new report for take.
 export function listenToStart(templates, take) {
-  const offered = templates.filter((t) => !t.variant);
+  const offered = templates.filter((t) => t.offer === "by_year");
   const year = byId("begin-year"), edition = byId("begin-edition");
-  edition.append(...offered.map((t) => element("option", { value: t.edition },
+  edition.append(element("option", { value: "" }, "该年份适用的格式"), ...offered.map((t) => element("option", { value: t.edition },
     t.first_year + (t.last_year ? "—" + t.last_year + " 年" : " 年起") + "（" + t.source + "）")));
   year.value = String(new Date().getFullYear() - 1); // reports are written in January, of the year before
-  const suit = () => {
-    const n = Number(understood(year.value));
-    const found = [...offered].reverse().find((t) => n >= t.first_year && (!t.last_year || n <= t.last_year));
-    if (found) edition.value = found.edition;
-  };
-  year.addEventListener("input", suit);
-  suit();
   let making = false; // a second click makes no second report
   byId("begin").addEventListener("submit", async (event) => {
     event.preventDefault();
