@@ -1,49 +1,78 @@
 package nianbao
 
 import (
+	"os"
 	"os/exec"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-
-	"os"
 )
 
-// The README's one sentence names the folders in an order; each imports only
-// those before it.
+// docs/architecture.md lists the packages in an order; each imports only those
+// before it, and the README's one sentence names their folders in that order.
 func TestImportsGoOneWay(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
+	order := listed(t, "docs/architecture.md", "(?m)^\\| `([a-z/-]+)` \\|")
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...").Output()
 	if err != nil {
 		t.Fatal(err)
-	}
-	_, sentence, _ := strings.Cut(string(readme), "\n> **templates**")
-	sentence, _, _ = strings.Cut("**templates**"+sentence, "\n\n")
-	var order []string
-	for _, name := range regexp.MustCompile(`\*\*([a-z]+)\*\*`).FindAllStringSubmatch(sentence, -1) {
-		order = append(order, name[1])
-	}
-	out, err := exec.Command("go", "list", "-f", "{{range .Imports}}{{$.ImportPath}} {{.}}\n{{end}}", "./...").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder := func(path string) string {
-		name, _, _ := strings.Cut(strings.TrimPrefix(path, "nianbao/"), "/")
-		return name
 	}
 	seen := map[string]bool{}
 	for line := range strings.Lines(string(out)) {
-		from, to, _ := strings.Cut(strings.TrimSpace(line), " ")
-		if !strings.HasPrefix(to, "nianbao/") || folder(from) == folder(to) {
+		names := strings.Fields(line)
+		name, ours := strings.CutPrefix(names[0], "nianbao/")
+		if !ours {
+			continue // the root only holds licences
+		}
+		seen[name] = true
+		at := slices.Index(order, name)
+		if at < 0 {
+			t.Errorf("docs/architecture.md does not list %s", name)
 			continue
 		}
-		seen[folder(from)] = true
-		a, b := slices.Index(order, folder(from)), slices.Index(order, folder(to))
-		if a < 0 || b < 0 || b >= a {
-			t.Errorf("%s imports %s; the README's order is %s", from, to, strings.Join(order, ", "))
+		for _, imported := range names[1:] {
+			imported, ours := strings.CutPrefix(imported, "nianbao/")
+			if ours && !slices.Contains(order[:at], imported) {
+				t.Errorf("%s imports %s, which does not stand before it in docs/architecture.md", name, imported)
+			}
 		}
 	}
-	if len(seen) < 6 {
-		t.Errorf("only %d folders were looked at", len(seen))
+	for _, name := range order {
+		if !seen[name] {
+			t.Errorf("docs/architecture.md lists %s, which is no package", name)
+		}
 	}
+	var folders []string
+	for _, name := range order {
+		folder, _, _ := strings.Cut(name, "/")
+		if !slices.Contains(folders, folder) {
+			folders = append(folders, folder)
+		}
+	}
+	if sentence := listed(t, "README.md", `\*\*([a-z]+)\*\*`); !slices.Equal(sentence, folders) {
+		t.Errorf("the README's order is\n%s\nthat of docs/architecture.md\n%s", strings.Join(sentence, ", "), strings.Join(folders, ", "))
+	}
+}
+
+// listed are the names that a pattern finds in a file, of the README in the one
+// sentence that is the architecture.
+func listed(t *testing.T, file, pattern string) []string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	if file == "README.md" {
+		_, text, _ = strings.Cut(text, "\n> **templates**")
+		text, _, _ = strings.Cut("**templates**"+text, "\n\n")
+	}
+	var names []string
+	for _, name := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
+		names = append(names, name[1])
+	}
+	if len(names) < 10 {
+		t.Fatalf("%s names only %v", file, names)
+	}
+	return names
 }

@@ -6,10 +6,12 @@ import (
 	"path/filepath"
 	"time"
 
+	"nianbao/check"
 	"nianbao/document"
+	"nianbao/problem"
 	"nianbao/render/font"
 	"nianbao/render/layout"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // A material is what every library is given: the project's own document and
@@ -29,9 +31,9 @@ func read(fixture string, faces *font.Set) (material, error) {
 	if err != nil {
 		return material{}, fmt.Errorf("run this in the folder bench: %w", err)
 	}
-	r, problems := report.Decode(src)
-	for _, p := range append(problems, report.Check(r)...) {
-		if p.Severity == report.Error {
+	r, problems := jsonfile.Decode(src)
+	for _, p := range append(problems, check.Check(r)...) {
+		if p.Severity == problem.Error {
 			return material{}, fmt.Errorf("%s: %s", file, p.Message)
 		}
 	}

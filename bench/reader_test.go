@@ -10,10 +10,12 @@ import (
 	unioffice "github.com/unidoc/unioffice/document"
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
+	"nianbao/check"
 	"nianbao/document"
 	"nianbao/fixtures"
 	"nianbao/render/docx"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
 
@@ -23,8 +25,8 @@ func TestEveryNumberStandsInItsCell(t *testing.T) {
 	total := 0
 	for _, c := range fixtures.Good(t) {
 		t.Run(c.Name, func(t *testing.T) {
-			r, _ := report.Decode(c.JSON)
-			report.Check(r)
+			r, _ := jsonfile.Decode(c.JSON)
+			check.Check(r)
 			file, err := docx.Write(document.Fill(r, document.Options{}))
 			if err != nil {
 				t.Fatal(err)

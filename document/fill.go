@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/problem"
 	"nianbao/report"
 	"nianbao/templates"
 )
@@ -12,7 +13,7 @@ import (
 // Options of Fill. The zero value fills a report to be filed.
 type Options struct {
 	Draft    bool
-	Problems []report.Problem // listed on a draft's last pages
+	Problems []problem.Problem // listed on a draft's last pages
 }
 
 // Fill puts a report into its template. The report must have been decoded with

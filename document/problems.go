@@ -3,14 +3,14 @@ package document
 import (
 	"strconv"
 
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // ProblemList is the heading of a draft's last pages.
 const ProblemList = "送审稿问题清单"
 
 // problems lists what is still wrong on pages of their own after the text.
-func (d *Document) problems(problems []report.Problem) {
+func (d *Document) problems(problems []problem.Problem) {
 	if len(problems) == 0 {
 		return
 	}

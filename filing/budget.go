@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // budget is how long one report may take to be checked and laid out: a thousand
@@ -24,9 +24,9 @@ func (m Measures) within() (context.Context, context.CancelFunc) {
 }
 
 // stopped says that the work did not end in time.
-func stopped() report.Problem {
-	return report.Problem{
-		Severity: report.Error, Code: codeStopped, Place: "全文",
+func stopped() problem.Problem {
+	return problem.Problem{
+		Severity: problem.Error, Code: codeStopped, Place: "全文",
 		Message: fmt.Sprintf("排版用了 %d 秒还没有排完，停了下来，没有排出来", budget/time.Second),
 		Fix:     "请看文字里是不是贴进了别的内容；报告确实这样长的，换一台空闲的电脑再试",
 	}

@@ -6,9 +6,9 @@ import (
 	"unicode"
 
 	"nianbao/document"
+	"nianbao/problem"
 	"nianbao/render/font"
 	"nianbao/render/style"
-	"nianbao/report"
 )
 
 // tooLong stands in a draft for a number that no size fits into its cell.
@@ -16,7 +16,7 @@ const tooLong = "太长"
 
 // mend makes a draft printable: a character that no face has prints as its code
 // point, a number that fits no cell as a remark. The list of problems names both.
-func mend(d *document.Document, unprintable []report.Problem, faces *font.Set) {
+func mend(d *document.Document, unprintable []problem.Problem, faces *font.Set) {
 	tooWide := map[string]bool{}
 	for _, p := range unprintable {
 		if p.Code == "number.too_wide" {

@@ -4,22 +4,22 @@ import (
 	"fmt"
 	"strings"
 
-	"nianbao/report"
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
 const codeBlank = "number.blank"
 
 // Grouped are the problems as people read them.
-func (p *Paper) Grouped() []report.Problem { return Grouped(p.Problems, p.Report.Template) }
+func (p *Paper) Grouped() []problem.Problem { return Grouped(p.Problems, p.Report.Template) }
 
 // Grouped are problems as people read them: neighbours that are blank cells of
 // one row are told in one, and so are those of a table that nobody has begun.
-func Grouped(problems []report.Problem, t *templates.Template) []report.Problem {
+func Grouped(problems []problem.Problem, t *templates.Template) []problem.Problem {
 	if t == nil {
 		return problems
 	}
-	var out []report.Problem
+	var out []problem.Problem
 	for i := 0; i < len(problems); {
 		end := i + 1
 		if problems[i].Code == codeBlank {
@@ -36,7 +36,7 @@ func Grouped(problems []report.Problem, t *templates.Template) []report.Problem 
 }
 
 // sameTable is how many of the first problems are blanks of one table.
-func sameTable(problems []report.Problem, t *templates.Template) int {
+func sameTable(problems []problem.Problem, t *templates.Template) int {
 	first, _ := t.Leaf(problems[0].Path)
 	n := 0
 	for n < len(problems) && problems[n].Code == codeBlank {
@@ -49,14 +49,14 @@ func sameTable(problems []report.Problem, t *templates.Template) int {
 }
 
 // blanks tells of the blank cells of one table, by row.
-func blanks(problems []report.Problem, t *templates.Template) []report.Problem {
+func blanks(problems []problem.Problem, t *templates.Template) []problem.Problem {
 	first, _ := t.Leaf(problems[0].Path)
 	if len(problems) == fillable(t, func(l templates.Leaf) bool { return l.Table == first.Table }) {
 		p := problems[0]
 		p.Place, p.Message = first.Table, fmt.Sprintf("整个表没有填（%d 格）", len(problems))
-		return []report.Problem{p}
+		return []problem.Problem{p}
 	}
-	var out []report.Problem
+	var out []problem.Problem
 	for i := 0; i < len(problems); {
 		leaf, _ := t.Leaf(problems[i].Path)
 		var columns []string

@@ -8,12 +8,15 @@ import (
 	"fmt"
 	"slices"
 
+	"nianbao/check"
 	"nianbao/document"
+	"nianbao/problem"
 	"nianbao/render"
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // Measures are what a report is held to besides the form, and how it is printed.
@@ -31,7 +34,7 @@ type Measures struct {
 // A Paper is one report on its way from data to print.
 type Paper struct {
 	Report   *report.Report
-	Problems []report.Problem   // the weightiest first
+	Problems []problem.Problem  // the weightiest first
 	Document *document.Document // nil: the edition is unknown, or the text has no end
 	Layout   *layout.Layout     // nil: it cannot be printed
 }
@@ -39,36 +42,36 @@ type Paper struct {
 // Lay decodes, checks and lays out a report, and finds all its problems: those
 // that only show in print too, even where others stop it from being filed.
 func Lay(src []byte, m Measures) *Paper {
-	r, problems := report.Decode(src)
+	r, problems := jsonfile.Decode(src)
 	return LayReport(r, problems, m)
 }
 
 // LayReport is Lay for a report that has been read, with the problems of that.
-func LayReport(r *report.Report, problems []report.Problem, m Measures) *Paper {
+func LayReport(r *report.Report, problems []problem.Problem, m Measures) *Paper {
 	p := &Paper{Report: r, Problems: slices.Clone(problems)}
 	if p.Report.Template == nil {
 		return p
 	}
 	ctx, done := m.within()
 	defer done()
-	p.Problems = append(p.Problems, report.Check(p.Report)...)
+	p.Problems = append(p.Problems, check.Check(p.Report)...)
 	if m.Last != nil {
-		p.Problems = append(p.Problems, report.CheckAgainst(p.Report, m.Last)...)
+		p.Problems = append(p.Problems, check.CheckAgainst(p.Report, m.Last)...)
 	}
-	p.Problems = p.Report.Settled(p.Problems, m.Last != nil)
+	p.Problems = check.Settled(p.Report, p.Problems, m.Last != nil)
 	if m.Strict {
 		for i := range p.Problems {
-			if p.Problems[i].Severity == report.Warning {
-				p.Problems[i].Severity = report.Error
+			if p.Problems[i].Severity == problem.Warning {
+				p.Problems[i].Severity = problem.Error
 			}
 		}
 	}
-	if slices.ContainsFunc(p.Problems, func(p report.Problem) bool { return p.Code == "prose.too_long" }) {
+	if slices.ContainsFunc(p.Problems, func(p problem.Problem) bool { return p.Code == "prose.too_long" }) {
 		p.Problems = Ranked(p.Problems)
 		return p // it would take thousands of pages
 	}
 	p.Document = document.Fill(p.Report, document.Options{Draft: m.Draft})
-	var unprintable []report.Problem
+	var unprintable []problem.Problem
 	p.Layout, unprintable = layout.SetUntil(ctx, p.Document, m.Faces)
 	p.Problems = Ranked(append(p.Problems, p.Report.Located(unprintable)...))
 	if m.Draft && ctx.Err() == nil {
@@ -79,28 +82,28 @@ func LayReport(r *report.Report, problems []report.Problem, m Measures) *Paper {
 	}
 	if ctx.Err() != nil {
 		p.Layout = nil
-		p.Problems = append([]report.Problem{stopped()}, p.Problems...)
+		p.Problems = append([]problem.Problem{stopped()}, p.Problems...)
 	}
 	return p
 }
 
 // unaccepted leaves out what the office has given its reasons for: no document
 // carries that.
-func unaccepted(problems []report.Problem) []report.Problem {
-	return slices.DeleteFunc(slices.Clone(problems), func(p report.Problem) bool { return p.Severity == report.Accepted })
+func unaccepted(problems []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool { return p.Severity == problem.Accepted })
 }
 
 // Fileable reports whether the report may be handed in as it is; a draft may
 // always be printed.
 func (p *Paper) Fileable(m Measures) bool {
-	return p.Layout != nil && (m.Draft || !report.HasErrors(p.Problems))
+	return p.Layout != nil && (m.Draft || !problem.HasErrors(p.Problems))
 }
 
 // Print is what the formats are given. A Word file carries the report's data, and so
 // does a PDF/A-3: as far as it is printed, for whoever gets the file gets that too.
 func (p *Paper) Print(conformance pdf.Conformance) render.Print {
 	carrier := *p.Document
-	carrier.Data = p.Report.Printed().Encode()
+	carrier.Data = jsonfile.Encode(p.Report.Printed())
 	out := render.Print{Document: &carrier, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
 	if conformance == pdf.PDFA3a {
 		out.PDF.Attachment = carrier.Data

@@ -4,21 +4,21 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // Severities in the order of weight.
-var Severities = []report.Severity{report.Error, report.Warning, report.Notice, report.Accepted}
+var Severities = []problem.Severity{problem.Error, problem.Warning, problem.Notice, problem.Accepted}
 
 // Ranked are the problems by weight; of one weight, in the order they came.
-func Ranked(problems []report.Problem) []report.Problem {
-	weight := func(p report.Problem) int {
+func Ranked(problems []problem.Problem) []problem.Problem {
+	weight := func(p problem.Problem) int {
 		w := 2 * slices.Index(Severities, p.Severity)
 		if !strings.HasPrefix(p.Code, "prose.mismatch") && !strings.HasPrefix(p.Code, "last_year.") {
 			w++ // a wrong number weighs more than a missing sentence
 		}
 		return w
 	}
-	slices.SortStableFunc(problems, func(a, b report.Problem) int { return weight(a) - weight(b) })
+	slices.SortStableFunc(problems, func(a, b problem.Problem) int { return weight(a) - weight(b) })
 	return problems
 }

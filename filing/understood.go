@@ -3,13 +3,13 @@ package filing
 import (
 	"slices"
 
+	"nianbao/problem"
 	"nianbao/reading"
-	"nianbao/report"
 )
 
 // LayReading is Lay for a report that was understood from a Word file or a web
 // page. Its problems name places in that file instead of lines.
-func LayReading(read *reading.Reading, problems []report.Problem, m Measures) *Paper {
+func LayReading(read *reading.Reading, problems []problem.Problem, m Measures) *Paper {
 	p := LayReport(read.Report, slices.Concat(read.Problems, problems), m)
 	for i := range p.Problems {
 		p.Problems[i].Line = 0

@@ -5,11 +5,11 @@ import (
 
 	"nianbao/document"
 	"nianbao/fixtures"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 func BenchmarkUnderstand(b *testing.B) {
-	r, _ := report.Decode(fixtures.Named(b, "huaian-2024").JSON)
+	r, _ := jsonfile.Decode(fixtures.Named(b, "huaian-2024").JSON)
 	m := printed(document.Fill(r, document.Options{}))
 	b.ResetTimer()
 	b.ReportAllocs()

@@ -2,7 +2,7 @@ package reading
 
 import (
 	"nianbao/manuscript"
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // A tableReader reads one table by one edition: it parts the rows into heads
@@ -184,12 +184,12 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 	key := partKey{l.section, l.part}
 	t.order[key] = append(t.order[key], placedRow{l.index, t.grid.rowPlace(row)})
 	if own := cells[r.labels-1]; !exact(r.likeness) {
-		t.found.add(report.Problem{Severity: report.Notice, Code: codeLabel, Place: t.grid.place(row, own),
+		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.place(row, own),
 			Message: "行名" + quote(t.rowLabel(r, cells)) + "按“" + t.rowName(l) + "”读"})
 	} else if label, ok := parseLabel(text(own)); ok {
 		form := l.path[len(l.path)-1].numeral
 		if label.numeral.kind == form.kind && label.numeral != form {
-			t.found.add(report.Problem{Severity: report.Notice, Code: codeLabel, Place: t.grid.place(row, own),
+			t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.place(row, own),
 				Message: "行名" + quote(text(own)) + "的序号和格式不同，按文字读成“" + t.rowName(l) + "”"})
 		}
 	}

@@ -4,24 +4,26 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/problem"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // check has the report's own reader judge the numbers: what it would refuse in
 // a file is left blank here, with its words and the place in the file.
 func (u *understanding) check(s settled) *report.Report {
-	decoded, problems := report.Decode(u.report.Encode())
+	decoded, problems := jsonfile.Decode(jsonfile.Encode(u.report))
 	bad := false
 	for _, p := range problems {
-		if _, ok := u.report.Numbers[p.Path]; ok && p.Severity == report.Error {
+		if _, ok := u.report.Numbers[p.Path]; ok && p.Severity == problem.Error {
 			delete(u.report.Numbers, p.Path)
-			u.add(report.Problem{Severity: report.Error, Code: codeNumber, Path: p.Path, Place: s.places[p.Path],
+			u.add(problem.Problem{Severity: problem.Error, Code: codeNumber, Path: p.Path, Place: s.places[p.Path],
 				Message: p.Place + "：" + p.Message + "，没有读进去", Fix: p.Fix})
 			bad = true
 		}
 	}
 	if bad {
-		decoded, problems = report.Decode(u.report.Encode())
+		decoded, problems = jsonfile.Decode(jsonfile.Encode(u.report))
 	}
 	for _, p := range problems {
 		if p.Code != "number.not_applicable" {

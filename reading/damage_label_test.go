@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nianbao/manuscript"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -33,7 +34,7 @@ func TestDamagedLabels(t *testing.T) {
 			r := Understand(m)
 			for _, leaf := range want.Template.Leaves() {
 				n, ok := r.Report.Numbers[leaf.Path]
-				if ok && n.Origin == report.Given && n.Text != want.Numbers[leaf.Path].Text && !report.HasErrors(r.Problems) {
+				if ok && n.Origin == report.Given && n.Text != want.Numbers[leaf.Path].Text && !problem.HasErrors(r.Problems) {
 					t.Errorf("%s, %s: %s read as %s", name, done, leaf.Place, n.Text)
 					break
 				}

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/manuscript/web"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -39,7 +40,7 @@ func TestDamagedTables(t *testing.T) {
 				continue
 			}
 			r := Understand(m)
-			if report.HasErrors(r.Problems) {
+			if problem.HasErrors(r.Problems) {
 				continue
 			}
 			for _, leaf := range want.Template.Leaves() {
@@ -55,9 +56,9 @@ func TestDamagedTables(t *testing.T) {
 
 const damages = 60
 
-func warned(problems []report.Problem) bool {
+func warned(problems []problem.Problem) bool {
 	for _, p := range problems {
-		if p.Severity == report.Warning {
+		if p.Severity == problem.Warning {
 			return true
 		}
 	}

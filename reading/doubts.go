@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // tellHeads tells what was doubtful about the columns of the tables that were read.
@@ -43,19 +43,19 @@ func (s *sheet) tellHead(use bandUse, p headProblem) {
 	section := s.form.Sections[use.key.section]
 	switch p.kind {
 	case sameName:
-		s.problem(report.Error, codeUnplaced, "", place, "不止一列叫"+name+"，看不出哪一列是"+list(names, 2)+"，都没有读进去", "把列名改成和格式一样")
+		s.problem(problem.Error, codeUnplaced, "", place, "不止一列叫"+name+"，看不出哪一列是"+list(names, 2)+"，都没有读进去", "把列名改成和格式一样")
 	case rivals:
-		s.problem(report.Error, codeUnplaced, "", place, "列名"+name+"可能是"+list(names, 4)+"，没有读进去", "把列名改成和格式一样")
+		s.problem(problem.Error, codeUnplaced, "", place, "列名"+name+"可能是"+list(names, 4)+"，没有读进去", "把列名改成和格式一样")
 	case otherUnit:
-		s.problem(report.Error, codeUnit, "", place, "列名"+name+"的单位是"+p.detail+"，和格式里"+list(names, 1)+"的单位不同，没有读进去", "按格式的单位换算好，再填进 report.json")
+		s.problem(problem.Error, codeUnit, "", place, "列名"+name+"的单位是"+p.detail+"，和格式里"+list(names, 1)+"的单位不同，没有读进去", "按格式的单位换算好，再填进 report.json")
 	case noUnit:
-		s.problem(report.Warning, codeUnit, "", place, "列名"+name+"没有写单位，按格式的单位（"+p.detail+"）读", "核对这一列的单位")
+		s.problem(problem.Warning, codeUnit, "", place, "列名"+name+"没有写单位，按格式的单位（"+p.detail+"）读", "核对这一列的单位")
 	case byOrder:
-		s.problem(report.Warning, codeOrder, section.Key, place, section.Table.Name+"的列名分不清是哪一组的，按格式里的先后读", "核对这张表")
+		s.problem(problem.Warning, codeOrder, section.Key, place, section.Table.Name+"的列名分不清是哪一组的，按格式里的先后读", "核对这张表")
 	case reworded:
-		s.problem(report.Notice, codeLabel, section.Key, place, "列名"+name+"按"+list(names, 1)+"读", "")
+		s.problem(problem.Notice, codeLabel, section.Key, place, "列名"+name+"按"+list(names, 1)+"读", "")
 	case reordered:
-		s.problem(report.Warning, codeOrder, section.Key, place, section.Table.Name+"各列的先后和格式不同，按列名读", "核对这张表")
+		s.problem(problem.Warning, codeOrder, section.Key, place, section.Table.Name+"各列的先后和格式不同，按列名读", "核对这张表")
 	}
 }
 
@@ -69,7 +69,7 @@ func (s *sheet) tellOrder() {
 			rows := s.order[partKey{i, j}]
 			for n := 1; n < len(rows); n++ {
 				if rows[n].index < rows[n-1].index {
-					s.problem(report.Notice, codeOrder, section.Key, rows[n].place, section.Table.Name+"各行的先后和格式不同，按行名读", "")
+					s.problem(problem.Notice, codeOrder, section.Key, rows[n].place, section.Table.Name+"各行的先后和格式不同，按行名读", "")
 					break
 				}
 			}
@@ -80,7 +80,7 @@ func (s *sheet) tellOrder() {
 // tellOthers names the tables that are none of the form's.
 func (s *sheet) tellOthers() {
 	for _, g := range s.other {
-		severity, numbers, said := report.Notice, 0, ""
+		severity, numbers, said := problem.Notice, 0, ""
 		for _, c := range g.Cells {
 			t := text(&c)
 			if said == "" {
@@ -98,7 +98,7 @@ func (s *sheet) tellOthers() {
 		case furniture(said) || furniture(said+"："):
 			message = "网页上的信息表，没有读进报告；第一格是" + quote(said)
 		case numbers > 0:
-			severity = report.Warning
+			severity = problem.Warning
 			message = "不是格式里的表，表里的 " + strconv.Itoa(numbers) + " 个数没有读进去；第一格是" + quote(said)
 		}
 		s.problem(severity, codeOtherTable, "", g.Place, message, "")

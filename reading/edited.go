@@ -1,8 +1,10 @@
 package reading
 
 import (
+	"nianbao/check/compare"
 	"nianbao/document"
 	"nianbao/manuscript"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -22,22 +24,22 @@ func withoutList(m *manuscript.Manuscript) {
 // Every difference is told.
 func reconcile(own *report.Report, shown *Reading) *Reading {
 	if shown.Report.Edition != own.Edition || !shown.Report.Comparable() {
-		shown.Problems = append(shown.Problems, report.Problem{Severity: report.Warning, Code: codeEdited,
+		shown.Problems = append(shown.Problems, problem.Problem{Severity: problem.Warning, Code: codeEdited,
 			Message: "文件里带着报告的数据，格式却与现在显示的表格不同；按显示的读", Fix: "核对表格是不是改动过"})
 		return shown
 	}
 	out := &Reading{Edition: shown.Edition, Places: shown.Places, Problems: shown.Problems,
 		Summary: append([]string{"文件是 nianbao 写的，带着报告的数据；写出以后改过的地方按显示的读"}, shown.Summary...)}
-	differences := report.Differences(own, shown.Report)
+	differences := compare.Differences(own, shown.Report)
 	for _, d := range differences {
-		out.Problems = append(out.Problems, report.Problem{Severity: report.Notice, Code: codeEdited, Path: d.Path, Place: d.Place, Message: edited(d)})
+		out.Problems = append(out.Problems, problem.Problem{Severity: problem.Notice, Code: codeEdited, Path: d.Path, Place: d.Place, Message: edited(d)})
 	}
-	out.Report = own.Overlay(shown.Report)
+	out.Report = compare.Overlay(own, shown.Report)
 	return out
 }
 
 // edited says what was changed.
-func edited(d report.Difference) string {
+func edited(d compare.Difference) string {
 	before, now := d.A, d.B
 	if d.MarkedA != "" && d.MarkedB != "" {
 		before, now = d.MarkedA, d.MarkedB

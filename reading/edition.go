@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/report"
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
@@ -89,9 +89,9 @@ func (u *understanding) tellEdition(s *sheet) Edition {
 	year := u.report.Year
 	switch {
 	case len(s.used) == 0:
-		u.add(report.Problem{Severity: report.Warning, Code: codeEdition, Path: "edition", Message: e.Evidence, Fix: "核对文件"})
+		u.add(problem.Problem{Severity: problem.Warning, Code: codeEdition, Path: "edition", Message: e.Evidence, Fix: "核对文件"})
 	case year > 0 && !form.Covers(year):
-		u.add(report.Problem{Severity: report.Warning, Code: codeEdition, Path: "edition",
+		u.add(problem.Problem{Severity: problem.Warning, Code: codeEdition, Path: "edition",
 			Message: e.Evidence + "，而报告是 " + count(year) + " 年的", Fix: "核对年份；年份没错的，表用错了格式"})
 	}
 	return e

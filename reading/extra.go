@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"nianbao/manuscript"
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // An extra is a column of the file that the form does not have. One column may
@@ -73,26 +73,26 @@ func (s *sheet) tellExtras(numbers map[string]string) {
 		if name == "" {
 			name = "没有列名"
 		}
-		problem := report.Problem{Severity: report.Warning, Code: codeColumn,
+		p := problem.Problem{Severity: problem.Warning, Code: codeColumn,
 			Place:   e.band.place(e.head),
 			Message: "格式里没有" + quote(name) + "这一列，没有读进去"}
 		if e.told() {
 			continue // doubts about the column are told with the column that it may be
 		}
 		if e.blank() {
-			problem.Severity, problem.Message = report.Notice, problem.Message+"；列里没有数"
+			p.Severity, p.Message = problem.Notice, p.Message+"；列里没有数"
 		} else if group, wrong := s.sumOf(e, numbers); group != "" {
-			problem.Message += "；它是" + group + "之和"
+			p.Message += "；它是" + group + "之和"
 			if len(wrong) == 0 {
-				problem.Message += "，已核对无误"
+				p.Message += "，已核对无误"
 			} else {
-				problem.Message += "，但" + list(wrong, 3) + "不等"
-				problem.Fix = "核对这些行"
+				p.Message += "，但" + list(wrong, 3) + "不等"
+				p.Fix = "核对这些行"
 			}
 		} else {
-			problem.Fix = "核对这一列的数是不是该填在格式的某一列里"
+			p.Fix = "核对这一列的数是不是该填在格式的某一列里"
 		}
-		s.add(problem)
+		s.add(p)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nianbao/manuscript"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -33,8 +34,8 @@ func TestOneColumnMore(t *testing.T) {
 					}
 					got := Understand(m)
 					what := fmt.Sprintf("%s: %s as column %d of %s", name, head, at+1, b.Table.Place)
-					named := slices.ContainsFunc(got.Problems, func(p report.Problem) bool { return strings.Contains(p.Message, head) })
-					if !named && !report.HasErrors(got.Problems) {
+					named := slices.ContainsFunc(got.Problems, func(p problem.Problem) bool { return strings.Contains(p.Message, head) })
+					if !named && !problem.HasErrors(got.Problems) {
 						t.Errorf("%s is not named", what)
 					}
 					for _, leaf := range want.Template.Leaves() {

@@ -1,8 +1,6 @@
 package reading
 
-import (
-	"nianbao/report"
-)
+import "nianbao/problem"
 
 // tellHabits says, once for each table, which spellings were read as what.
 func (s *sheet) tellHabits(habits map[string]map[habit][]string) {
@@ -23,7 +21,7 @@ func (s *sheet) tellHabits(habits map[string]map[habit][]string) {
 		}
 		for _, one := range say {
 			if places := habits[section.Table.Name][one.habit]; len(places) > 0 {
-				s.problem(report.Notice, one.code, section.Key, section.Table.Name,
+				s.problem(problem.Notice, one.code, section.Key, section.Table.Name,
 					list(places, 2)+one.text, "")
 			}
 		}
@@ -45,7 +43,7 @@ func (s *sheet) tellEquals() {
 			}
 		}
 		if n > 0 {
-			s.problem(report.Notice, codeTwice, section.Key, section.Table.Name, count(n)+" 格在文件里有两处，数相同（如"+where+"）", "")
+			s.problem(problem.Notice, codeTwice, section.Key, section.Table.Name, count(n)+" 格在文件里有两处，数相同（如"+where+"）", "")
 		}
 	}
 }

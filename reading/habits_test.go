@@ -11,6 +11,7 @@ import (
 	"nianbao/fixtures"
 	"nianbao/manuscript"
 	"nianbao/manuscript/web"
+	"nianbao/report/jsonfile"
 )
 
 // The habits of real files, one a folder. Wherever a number is read, it is the
@@ -23,7 +24,7 @@ func TestHabits(t *testing.T) {
 	for _, dir := range dirs {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
 			r := Understand(input(t, dir))
-			fixtures.Golden(t, filepath.Join(dir, "report.json"), r.Report.Encode())
+			fixtures.Golden(t, filepath.Join(dir, "report.json"), jsonfile.Encode(r.Report))
 			fixtures.Golden(t, filepath.Join(dir, "problems.txt"), []byte(told(r)))
 		})
 	}

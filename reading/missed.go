@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"nianbao/manuscript"
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // missedRows are rows one below the other that were left out for one reason.
@@ -12,7 +12,7 @@ type missedRows struct {
 	from, to int
 	numbers  int
 	why, fix string
-	severity report.Severity
+	severity problem.Severity
 }
 
 // unplaced tells of a row whose numbers are left out, and reports whether it has
@@ -24,9 +24,9 @@ func (t *tableReader) unplaced(row int, cells []*manuscript.Cell, why, fix strin
 			n++
 		}
 	}
-	severity := report.Error
+	severity := problem.Error
 	if n == 0 {
-		severity = report.Warning
+		severity = problem.Warning
 	}
 	t.lost += max(n, 1)
 	if last := len(t.missed) - 1; last >= 0 && t.missed[last].to == row-1 && t.missed[last].why == why {
@@ -50,7 +50,7 @@ func (t *tableReader) tellMissed() {
 		if m.numbers > 0 {
 			message = m.why + "，" + rows + "的 " + strconv.Itoa(m.numbers) + " 个数没有读进去"
 		}
-		t.found.add(report.Problem{Severity: m.severity, Code: codeRow, Place: place, Message: message, Fix: m.fix})
+		t.found.add(problem.Problem{Severity: m.severity, Code: codeRow, Place: place, Message: message, Fix: m.fix})
 	}
 }
 
@@ -86,7 +86,7 @@ func (t *tableReader) remark(from, to int) {
 			}
 		}
 		if said != "" {
-			t.found.add(report.Problem{Severity: report.Warning, Code: codeText, Place: t.grid.rowPlace(row),
+			t.found.add(problem.Problem{Severity: problem.Warning, Code: codeText, Place: t.grid.rowPlace(row),
 				Message: "表里的这一行文字没有读进去：" + quote(said), Fix: "要保留的，移到第一部分或者第六部分"})
 		}
 	}
@@ -105,7 +105,7 @@ func (t *tableReader) caption(key partKey, row int) {
 				continue
 			}
 			t.head.told = true
-			t.found.add(report.Problem{Severity: report.Warning, Code: codeLabel, Path: t.form.Sections[key.section].Key, Place: t.grid.rowPlace(row),
+			t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Path: t.form.Sections[key.section].Key, Place: t.grid.rowPlace(row),
 				Message: "这一行在“" + other.Caption + "”下面，格式里在“" + t.part(key).Caption + "”下面；按行名读", Fix: "核对这一行"})
 			return
 		}

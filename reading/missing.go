@@ -3,7 +3,7 @@ package reading
 import (
 	"strings"
 
-	"nianbao/report"
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
@@ -14,7 +14,7 @@ func (s *sheet) tellMissing() {
 			continue
 		}
 		if len(s.used[i]) == 0 {
-			s.problem(report.Error, codeTable, section.Key, section.Heading,
+			s.problem(problem.Error, codeTable, section.Key, section.Heading,
 				"没有找到"+section.Table.Name, "核对文件里有没有这张表，表里的行名和列名是不是和格式一样")
 			continue
 		}
@@ -57,7 +57,7 @@ func (s *sheet) missingLines(key partKey, part templates.Part) {
 	section := s.form.Sections[key.section]
 	tell := func(names []string, what string) {
 		if len(names) > 0 {
-			s.problem(report.Warning, codeMissing, section.Key, section.Table.Name,
+			s.problem(problem.Warning, codeMissing, section.Key, section.Table.Name,
 				"文件里没有找到"+what+list(names, 5), "核对文件；是漏了的，在 report.json 里填上")
 		}
 	}

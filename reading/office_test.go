@@ -13,7 +13,7 @@ import (
 	"nianbao/manuscript/web"
 	"nianbao/manuscript/word"
 	"nianbao/render/docx"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // The published reports, printed by the program and passed through an office
@@ -24,7 +24,7 @@ func TestOfficePrograms(t *testing.T) {
 		t.Skip("no soffice here")
 	}
 	for _, name := range []string{"laiyuan-2022", "huaian-2024", "edition-2019"} {
-		want, _ := report.Decode(fixtures.Named(t, name).JSON)
+		want, _ := jsonfile.Decode(fixtures.Named(t, name).JSON)
 		file, err := docx.Write(document.Fill(want, document.Options{}))
 		if err != nil {
 			t.Fatal(err)

@@ -2,7 +2,7 @@ package reading
 
 import (
 	"nianbao/manuscript"
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // place puts the cells of a row under the columns of the form.
@@ -65,7 +65,7 @@ func (t *tableReader) doubtRow(key partKey, index int) {
 // continued tells that a table without a head goes on from the one before.
 func (t *tableReader) continued(key partKey, row int) {
 	if !t.here[key.section] {
-		t.found.add(report.Problem{Severity: report.Notice, Code: codeOrder, Path: t.form.Sections[key.section].Key, Place: t.grid.rowPlace(row),
+		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeOrder, Path: t.form.Sections[key.section].Key, Place: t.grid.rowPlace(row),
 			Message: "这个表没有表头，接着前面的" + t.tableName(key.section) + "读"})
 	}
 }

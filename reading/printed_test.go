@@ -8,6 +8,7 @@ import (
 	"nianbao/fixtures"
 	"nianbao/manuscript"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // printed is a document as a file would show it.
@@ -47,7 +48,7 @@ func printed(d *document.Document) *manuscript.Manuscript {
 func TestPrintedReportsReadBack(t *testing.T) {
 	for _, c := range fixtures.Good(t) {
 		t.Run(c.Name, func(t *testing.T) {
-			want, _ := report.Decode(c.JSON)
+			want, _ := jsonfile.Decode(c.JSON)
 			got := Understand(printed(document.Fill(want, document.Options{})))
 			for _, p := range got.Problems {
 				t.Log(p)

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // The codes of what reading a file may find. docs/checks.md explains each.
@@ -36,7 +36,7 @@ const (
 
 // finding collects problems, and the paths of which nothing may be computed.
 type finding struct {
-	problems []report.Problem
+	problems []problem.Problem
 	doubtful map[string]bool
 	counts   map[string]int
 	first    map[string]int // index of the first problem past the limit
@@ -45,11 +45,11 @@ type finding struct {
 // mostAlike is how many problems of one code are listed one by one.
 const mostAlike = 30
 
-func (f *finding) add(p report.Problem) {
+func (f *finding) add(p problem.Problem) {
 	if f.counts == nil {
 		f.counts, f.first, f.doubtful = map[string]int{}, map[string]int{}, map[string]bool{}
 	}
-	if p.Severity == report.Error && p.Path != "" {
+	if p.Severity == problem.Error && p.Path != "" {
 		f.doubtful[p.Path] = true
 	}
 	key := p.Code + string(p.Severity)

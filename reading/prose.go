@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -42,7 +43,7 @@ func (u *understanding) readProse(s *sheet, d division, t *title) {
 			continue
 		}
 		if len(lines) > 0 {
-			u.add(report.Problem{Severity: report.Warning, Code: codeText, Path: section.Key, Place: section.Heading,
+			u.add(problem.Problem{Severity: problem.Warning, Code: codeText, Path: section.Key, Place: section.Heading,
 				Message: "格式里这一部分只有表，这些文字没有读进去：" + quoteAll(lines),
 				Fix:     "要保留的，移到第一部分或者第六部分"})
 		}
@@ -97,7 +98,7 @@ func (u *understanding) preamble(s *sheet, from, to int) []string {
 // leave tells of lines outside the report.
 func (u *understanding) leave(lines []string, what string) {
 	if len(lines) > 0 {
-		u.add(report.Problem{Severity: report.Notice, Code: codeFurniture, Message: what + quoteAll(lines)})
+		u.add(problem.Problem{Severity: problem.Notice, Code: codeFurniture, Message: what + quoteAll(lines)})
 	}
 }
 
@@ -119,7 +120,7 @@ func (u *understanding) close(d division, start int) int {
 	if ok {
 		u.report.Signatory, u.report.Date = sign.signatory, sign.date
 		if sign.date == "" {
-			u.add(report.Problem{Severity: report.Warning, Code: codeSignature, Path: "date", Message: "落款日期" + quote(sign.written) + "不是真实的日期，没有读进去", Fix: "核对日期"})
+			u.add(problem.Problem{Severity: problem.Warning, Code: codeSignature, Path: "date", Message: "落款日期" + quote(sign.written) + "不是真实的日期，没有读进去", Fix: "核对日期"})
 		}
 		u.behind(after[sign.to:])
 		end = last + 1 + sign.from
@@ -151,7 +152,7 @@ func (u *understanding) behind(lines []textLine) {
 	}
 	u.leave(page, "落款后面的文字没有读进报告：")
 	if len(doubt) > 0 {
-		u.add(report.Problem{Severity: report.Warning, Code: codeText, Message: "落款后面的文字没有读进报告：" + quoteAll(doubt),
+		u.add(problem.Problem{Severity: problem.Warning, Code: codeText, Message: "落款后面的文字没有读进报告：" + quoteAll(doubt),
 			Fix: "是报告正文的，在 report.json 里补到第六部分"})
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"nianbao/manuscript/word"
 	"nianbao/render/docx"
 	"nianbao/render/pdf"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // maxSize is how much is read of one file: a report with pictures has some megabytes.
@@ -79,7 +79,7 @@ func readWord(src *io.SectionReader) (*Reading, error) {
 
 func ofData(data []byte, evidence string) *Reading {
 	r := &Reading{Places: map[string]string{}, Summary: []string{evidence}}
-	r.Report, r.Problems = report.Decode(data)
+	r.Report, r.Problems = jsonfile.Decode(data)
 	r.Edition = Edition{Name: r.Report.Edition, Evidence: evidence}
 	return r
 }

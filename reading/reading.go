@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"nianbao/manuscript"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -17,7 +18,7 @@ const preambleKey = "preamble"
 // A Reading is what was understood of a file.
 type Reading struct {
 	Report   *report.Report    // blank where the file is, and where it is in doubt
-	Problems []report.Problem  // of reading: their codes begin with import.
+	Problems []problem.Problem // of reading: their codes begin with import.
 	Edition  Edition           // which edition of the form the file follows
 	Places   map[string]string // where in the file a number stands: 第 2 个表第 5 行第 3 列
 	Summary  []string          // what was understood, a sentence each
@@ -64,7 +65,7 @@ func Understand(m *manuscript.Manuscript) *Reading {
 	u.tellLimits(matcher)
 	u.problems = append(u.problems, s.problems...)
 	for _, note := range m.Notes {
-		u.problems = append(u.problems, report.Problem{Severity: report.Notice, Code: note.Code, Place: note.Place, Message: note.Message, Fix: note.Fix})
+		u.problems = append(u.problems, problem.Problem{Severity: problem.Notice, Code: note.Code, Place: note.Place, Message: note.Message, Fix: note.Fix})
 	}
 	reading.Places = settled.places
 	reading.Report = u.check(settled)
@@ -81,20 +82,20 @@ func (u *understanding) readTitle() *title {
 	t, others := findTitle(u.flow.lines[:min(len(u.flow.lines), titleWithin)], form.Title)
 	switch {
 	case t == nil:
-		u.add(report.Problem{Severity: report.Error, Code: codeTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "在 report.json 里填上 agency 和 year"})
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "在 report.json 里填上 agency 和 year"})
 		u.doubt("year")
 		return nil
 	case t.agency == "":
-		u.add(report.Problem{Severity: report.Error, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from].place, Message: "标题里没有机关名称", Fix: "在 report.json 里填上 agency"})
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from].place, Message: "标题里没有机关名称", Fix: "在 report.json 里填上 agency"})
 	case t.year == 0:
-		u.add(report.Problem{Severity: report.Error, Code: codeTitle, Path: "year", Place: u.flow.lines[t.from].place, Message: "标题里没有年份", Fix: "在 report.json 里填上 year"})
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "year", Place: u.flow.lines[t.from].place, Message: "标题里没有年份", Fix: "在 report.json 里填上 year"})
 	}
 	for _, o := range others {
-		u.add(report.Problem{Severity: report.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,
+		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,
 			Message: "后面还有一个标题，机关或者年份不同：" + quote(o.agency+" "+strconv.Itoa(o.year)), Fix: "核对机关名称和年份"})
 	}
 	if above := t.lineAbove(u.flow.lines); above != "" {
-		u.add(report.Problem{Severity: report.Warning, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from-1].place,
+		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from-1].place,
 			Message: "标题上面还有一行" + quote(above) + "，没有当作机关名称的一部分", Fix: "核对机关名称"})
 	}
 	u.report.Agency, u.report.Year = t.agency, t.year
@@ -132,6 +133,6 @@ func (u *understanding) listContents(candidates [][]heading, d division) {
 
 func (u *understanding) tellLimits(m *matcher) {
 	if len(u.flow.left) > 0 || m.spent() {
-		u.add(report.Problem{Severity: report.Error, Code: codeTooMuch, Message: "文件太大，没有全部读完", Fix: "只留下报告本身再读"})
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTooMuch, Message: "文件太大，没有全部读完", Fix: "只留下报告本身再读"})
 	}
 }

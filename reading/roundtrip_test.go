@@ -7,13 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/check/compare"
 	"nianbao/filing"
 	"nianbao/fixtures"
 	"nianbao/reading"
 	"nianbao/render/docx"
 	"nianbao/render/font"
 	"nianbao/render/pdf"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // What build wrote reads back to the same report, and builds to the same bytes.
@@ -39,10 +40,10 @@ func TestRoundTrip(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s %s: %v", c.Name, kind, err)
 			}
-			if got, want := r.Report.Encode(), p.Report.Printed().Encode(); !bytes.Equal(got, want) {
+			if got, want := jsonfile.Encode(r.Report), jsonfile.Encode(p.Report.Printed()); !bytes.Equal(got, want) {
 				t.Errorf("%s %s: another report:\n%s", c.Name, kind, got)
 			}
-			if d := report.Differences(p.Report, r.Report); len(d) > 0 {
+			if d := compare.Differences(p.Report, r.Report); len(d) > 0 {
 				t.Errorf("%s %s: %v", c.Name, kind, d)
 			}
 		}
@@ -86,7 +87,7 @@ func TestEditedSince(t *testing.T) {
 			if !strings.HasSuffix(got, c.want) || (got == "") != (c.want == "") {
 				t.Errorf("%q, want %q", got, c.want)
 			}
-			d := report.Differences(p.Report, r.Report)
+			d := compare.Differences(p.Report, r.Report)
 			if len(d) != 1 || d[0].Path != c.path {
 				t.Errorf("%v", d)
 			}

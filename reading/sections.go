@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/report"
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
@@ -161,12 +161,12 @@ func divide(candidates [][]heading, tableAt []int, form *templates.Template, f *
 			}
 		}
 		if best == nil {
-			problem := report.Problem{Severity: report.Error, Code: codeSection, Path: form.Sections[k].Key, Place: form.Sections[k].Heading,
+			p := problem.Problem{Severity: problem.Error, Code: codeSection, Path: form.Sections[k].Key, Place: form.Sections[k].Heading,
 				Message: "没有找到这一部分的标题", Fix: "核对文件里这一部分的标题是不是和格式一样"}
 			if tableAt[k] >= 0 {
-				problem.Severity, problem.Path = report.Notice, ""
+				p.Severity, p.Path = problem.Notice, ""
 			}
-			f.add(problem)
+			f.add(p)
 			continue
 		}
 		d.heads[k] = best
@@ -175,7 +175,7 @@ func divide(candidates [][]heading, tableAt []int, form *templates.Template, f *
 			floor = tableAt[k] - 1
 		}
 		if best.other {
-			f.add(report.Problem{Severity: report.Notice, Code: codeHeading, Path: form.Sections[k].Key, Place: form.Sections[k].Heading,
+			f.add(problem.Problem{Severity: problem.Notice, Code: codeHeading, Path: form.Sections[k].Key, Place: form.Sections[k].Heading,
 				Message: "标题写的是" + quote(best.words) + "，按“" + form.Sections[k].Heading + "”读"})
 		}
 	}

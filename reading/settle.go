@@ -2,7 +2,7 @@ package reading
 
 import (
 	"nianbao/manuscript"
-	"nianbao/report"
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
@@ -63,28 +63,28 @@ func (s *sheet) one(path string, column templates.Column, values []value) (said 
 	for i, v := range values {
 		raw, several := v.text()
 		if several {
-			s.problem(report.Error, codeTwice, path, v.place(), place+"这一格拆成了几格，不止一格有数，没有读进去", "合并这几格，只留对的数")
+			s.problem(problem.Error, codeTwice, path, v.place(), place+"这一格拆成了几格，不止一格有数，没有读进去", "合并这几格，只留对的数")
 			return "", plain, -1
 		}
 		spelled := spell(column.Kind, unit, raw)
 		if spelled.doubt != "" {
-			s.problem(report.Error, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，"+spelled.doubt+"，没有读进去", "这一格只写一个数，不带单位和说明；没有发生的写 0")
+			s.problem(problem.Error, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，"+spelled.doubt+"，没有读进去", "这一格只写一个数，不带单位和说明；没有发生的写 0")
 			return "", plain, -1
 		}
 		if v.wide && spelled.text != "" {
-			s.problem(report.Error, codeMerged, path, v.place(), quote(raw)+"这一格跨了几列，看不出是哪一列的，没有读进去", "拆开这一格，各列写各列的数")
+			s.problem(problem.Error, codeMerged, path, v.place(), quote(raw)+"这一格跨了几列，看不出是哪一列的，没有读进去", "拆开这一格，各列写各列的数")
 			return "", plain, -1
 		}
 		switch {
 		case at < 0 || said == "" && spelled.text != "":
 			if at >= 0 && spelled.text != "" {
-				s.again(path, values[at], v, report.Warning, "一处空着，一处写着"+quote(raw)+"；读的是有数的一处")
+				s.again(path, values[at], v, problem.Warning, "一处空着，一处写着"+quote(raw)+"；读的是有数的一处")
 			}
 			said, h, at = spelled.text, spelled.habit, i
 		case spelled.text == "":
-			s.again(path, values[at], v, report.Warning, "一处写着“"+said+"”，一处空着；读的是有数的一处")
+			s.again(path, values[at], v, problem.Warning, "一处写着“"+said+"”，一处空着；读的是有数的一处")
 		case spelled.text != said:
-			s.again(path, values[at], v, report.Error, "一处写着“"+said+"”，一处写着“"+spelled.text+"”，没有读进去")
+			s.again(path, values[at], v, problem.Error, "一处写着“"+said+"”，一处写着“"+spelled.text+"”，没有读进去")
 			return "", plain, -1
 		default:
 			s.equals[path] = values[at].place() + "和" + v.place()
@@ -93,7 +93,7 @@ func (s *sheet) one(path string, column templates.Column, values []value) (said 
 	return said, h, at
 }
 
-func (s *sheet) again(path string, a, b value, severity report.Severity, what string) {
+func (s *sheet) again(path string, a, b value, severity problem.Severity, what string) {
 	s.problem(severity, codeTwice, path, b.place(), s.form.Place(path)+"在"+a.place()+"已经有了："+what, "留下对的一处")
 }
 
@@ -130,7 +130,7 @@ func (s *sheet) merged() map[string]bool {
 			s.doubt(path)
 			names = append(names, s.form.Place(path))
 		}
-		s.problem(report.Error, codeMerged, paths[c][0], grids[c].grid.place(grids[c].row, c),
+		s.problem(problem.Error, codeMerged, paths[c][0], grids[c].grid.place(grids[c].row, c),
 			quote(text(c))+"这一格合并了"+list(names, 3)+"，看不出是谁的数，没有读进去", "拆开这一格，各写各的数")
 	}
 	return out

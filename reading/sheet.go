@@ -2,7 +2,7 @@ package reading
 
 import (
 	"nianbao/manuscript"
-	"nianbao/report"
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
@@ -148,8 +148,8 @@ func (s *sheet) score() int {
 	return score
 }
 
-func (s *sheet) problem(severity report.Severity, code, path, place, message, fix string) {
-	s.add(report.Problem{Severity: severity, Code: code, Path: path, Place: place, Message: message, Fix: fix})
+func (s *sheet) problem(severity problem.Severity, code, path, place, message, fix string) {
+	s.add(problem.Problem{Severity: severity, Code: code, Path: path, Place: place, Message: message, Fix: fix})
 }
 
 // use remembers that a row was read by a head.

@@ -12,7 +12,7 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // What three readers copy out of every PDF is the report's text, page by page
@@ -26,7 +26,7 @@ func TestCopiedText(t *testing.T) {
 	var names, files []string
 	want := map[string][]string{}
 	for _, c := range fixtures.Good(t) {
-		r, _ := report.Decode(c.JSON)
+		r, _ := jsonfile.Decode(c.JSON)
 		l, problems := layout.Set(document.Fill(r, document.Options{}), faces)
 		if l == nil {
 			t.Fatal(problems)

@@ -4,13 +4,14 @@ import (
 	"runtime"
 	"testing"
 
+	"nianbao/check"
 	"nianbao/document"
 	"nianbao/fixtures"
 	"nianbao/render/docx"
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // A process that prints report after report keeps nothing of them.
@@ -22,8 +23,8 @@ func TestNothingIsKept(t *testing.T) {
 	source := fixtures.Named(t, "laiyuan-2022").JSON
 	print := func(times int) (heap uint64) {
 		for range times {
-			r, _ := report.Decode(source)
-			report.Check(r)
+			r, _ := jsonfile.Decode(source)
+			check.Check(r)
 			d := document.Fill(r, document.Options{})
 			l, problems := layout.Set(d, faces)
 			if l == nil {

@@ -13,7 +13,7 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // Every line of the report that Laiyuan published stands in both files, in the
@@ -26,7 +26,7 @@ func TestPublishedText(t *testing.T) {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Skip("pdftotext is not installed: the PDF's text was not compared")
 	}
-	r, _ := report.Decode(fixtures.Named(t, "laiyuan-2022").JSON)
+	r, _ := jsonfile.Decode(fixtures.Named(t, "laiyuan-2022").JSON)
 	d := document.Fill(r, document.Options{})
 	word, err := docx.Write(d)
 	if err != nil {

@@ -9,12 +9,12 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 func laiyuan(b *testing.B) *document.Document {
 	b.Helper()
-	r, _ := report.Decode(fixtures.Named(b, "laiyuan-2022").JSON)
+	r, _ := jsonfile.Decode(fixtures.Named(b, "laiyuan-2022").JSON)
 	return document.Fill(r, document.Options{})
 }
 

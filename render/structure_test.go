@@ -11,7 +11,7 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // The structure that a screen reader is given, as poppler reads it out of the
@@ -26,7 +26,7 @@ func TestStructure(t *testing.T) {
 	}
 	for _, name := range []string{"laiyuan-2022", "huaian-2024"} {
 		c := fixtures.Named(t, name)
-		r, _ := report.Decode(c.JSON)
+		r, _ := jsonfile.Decode(c.JSON)
 		l, problems := layout.Set(document.Fill(r, document.Options{}), faces)
 		if l == nil {
 			t.Fatal(problems)

@@ -6,56 +6,56 @@ import (
 	"nianbao/templates"
 )
 
-// complete fills blanks that the report means as 0, then computes the sums that
+// Complete fills blanks that the report means as 0, then computes the sums that
 // it leaves out and of which every number is known.
-func (r *Report) complete() {
+func (r *Report) Complete() {
 	if r.Template == nil {
 		return
 	}
 	if r.BlankAs == "0" {
 		for _, leaf := range r.Template.Leaves() {
-			if !leaf.Total && r.isBlank(leaf.Path) {
+			if !leaf.Total && r.IsBlank(leaf.Path) {
 				r.Numbers[leaf.Path] = Number{Text: "0", Origin: Filled}
 			}
 		}
 	}
 	for _, e := range r.Template.Totals() {
 		total, _ := e.Total()
-		if !r.isBlank(total.Path) {
+		if !r.IsBlank(total.Path) {
 			continue
 		}
-		if sum, ok := r.sum(e.Left); ok {
-			text := sum.value.String()
-			if !sum.applies {
-				text = slash
+		if sum, ok := r.Sum(e.Left); ok {
+			text := sum.Value.String()
+			if !sum.Applies {
+				text = Slash
 			}
-			r.Numbers[total.Path] = Number{Text: text, Value: sum.value, Origin: Computed}
+			r.Numbers[total.Path] = Number{Text: text, Value: sum.Value, Origin: Computed}
 		}
 	}
 }
 
-// isBlank: nothing was typed there, and nothing has been said of it.
-func (r *Report) isBlank(path string) bool {
+// IsBlank: nothing was typed there, and nothing has been said of it.
+func (r *Report) IsBlank(path string) bool {
 	_, given := r.Numbers[path]
-	return !given && !r.isDoubtful(path)
+	return !given && !r.Doubtful(path)
 }
 
-// A sum is what some numbers add up to.
-type sum struct {
-	value   decimal.Decimal
-	applies bool // not all of them are /
+// A Sum is what some numbers add up to.
+type Sum struct {
+	Value   decimal.Decimal
+	Applies bool // not all of them are /
 }
 
-// sum adds numbers up; false if one of them is blank or not to be relied on.
-func (r *Report) sum(leaves []templates.Leaf) (sum, bool) {
-	var s sum
+// Sum adds numbers up; false if one of them is blank or not to be relied on.
+func (r *Report) Sum(leaves []templates.Leaf) (Sum, bool) {
+	var s Sum
 	for _, leaf := range leaves {
 		number, given := r.Numbers[leaf.Path]
-		if !given || r.isDoubtful(leaf.Path) {
+		if !given || r.Doubtful(leaf.Path) {
 			return s, false
 		}
-		if number.applies() {
-			s.value, s.applies = s.value.Add(number.Value), true
+		if number.Applies() {
+			s.Value, s.Applies = s.Value.Add(number.Value), true
 		}
 	}
 	return s, true
@@ -66,8 +66,8 @@ func (r *Report) sum(leaves []templates.Leaf) (sum, bool) {
 func (r *Report) Compared() int {
 	n := 0
 	for _, e := range r.Template.Equations() {
-		_, left := r.sum(e.Left)
-		_, right := r.sum(e.Right)
+		_, left := r.Sum(e.Left)
+		_, right := r.Sum(e.Right)
 		total, single := e.Total()
 		if left && right && !(single && r.Numbers[total.Path].Origin == Computed) {
 			n++

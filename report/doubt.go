@@ -1,5 +1,32 @@
 package report
 
+import (
+	"maps"
+	"slices"
+)
+
+// Doubtful reports whether a problem of a path, or of what it stands in, has
+// been reported already.
+func (r *Report) Doubtful(path string) bool {
+	if len(r.doubtful) == 0 {
+		return false
+	}
+	for ; path != ""; path = parent(path) {
+		if r.doubtful[path] {
+			return true
+		}
+	}
+	return false
+}
+
+// MarkDoubtful says that a problem of what stands at a path has been reported.
+func (r *Report) MarkDoubtful(path string) {
+	if r.doubtful == nil {
+		r.doubtful = map[string]bool{}
+	}
+	r.doubtful[path] = true
+}
+
 // Doubt marks numbers as reported already: whoever made the report of another
 // kind of file has told people that they could not be read. Such a number is
 // blank, nothing is computed for it, and no check speaks of it again.
@@ -8,7 +35,7 @@ func (r *Report) Doubt(paths ...string) {
 		return
 	}
 	for _, path := range paths {
-		r.doubtful[path] = true
+		r.MarkDoubtful(path)
 		delete(r.Numbers, path)
 	}
 	for path, number := range r.Numbers {
@@ -16,5 +43,8 @@ func (r *Report) Doubt(paths ...string) {
 			delete(r.Numbers, path)
 		}
 	}
-	r.complete()
+	r.Complete()
 }
+
+// Doubts are the paths that were marked as reported already.
+func (r *Report) Doubts() []string { return slices.Sorted(maps.Keys(r.doubtful)) }

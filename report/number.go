@@ -6,62 +6,60 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
-// maxDigits is how many digits a number may have. The largest that a real
+// MaxDigits is how many digits a number may have. The largest that a real
 // report has is 9 long; beyond 15 a spreadsheet would already have lost some.
-const maxDigits = 15
+const MaxDigits = 15
 
-// A fault is what is wrong with a cell.
-type fault struct{ code, message, fix string }
+// A Fault is what is wrong with the text of a cell.
+type Fault struct{ Code, Message, Fix string }
 
-// parseNumber reads what stands in a cell of a kind. JSON numbers must be
-// spelled plainly, for they are printed as they are.
-func parseNumber(kind templates.Kind, v value) (Number, *fault) {
-	if v.kind == isNumber {
-		return parsePlain(kind, v.text)
-	}
+// ParseQuoted reads what stands in quotes in a cell of a kind: /, +3, 251000元.
+func ParseQuoted(kind templates.Kind, text string) (Number, *Fault) {
 	switch {
-	case v.text == slash:
-		return Number{Text: slash, Origin: NotApplicable}, nil
-	case kind == templates.Change && len(v.text) > 1 && (v.text[0] == '+' || v.text[0] == '-'):
-		if digits := v.text[1:]; isPlain(digits) && digits != "0" {
-			number, fault := parsePlain(kind, strings.TrimPrefix(v.text, "+"))
-			number.Text = v.text
+	case text == Slash:
+		return Number{Text: Slash, Origin: NotApplicable}, nil
+	case kind == templates.Change && len(text) > 1 && (text[0] == '+' || text[0] == '-'):
+		if digits := text[1:]; isPlain(digits) && digits != "0" {
+			number, fault := ParsePlain(kind, strings.TrimPrefix(text, "+"))
+			number.Text = text
 			return number, fault
 		}
 	case kind == templates.StatedAmount:
-		if amount, ok := cutUnit(v.text); ok && isPlain(amount) {
-			number, fault := parsePlain(kind, amount)
-			number.Text = v.text
+		if amount, ok := cutUnit(text); ok && isPlain(amount) {
+			number, fault := ParsePlain(kind, amount)
+			number.Text = text
 			return number, fault
 		}
 	}
-	return Number{}, quotedFault(kind, v.text)
+	return Number{}, quotedFault(kind, text)
 }
 
-// parsePlain reads a number that was typed without quotes.
-func parsePlain(kind templates.Kind, text string) (Number, *fault) {
+// ParsePlain reads a number that was typed without quotes. It must be spelled
+// plainly, for it is printed as it was typed.
+func ParsePlain(kind templates.Kind, text string) (Number, *Fault) {
 	digits, negative := strings.CutPrefix(text, "-")
 	whole := kind == templates.Count || kind == templates.Change
 	switch {
 	case kind == templates.Change && text == "+0":
-		return Number{}, &fault{codeFormat, "0 不带加号", "写成 0"}
+		return Number{}, &Fault{problem.CodeFormat, "0 不带加号", "写成 0"}
 	case kind == templates.Change && strings.HasPrefix(text, "+"):
-		return Number{}, &fault{codeFormat, clip(text) + " 带加号，要放在双引号里", `写成 "` + clip(text) + `"，或者不写加号`}
+		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 带加号，要放在双引号里", `写成 "` + problem.Clip(text) + `"，或者不写加号`}
 	case !isPlain(digits) || negative && strings.Trim(digits, "0.") == "":
-		return Number{}, &fault{codeFormat, clip(text) + " 不是通常写法的数", "只用数字写全：不用科学记数法，前面不补 0、不写加号，0 不带负号"}
-	case len(digits) > maxDigits+strings.Count(digits, "."):
-		return Number{}, &fault{codeFormat, clip(text) + " 超过 " + strconv.Itoa(maxDigits) + " 位", "核对是不是多打了数字"}
+		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 不是通常写法的数", "只用数字写全：不用科学记数法，前面不补 0、不写加号，0 不带负号"}
+	case len(digits) > MaxDigits+strings.Count(digits, "."):
+		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 超过 " + strconv.Itoa(MaxDigits) + " 位", "核对是不是多打了数字"}
 	case negative && kind != templates.Change:
-		return Number{}, &fault{codeNegative, "填的是负数 " + clip(text), "这一格不小于 0；没有发生的填 0"}
+		return Number{}, &Fault{problem.CodeNegative, "填的是负数 " + problem.Clip(text), "这一格不小于 0；没有发生的填 0"}
 	case whole && strings.Contains(digits, "."):
-		return Number{}, &fault{codeFraction, "填的是小数 " + clip(text), "这一格是件数，填整数"}
+		return Number{}, &Fault{problem.CodeFraction, "填的是小数 " + problem.Clip(text), "这一格是件数，填整数"}
 	}
 	amount, err := decimal.NewFromString(text)
 	if err != nil {
-		return Number{}, &fault{codeFormat, clip(text) + " 不是数", "填一个数"}
+		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 不是数", "填一个数"}
 	}
 	return Number{Text: text, Value: amount}, nil
 }
@@ -90,7 +88,7 @@ func cutUnit(text string) (amount string, ok bool) {
 }
 
 // quotedFault says what is wrong with a text where a number belongs.
-func quotedFault(kind templates.Kind, text string) *fault {
+func quotedFault(kind templates.Kind, text string) *Fault {
 	plain := halfWidth(text)
 	unit := ""
 	if kind == templates.StatedAmount {
@@ -98,35 +96,35 @@ func quotedFault(kind templates.Kind, text string) *fault {
 			plain, unit = amount, plain[len(amount):]
 		}
 	}
-	quoted := "“" + clip(text) + "”"
+	quoted := "“" + problem.Clip(text) + "”"
 	digits := len(plain) - len(strings.TrimLeft(plain, "0123456789."))
-	_, wrong := parsePlain(kind, plain)
+	_, wrong := ParsePlain(kind, plain)
 	switch {
 	case plain == "":
-		return &fault{codeFormat, "这一格是空的文字", "没有发生的填 0；还不知道的填 null"}
+		return &Fault{problem.CodeFormat, "这一格是空的文字", "没有发生的填 0；还不知道的填 null"}
 	case wrong == nil && unit != "":
-		return &fault{codeFormat, quoted + "不是通常写法的数", `写成 "` + plain + unit + `"`}
+		return &Fault{problem.CodeFormat, quoted + "不是通常写法的数", `写成 "` + plain + unit + `"`}
 	case wrong == nil:
-		return &fault{codeQuoted, "应为数，写成了文字" + quoted, "去掉双引号，写成 " + plain}
+		return &Fault{problem.CodeQuoted, "应为数，写成了文字" + quoted, "去掉双引号，写成 " + plain}
 	case isPlain(plain) || isPlain(strings.TrimLeft(plain, "-+")):
-		return &fault{wrong.code, wrong.message, wrong.fix}
+		return &Fault{wrong.Code, wrong.Message, wrong.Fix}
 	case strings.Trim(plain, `/\—–-－无`) == "":
-		return &fault{codeFormat, "应为数，写成了文字" + quoted, `没有发生的填 0；本机关没有这项业务的填 "/"`}
+		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, `没有发生的填 0；本机关没有这项业务的填 "/"`}
 	case digits > 0 && strings.ContainsAny(plain[digits:], "万亿元%％‰eE"):
 		// Its value depends on the unit: no digits are proposed that could be copied.
 		fix := "按这一格的单位换算好再填数，不写单位：单位是万元的，元数要除以 10000；件数写全，不写万、亿"
 		if kind == templates.StatedAmount {
 			fix = `写全数和单位，放在双引号里，如 "251000元"、"25.1万元"`
 		}
-		return &fault{codeFormat, "应为数，写成了文字" + quoted, fix}
+		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, fix}
 	case digits > 0 && isPlain(plain[:digits]):
-		return &fault{codeFormat, "应为数，写成了文字" + quoted, "只写数，不写单位和说明：" + plain[:digits]}
+		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, "只写数，不写单位和说明：" + plain[:digits]}
 	}
 	fix := "填阿拉伯数字，不加双引号；没有发生的填 0"
 	if kind == templates.StatedAmount {
 		fix = `填阿拉伯数字；带单位的加双引号，如 "251000元"；没有发生的填 0`
 	}
-	return &fault{codeFormat, "应为数，写成了文字" + quoted, fix}
+	return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, fix}
 }
 
 // halfWidth spells a number in ASCII, without spaces and thousands separators.

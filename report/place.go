@@ -3,16 +3,17 @@ package report
 import (
 	"strings"
 
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
-// place is how people call what stands at a path or, if nothing does, what it
+// Place is how people call what stands at a path or, if nothing does, what it
 // stands in; "" at the top.
-func (r *Report) place(path string) string {
+func (r *Report) Place(path string) string {
 	for ; path != ""; path = parent(path) {
-		for _, f := range allFields {
-			if f.path == path {
-				return f.name + "（" + path + "）"
+		for _, f := range AllFields {
+			if f.Path == path {
+				return f.Name + "（" + path + "）"
 			}
 		}
 		if r.Template == nil {
@@ -28,17 +29,29 @@ func (r *Report) place(path string) string {
 	return ""
 }
 
+// Warn is a warning about what stands at a path.
+func (r *Report) Warn(code, path, message, fix string) problem.Problem {
+	return problem.Problem{Severity: problem.Warning, Code: code, Path: path, Line: r.Line(path), Place: r.Place(path), Message: message, Fix: fix}
+}
+
+// Note is a notice about what stands at a path.
+func (r *Report) Note(code, path, message, fix string) problem.Problem {
+	p := r.Warn(code, path, message, fix)
+	p.Severity = problem.Notice
+	return p
+}
+
 // Located are problems that were found on paper, with the place and the line of
 // the file that their paths lead to. One where Decode has found the data itself
 // wrong is left out.
-func (r *Report) Located(problems []Problem) []Problem {
-	var out []Problem
+func (r *Report) Located(problems []problem.Problem) []problem.Problem {
+	var out []problem.Problem
 	for _, p := range problems {
-		if r.isDoubtful(p.Path) {
+		if r.Doubtful(p.Path) {
 			continue
 		}
-		p.Line = r.line(p.Path)
-		if place := r.place(p.Path); place != "" {
+		p.Line = r.Line(p.Path)
+		if place := r.Place(p.Path); place != "" {
 			p.Place = place
 		}
 		out = append(out, p)

@@ -1,5 +1,5 @@
-// Package report is one agency's year: what the file says, and the checks that
-// tell whether it can be filed. It knows nothing of Word or PDF.
+// Package report is one agency's year as data: its head, its prose and the
+// numbers of its tables, under a template. What is wrong with it, check says.
 package report
 
 import (
@@ -32,11 +32,11 @@ type Report struct {
 	Numbers map[string]Number // by path; a path that is absent is blank
 	Lines   map[string]int    // where each path stands in the file; "" is the whole
 
-	// doubtful are the paths that Decode has already reported. What stands there
-	// or below is not checked again: nobody is told of one slip twice.
+	// doubtful are the paths of which a problem has been reported already. What
+	// stands there or below is not checked again: nobody is told of one slip twice.
 	doubtful map[string]bool
-	// broken: reading stopped half-way, so nothing can be said to be missing.
-	broken bool
+	// Broken: reading stopped half-way, so nothing can be said to be missing.
+	Broken bool `validate:"-"`
 }
 
 // A Contact is where the public may ask. It is data: what is to be printed
@@ -72,23 +72,24 @@ const (
 	NotApplicable               // typed as /: the agency has no such business
 )
 
-// slash is how a cell says that it does not apply; it adds as nothing.
-const slash = "/"
+// Slash is how a cell says that it does not apply; it adds as nothing.
+const Slash = "/"
 
-// applies is false for a /, and for the sum of nothing but /.
-func (n Number) applies() bool { return n.Text != slash }
+// Applies is false for a /, and for the sum of nothing but /.
+func (n Number) Applies() bool { return n.Text != Slash }
 
-// preambleKey is the key of the text before section one, which may be left out.
-const preambleKey = templates.PreambleKey
+// Unit is what an amount names as its unit: 万元 of 25.1万元.
+func (n Number) Unit() string { return strings.TrimLeft(n.Text, "0123456789.+-") }
 
 // Computed counts the sums that were left to the program: nobody has added
 // them up a second time.
-func (r *Report) Computed() int { return r.count(Computed) }
+func (r *Report) Computed() int { return r.Count(Computed) }
 
 // Filled counts the cells that were blank and are taken as 0.
-func (r *Report) Filled() int { return r.count(Filled) }
+func (r *Report) Filled() int { return r.Count(Filled) }
 
-func (r *Report) count(origin Origin) int {
+// Count counts the cells whose number comes from there.
+func (r *Report) Count(origin Origin) int {
 	n := 0
 	for _, number := range r.Numbers {
 		if number.Origin == origin {
@@ -98,28 +99,30 @@ func (r *Report) count(origin Origin) int {
 	return n
 }
 
-// isDoubtful reports whether a path, or what it stands in, has been reported.
-func (r *Report) isDoubtful(path string) bool {
-	if len(r.doubtful) == 0 {
-		return false
-	}
-	for ; path != ""; path = parent(path) {
-		if r.doubtful[path] {
-			return true
-		}
-	}
-	return false
-}
-
-// line is where a path stands in the file or, where it is missing, what it
+// Line is where a path stands in the file or, where it is missing, what it
 // would stand in.
-func (r *Report) line(path string) int {
+func (r *Report) Line(path string) int {
 	for ; path != ""; path = parent(path) {
 		if line, ok := r.Lines[path]; ok {
 			return line
 		}
 	}
 	return r.Lines[""]
+}
+
+// Comparable reports whether a report was read to its end, by a known edition:
+// others can only be compared in their heads.
+func (r *Report) Comparable() bool { return r.Template != nil && !r.Broken }
+
+// ProseKeys are the keys of the texts that the form has, in the order of print.
+func (r *Report) ProseKeys() []string {
+	keys := []string{templates.PreambleKey}
+	for _, section := range r.Template.Sections {
+		if section.Table == nil {
+			keys = append(keys, section.Key)
+		}
+	}
+	return keys
 }
 
 // parent is the path that a path stands in; "" at the top.

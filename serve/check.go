@@ -3,7 +3,9 @@ package serve
 import (
 	"net/http"
 
+	"nianbao/check"
 	"nianbao/filing"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -22,7 +24,7 @@ type finding struct {
 	Computed map[string]string `json:"computed"`          // sums that were left to the program, by path
 	Filled   map[string]string `json:"filled"`            // blanks that are taken as 0, by path
 	Carried  map[string]string `json:"carry,omitempty"`   // what the agency's report of the year before passes on, by this year's path
-	Problems []report.Problem  `json:"problems"`
+	Problems []problem.Problem `json:"problems"`
 
 	Prose map[string][]block `json:"prose,omitempty"` // with prose=1: headings and paragraphs by section
 }
@@ -31,17 +33,17 @@ func newFinding(p *filing.Paper, m filing.Measures) finding {
 	f := finding{
 		Fileable: p.Fileable(m), Pages: p.Pages(),
 		Computed: texts(p.Report, report.Computed), Filled: texts(p.Report, report.Filled),
-		Problems: append([]report.Problem{}, p.Problems...),
+		Problems: append([]problem.Problem{}, p.Problems...),
 	}
-	for _, problem := range p.Problems {
-		switch problem.Severity {
-		case report.Error:
+	for _, found := range p.Problems {
+		switch found.Severity {
+		case problem.Error:
 			f.Errors++
-		case report.Warning:
+		case problem.Warning:
 			f.Warnings++
-		case report.Notice:
+		case problem.Notice:
 			f.Notices++
-		case report.Accepted:
+		case problem.Accepted:
 			f.Accepted++
 		}
 	}
@@ -50,7 +52,7 @@ func newFinding(p *filing.Paper, m filing.Measures) finding {
 		f.Name, _ = filing.Name(p.Document)
 	}
 	if last := m.Last; last != nil && p.Report.Template != nil && last.Agency == p.Report.Agency && last.Year == p.Report.Year-1 {
-		f.Carried = report.Carried(p.Report, m.Last)
+		f.Carried = check.Carried(p.Report, m.Last)
 	}
 	return f
 }

@@ -7,7 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/report"
+	"nianbao/report/jsonfile"
+	"nianbao/report/schema"
 	"nianbao/templates"
 )
 
@@ -77,7 +78,7 @@ func (s *Service) schema(w http.ResponseWriter, r *http.Request) (reply, error) 
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{status: http.StatusOK, kind: "application/schema+json; charset=utf-8", content: report.Schema(t)}, nil
+	return reply{status: http.StatusOK, kind: "application/schema+json; charset=utf-8", content: schema.Of(t)}, nil
 }
 
 // blank answers with a blank report, the one that `nianbao new` prints.
@@ -95,5 +96,5 @@ func (s *Service) blank(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, unreadable(err.Error())
 	}
-	return reply{status: http.StatusOK, kind: "application/json; charset=utf-8", content: report.Blank(t, agency, year)}, nil
+	return reply{status: http.StatusOK, kind: "application/json; charset=utf-8", content: jsonfile.Blank(t, agency, year)}, nil
 }

@@ -4,7 +4,7 @@ import (
 	"net/http"
 	"strings"
 
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 const (
@@ -21,7 +21,7 @@ func tooLong(src []byte) error {
 	if len(src) < plenty {
 		return nil
 	}
-	r, _ := report.Decode(src)
+	r, _ := jsonfile.Decode(src)
 	lines := 0
 	for _, prose := range r.Prose {
 		lines += strings.Count(prose.Text, "\n") + len(prose.Text)/bytesLine

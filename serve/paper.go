@@ -7,6 +7,7 @@ import (
 	"nianbao/filing"
 	"nianbao/render/pdf"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // A task is a report with what is asked of it.
@@ -54,7 +55,7 @@ func (s *Service) task(w http.ResponseWriter, r *http.Request) (t task, done fun
 
 // lastYear reads the report to compare with.
 func lastYear(src []byte) (*report.Report, error) {
-	last, problems := report.Decode(src)
+	last, problems := jsonfile.Decode(src)
 	if last.Template != nil && len(last.Numbers) > 0 {
 		return last, nil
 	}

@@ -5,18 +5,18 @@ import (
 
 	"nianbao/document"
 	"nianbao/filing"
+	"nianbao/problem"
 	"nianbao/render/layout"
 	"nianbao/render/svg"
-	"nianbao/report"
 )
 
 // pictures are a report's pages as the page shows them.
 type pictures struct {
-	Pages    []string         `json:"pages"` // an SVG each; none where the report cannot be laid out
-	Total    int              `json:"total"` // pages that the report has
-	Draft    bool             `json:"draft"`
-	Sections map[string]place `json:"sections"`
-	Problems []report.Problem `json:"problems"`
+	Pages    []string          `json:"pages"` // an SVG each; none where the report cannot be laid out
+	Total    int               `json:"total"` // pages that the report has
+	Draft    bool              `json:"draft"`
+	Sections map[string]place  `json:"sections"`
+	Problems []problem.Problem `json:"problems"`
 }
 
 // mostDrawn are the pages of one answer; a page takes some 100 KB.
@@ -40,7 +40,7 @@ func (s *Service) draw(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if r.Context().Err() != nil {
 		return reply{}, gone
 	}
-	answer := pictures{Pages: []string{}, Draft: draft, Problems: append([]report.Problem{}, paper.Problems...)}
+	answer := pictures{Pages: []string{}, Draft: draft, Problems: append([]problem.Problem{}, paper.Problems...)}
 	if pages != nil {
 		answer.Total = len(pages.Pages)
 		answer.Sections = sectionPlaces(pages, paper.Report.Template)

@@ -6,15 +6,17 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/problem"
 	"nianbao/reading"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // An opened file is what the page takes over of it.
 type opened struct {
-	Report   flat             `json:"report"`
-	Problems []report.Problem `json:"problems"` // what could not be taken over as it stands
-	Notes    []string         `json:"notes"`
+	Report   flat              `json:"report"`
+	Problems []problem.Problem `json:"problems"` // what could not be taken over as it stands
+	Notes    []string          `json:"notes"`
 }
 
 // read answers with the report that a file holds.
@@ -48,7 +50,7 @@ func open(file []byte) (opened, error) {
 }
 
 func openData(file []byte) (opened, error) {
-	r, problems := report.Decode(file)
+	r, problems := jsonfile.Decode(file)
 	found, err := opens(r, problems, nil)
 	if err == nil {
 		keepTyped(found.Report.Numbers, file, r, problems)
@@ -58,7 +60,7 @@ func openData(file []byte) (opened, error) {
 
 // keepTyped adds what stands in cells that hold no number: it was typed, and
 // must not be lost by saving and opening again.
-func keepTyped(numbers map[string]string, file []byte, r *report.Report, problems []report.Problem) {
+func keepTyped(numbers map[string]string, file []byte, r *report.Report, problems []problem.Problem) {
 	decoder := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(file, []byte("\xef\xbb\xbf"))))
 	decoder.UseNumber()
 	var root any
@@ -83,7 +85,7 @@ func keepTyped(numbers map[string]string, file []byte, r *report.Report, problem
 	}
 }
 
-func opens(r *report.Report, problems []report.Problem, notes []string) (opened, error) {
+func opens(r *report.Report, problems []problem.Problem, notes []string) (opened, error) {
 	if r.Template == nil {
 		message := "读不成报告"
 		if len(problems) > 0 {
@@ -91,7 +93,7 @@ func opens(r *report.Report, problems []report.Problem, notes []string) (opened,
 		}
 		return opened{}, unreadable(message)
 	}
-	return opened{Report: flatten(r), Problems: append([]report.Problem{}, problems...), Notes: append([]string{}, notes...)}, nil
+	return opened{Report: flatten(r), Problems: append([]problem.Problem{}, problems...), Notes: append([]string{}, notes...)}, nil
 }
 
 func unreadable(message string) error {

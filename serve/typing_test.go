@@ -11,12 +11,14 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"nianbao/check"
 	"nianbao/filing"
 	"nianbao/fixtures"
 	"nianbao/render"
 	"nianbao/render/font"
 	"nianbao/render/pdf"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
 
@@ -24,7 +26,7 @@ import (
 // has three rows where the report's own has one.
 func laiyuan(t *testing.T) (*report.Report, map[string]string, *templates.Template) {
 	t.Helper()
-	published, _ := report.Decode(fixtures.Named(t, "laiyuan-2022").JSON)
+	published, _ := jsonfile.Decode(fixtures.Named(t, "laiyuan-2022").JSON)
 	form, err := templates.Load("2021")
 	if err != nil {
 		t.Fatal(err)
@@ -177,11 +179,11 @@ func (v *visitor) saved(numbers map[string]string, published *report.Report) []b
 	v.t.Helper()
 	v.press("s", chromedp.KeyModifiers(kb.ModifierCtrl))
 	json := v.downloaded(".json")
-	r, problems := report.Decode(json)
+	r, problems := jsonfile.Decode(json)
 	if len(problems) > 0 {
 		v.t.Errorf("the saved report has problems: %v", problems)
 	}
-	report.Check(r) // computes the sums that were left out
+	check.Check(r) // computes the sums that were left out
 	for _, path := range slices.Sorted(maps.Keys(numbers)) {
 		if got := r.Numbers[path].Text; got != numbers[path] {
 			v.t.Errorf("saved: %s is %q, want %q", path, got, numbers[path])

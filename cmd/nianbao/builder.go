@@ -8,9 +8,9 @@ import (
 
 	"nianbao/filing"
 	"nianbao/filing/disk"
+	"nianbao/problem"
 	"nianbao/render"
 	"nianbao/render/pdf"
-	"nianbao/report"
 )
 
 // A builder writes the reports of one call.
@@ -50,7 +50,7 @@ func (b *builder) one(file string, c console) (r result) {
 
 func (b *builder) build(file string, s source) (r result) {
 	m := b.Measures
-	var missing []report.Problem
+	var missing []problem.Problem
 	m.Last, missing = b.lasts.of(s.report)
 	r.paper = s.lay(m, missing...)
 	if !r.paper.Fileable(b.Measures) {

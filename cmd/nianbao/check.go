@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"nianbao/filing"
+	"nianbao/problem"
 	"nianbao/render/font"
 	"nianbao/report"
 )
@@ -39,17 +40,17 @@ PDF 只计数。同一机关同一年有几份而内容不同的、年份不一�
 
 // A finding is what check says of one file; its tags are the keys of -json.
 type finding struct {
-	File      string           `json:"file"`
-	Failure   string           `json:"failure,omitempty"` // why the file could not be read
-	Errors    int              `json:"errors"`
-	Warnings  int              `json:"warnings"`
-	Notices   int              `json:"notices"`
-	Pages     int              `json:"pages"`    // 0: it cannot be printed
-	Computed  int              `json:"computed"` // sums that were left to the program
-	Filled    int              `json:"filled"`   // blanks that are taken as 0
-	Problems  []report.Problem `json:"problems"`
-	Numbers   []explained      `json:"numbers,omitempty"`   // with -explain: the numbers of the prose
-	Uncovered []string         `json:"uncovered,omitempty"` // with -explain: cells that no check reads
+	File      string            `json:"file"`
+	Failure   string            `json:"failure,omitempty"` // why the file could not be read
+	Errors    int               `json:"errors"`
+	Warnings  int               `json:"warnings"`
+	Notices   int               `json:"notices"`
+	Pages     int               `json:"pages"`    // 0: it cannot be printed
+	Computed  int               `json:"computed"` // sums that were left to the program
+	Filled    int               `json:"filled"`   // blanks that are taken as 0
+	Problems  []problem.Problem `json:"problems"`
+	Numbers   []explained       `json:"numbers,omitempty"`   // with -explain: the numbers of the prose
+	Uncovered []string          `json:"uncovered,omitempty"` // with -explain: cells that no check reads
 
 	report *report.Report
 	digest filing.Digest // of what it prints; zero: nothing
@@ -95,7 +96,7 @@ func check(args []string, c console) int {
 	inOrder(len(files), func(i int) finding {
 		s, err := b.read(files[i], c.in)
 		if err != nil {
-			return finding{File: files[i], Problems: []report.Problem{}, Failure: err.Error()}
+			return finding{File: files[i], Problems: []problem.Problem{}, Failure: err.Error()}
 		}
 		return find(files[i], s, m, lasts, *explain)
 	}, func(_ int, f finding) {
@@ -133,16 +134,16 @@ func check(args []string, c console) int {
 }
 
 func find(file string, s source, m filing.Measures, lasts *lastYears, explain bool) finding {
-	f := finding{File: file, Problems: []report.Problem{}}
+	f := finding{File: file, Problems: []problem.Problem{}}
 	if err := guarded(file, func() { f.look(s, m, lasts, explain) }); err != nil {
-		return finding{File: file, Failure: err.Error(), Problems: []report.Problem{}}
+		return finding{File: file, Failure: err.Error(), Problems: []problem.Problem{}}
 	}
 	return f
 }
 
 // look checks the report and lays it out.
 func (f *finding) look(s source, m filing.Measures, lasts *lastYears, explain bool) {
-	var missing []report.Problem
+	var missing []problem.Problem
 	m.Last, missing = lasts.of(s.report)
 	p := s.lay(m, missing...)
 	f.report = p.Report
@@ -160,7 +161,7 @@ func (f *finding) look(s source, m filing.Measures, lasts *lastYears, explain bo
 }
 
 // grouped are the problems as people read them.
-func (f finding) grouped() []report.Problem {
+func (f finding) grouped() []problem.Problem {
 	if f.report == nil {
 		return f.Problems
 	}
@@ -168,9 +169,9 @@ func (f finding) grouped() []report.Problem {
 }
 
 func (f *finding) count() {
-	f.Errors = count(f.Problems, report.Error)
-	f.Warnings = count(f.Problems, report.Warning)
-	f.Notices = count(f.Problems, report.Notice)
+	f.Errors = count(f.Problems, problem.Error)
+	f.Warnings = count(f.Problems, problem.Warning)
+	f.Notices = count(f.Problems, problem.Notice)
 }
 
 func (f finding) status() int {

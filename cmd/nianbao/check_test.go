@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	checks "nianbao/check"
 	"nianbao/filing"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 func TestCheck(t *testing.T) {
@@ -50,7 +51,7 @@ func TestBlankReportIsBlankCellByCell(t *testing.T) {
 				t.Errorf("%s: a blank report is told %s", edition, p)
 			}
 		}
-		r, _ := report.Decode([]byte(blankReport))
+		r, _ := jsonfile.Decode([]byte(blankReport))
 		for _, leaf := range r.Template.Leaves() {
 			if !leaf.Total && !blank[leaf.Path] {
 				t.Errorf("%s: %s is not called blank", edition, leaf.Place)
@@ -84,8 +85,8 @@ func TestCheckInJSON(t *testing.T) {
 	if bad.Errors != 2 || bad.Notices != 1 || bad.Warnings != 0 || len(bad.Problems) != 3 {
 		t.Errorf("%+v", bad)
 	}
-	r, problems := report.Decode([]byte(get(t, "bad.json")))
-	if want := filing.Ranked(append(problems, report.Check(r)...)); !reflect.DeepEqual(bad.Problems, want) {
+	r, problems := jsonfile.Decode([]byte(get(t, "bad.json")))
+	if want := filing.Ranked(append(problems, checks.Check(r)...)); !reflect.DeepEqual(bad.Problems, want) {
 		t.Errorf("%+v\nwant %+v", bad.Problems, want)
 	}
 	if !strings.HasPrefix(missing.Failure, "找不到文件") || missing.Problems == nil {

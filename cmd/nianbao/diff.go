@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"nianbao/check/compare"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -45,7 +47,7 @@ func diff(args []string, c console) int {
 			return impossible
 		}
 	}
-	differences := report.Differences(sources[0].report, sources[1].report)
+	differences := compare.Differences(sources[0].report, sources[1].report)
 	if *inJSON {
 		printDifferencesInJSON(c, files, differences)
 	} else {
@@ -91,21 +93,21 @@ func readToCompare(file string, c console) (source, error) {
 
 // tellUnread names what was not read and hence could not be compared.
 func (s source) tellUnread(c console, file string) {
-	if n := count(s.problems, report.Error); n > 0 {
+	if n := count(s.problems, problem.Error); n > 0 {
 		fmt.Fprintf(c.out, "  其中有 %d 处没有读懂，不在比较之内，详见 nianbao check %s\n", n, quoted(file))
 	}
 }
 
 // A comparison is what diff -json prints.
 type comparison struct {
-	A           string              `json:"a"`
-	B           string              `json:"b"`
-	Differences []report.Difference `json:"differences"`
+	A           string               `json:"a"`
+	B           string               `json:"b"`
+	Differences []compare.Difference `json:"differences"`
 }
 
-func printDifferencesInJSON(c console, files []string, differences []report.Difference) {
+func printDifferencesInJSON(c console, files []string, differences []compare.Difference) {
 	if differences == nil {
-		differences = []report.Difference{}
+		differences = []compare.Difference{}
 	}
 	encoder := json.NewEncoder(c.out)
 	encoder.SetEscapeHTML(false)
@@ -114,7 +116,7 @@ func printDifferencesInJSON(c console, files []string, differences []report.Diff
 }
 
 // printDifferences lists them by table and section.
-func printDifferences(c console, differences []report.Difference, a *report.Report) {
+func printDifferences(c console, differences []compare.Difference, a *report.Report) {
 	fmt.Fprintln(c.out)
 	if len(differences) == 0 {
 		characters := 0
@@ -132,9 +134,9 @@ func printDifferences(c console, differences []report.Difference, a *report.Repo
 		}
 		fmt.Fprintf(c.out, "  %s\n", differenceLine(d))
 		switch d.Kind {
-		case report.DiffersInNumber:
+		case compare.DiffersInNumber:
 			cells++
-		case report.DiffersInProse:
+		case compare.DiffersInProse:
 			sentences++
 		}
 	}

@@ -3,16 +3,16 @@ package main
 import (
 	"strings"
 
-	"nianbao/report"
+	"nianbao/check/compare"
 )
 
 // differenceLine is a difference as people read it below its group's name.
-func differenceLine(d report.Difference) string {
+func differenceLine(d compare.Difference) string {
 	remark := ""
 	if d.Remark != "" {
 		remark = "（" + d.Remark + "）"
 	}
-	if d.Kind != report.DiffersInProse {
+	if d.Kind != compare.DiffersInProse {
 		return strings.TrimPrefix(d.Place, d.Group+" · ") + "：" + orBlank(d.A) + " → " + orBlank(d.B) + remark
 	}
 	switch {

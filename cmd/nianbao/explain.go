@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	checks "nianbao/check"
+	"nianbao/check/prose"
 	"nianbao/filing"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -17,10 +20,10 @@ type explained struct {
 }
 
 func (f *finding) explain(last *report.Report) {
-	for _, m := range f.report.Mentions() {
+	for _, m := range prose.Mentions(f.report) {
 		f.Numbers = append(f.Numbers, explained{m.Section, m.Text, m.Verdict(), m.Sentence})
 	}
-	f.Uncovered = report.Uncovered(f.report, last)
+	f.Uncovered = checks.Uncovered(f.report, last)
 }
 
 func (f finding) printExplained(c console) {
@@ -48,9 +51,9 @@ func compareAll(findings []finding, strict bool) {
 			if findings[i].report == nil || findings[j].report == nil {
 				continue
 			}
-			for _, p := range report.Alike(findings[i].report, findings[j].report) {
-				if strict && p.Severity == report.Warning {
-					p.Severity = report.Error
+			for _, p := range checks.Alike(findings[i].report, findings[j].report) {
+				if strict && p.Severity == problem.Warning {
+					p.Severity = problem.Error
 				}
 				findings[i].Problems = append(findings[i].Problems, p)
 			}

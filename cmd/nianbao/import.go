@@ -12,7 +12,9 @@ import (
 	"nianbao/document"
 	"nianbao/filing"
 	"nianbao/filing/disk"
+	"nianbao/problem"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force]
@@ -123,7 +125,7 @@ func (i *importer) one(c console, file string, s source, err error, several bool
 		list(c.out, filing.Ranked(s.problems), len(s.problems))
 		fmt.Fprintf(c.out, "%s：%s。\n", fileName(file), tally(s.problems))
 	}
-	if report.HasErrors(s.problems) {
+	if problem.HasErrors(s.problems) {
 		return wrong
 	}
 	return fine
@@ -145,7 +147,7 @@ func (i *importer) write(file string, s source) (path string, changed bool, err 
 	if first, ok := i.from[strings.ToLower(name)]; ok {
 		return "", false, fmt.Errorf("“%s”与“%s”读出的是同一个机关同一年的报告（%s），没有写。请核对是不是同一份，或者分两次写到不同的文件夹", fileName(file), fileName(first), name)
 	}
-	out := disk.Output{Path: filepath.Join(i.folder, name+".json"), Content: s.report.Encode()}
+	out := disk.Output{Path: filepath.Join(i.folder, name+".json"), Content: jsonfile.Encode(s.report)}
 	if old, err := os.ReadFile(out.Path); err == nil && !bytes.Equal(old, out.Content) && !i.force {
 		return "", false, fmt.Errorf("“%s”已经有了，内容不同，没有覆盖。要看有什么不同，用 nianbao diff %s %s；要换成新的，加上 -force", out.Path, quoted(out.Path), quoted(file))
 	}

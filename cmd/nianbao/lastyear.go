@@ -9,7 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/check/compare"
 	"nianbao/filing/folder"
+	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -92,7 +94,7 @@ func (l *lastYears) readFolder() error {
 		switch {
 		case !twice:
 			l.found[key] = lastFile{files[i], r.report}
-		case len(report.Differences(first.report, r.report)) > 0:
+		case len(compare.Differences(first.report, r.report)) > 0:
 			l.notes = append(l.notes, fmt.Sprintf("“%s”和“%s”都是 %s %d 年的报告，内容不同，对照用的是前一个",
 				first.file, files[i], key.agency, key.year))
 		}
@@ -112,7 +114,7 @@ func firstOf(notes []string) string {
 
 // of is last year's report to hold a report against; nil: there is none, and
 // where a folder was searched for it, a problem that says so.
-func (l *lastYears) of(r *report.Report) (*report.Report, []report.Problem) {
+func (l *lastYears) of(r *report.Report) (*report.Report, []problem.Problem) {
 	if l.folder == "" || r.Agency == "" || r.Year == 0 {
 		return l.only, nil
 	}
@@ -120,13 +122,13 @@ func (l *lastYears) of(r *report.Report) (*report.Report, []report.Problem) {
 	if ok {
 		return last.report, nil
 	}
-	p := report.Problem{Severity: report.Notice, Code: "last_year.missing", Path: "agency",
+	p := problem.Problem{Severity: problem.Notice, Code: "last_year.missing", Path: "agency",
 		Message: fmt.Sprintf("“%s”里没有%s %d 年的报告，没有与上年对照", filepath.Clean(l.folder), r.Agency, r.Year-1),
 		Fix:     "把上年的报告放进去再核对一次"}
 	if others := l.similar(r); len(others) > 0 {
 		p.Fix = "那里有" + strings.Join(others, "、") + " 的；机关改过名称的，用 -last 文件 单独对照"
 	}
-	return nil, []report.Problem{p}
+	return nil, []problem.Problem{p}
 }
 
 // similar are the reports of that year by agencies whose name holds this one's

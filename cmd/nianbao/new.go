@@ -7,7 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/report"
+	checks "nianbao/check"
+	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
 
@@ -63,14 +64,14 @@ func blankReport(edition, agency, year string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return unobjectionable(report.Blank(t, strings.TrimSpace(agency), number))
+	return unobjectionable(jsonfile.Blank(t, strings.TrimSpace(agency), number))
 }
 
 // unobjectionable is a blank report whose head check has nothing to say about:
 // whoever starts on a wrong one has it wrong to the end.
 func unobjectionable(blank []byte) ([]byte, error) {
-	r, problems := report.Decode(blank)
-	for _, p := range append(problems, report.Check(r)...) {
+	r, problems := jsonfile.Decode(blank)
+	for _, p := range append(problems, checks.Check(r)...) {
 		// An edition of other years was asked for by name: check warns of it.
 		if p.Path == "agency" || p.Path == "year" {
 			return nil, fmt.Errorf("%s：%s。%s", p.Place, p.Message, p.Fix)

@@ -6,15 +6,15 @@ import (
 	"strings"
 
 	"nianbao/filing"
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // list prints at most limit problems for people. What to do is said once for
 // neighbours that ask for the same.
-func list(w io.Writer, problems []report.Problem, limit int) {
+func list(w io.Writer, problems []problem.Problem, limit int) {
 	problems = problems[:min(limit, len(problems))]
 	for i, p := range problems {
-		if p.Severity == report.Accepted {
+		if p.Severity == problem.Accepted {
 			fmt.Fprintf(w, "%s  %s\n", p.Severity.Name(), strings.Replace(p.String(), "怎么改：", "", 1))
 			continue
 		}
@@ -25,7 +25,7 @@ func list(w io.Writer, problems []report.Problem, limit int) {
 	}
 }
 
-func count(problems []report.Problem, severity report.Severity) int {
+func count(problems []problem.Problem, severity problem.Severity) int {
 	n := 0
 	for _, p := range problems {
 		if p.Severity == severity {
@@ -36,7 +36,7 @@ func count(problems []report.Problem, severity report.Severity) int {
 }
 
 // tally says how many problems there are of each weight: 错误 2 处，警告 1 处.
-func tally(problems []report.Problem) string {
+func tally(problems []problem.Problem) string {
 	var parts []string
 	for _, severity := range filing.Severities {
 		if n := count(problems, severity); n > 0 {

@@ -14,16 +14,18 @@ import (
 	"nianbao/filing"
 	"nianbao/filing/disk"
 	"nianbao/filing/folder"
+	"nianbao/problem"
 	"nianbao/reading"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
 
 // A source is a report as a file has it.
 type source struct {
 	report   *report.Report
-	problems []report.Problem // of reading it
-	reading  *reading.Reading // nil: the file is the report's data, JSON
+	problems []problem.Problem // of reading it
+	reading  *reading.Reading  // nil: the file is the report's data, JSON
 }
 
 // read reads a report from its data or from a file that shows it. Its errors
@@ -88,15 +90,15 @@ func readStream(r io.Reader, file string) (source, error) {
 	return readShown(file, bytes.NewReader(src), int64(len(src)))
 }
 
-// readData reads JSON, one byte over report.MaxSize at the most: enough for
+// readData reads JSON, one byte over jsonfile.MaxSize at the most: enough for
 // Decode to say that it is too large.
 func readData(r io.Reader, file string) (source, error) {
-	src, err := io.ReadAll(io.LimitReader(r, report.MaxSize+1))
+	src, err := io.ReadAll(io.LimitReader(r, jsonfile.MaxSize+1))
 	if err != nil {
 		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), disk.Reason(err))
 	}
 	var s source
-	s.report, s.problems = report.Decode(src)
+	s.report, s.problems = jsonfile.Decode(src)
 	return s, nil
 }
 
@@ -141,7 +143,7 @@ func isData(head []byte, file string) bool {
 
 // lay checks the report and lays it out; problems are those that reading it
 // did not find.
-func (s source) lay(m filing.Measures, problems ...report.Problem) *filing.Paper {
+func (s source) lay(m filing.Measures, problems ...problem.Problem) *filing.Paper {
 	if s.reading != nil {
 		return filing.LayReading(s.reading, problems, m)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/check/compare"
 	"nianbao/filing"
 	"nianbao/report"
 )
@@ -72,7 +73,7 @@ func differingFrom(file string, r *report.Report, c console) int {
 	if err != nil {
 		return 0 // it has gone since
 	}
-	return len(report.Differences(s.report, r))
+	return len(compare.Differences(s.report, r))
 }
 
 // tell says which files stand against each other, and which are of another year

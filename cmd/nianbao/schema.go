@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/report"
+	jsonschema "nianbao/report/schema"
 	"nianbao/templates"
 )
 
@@ -39,6 +39,6 @@ func schema(args []string, c console) int {
 	if err != nil {
 		return misuse(c, "schema", schemaHelp, err)
 	}
-	c.out.Write(report.Schema(t))
+	c.out.Write(jsonschema.Of(t))
 	return fine
 }

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/report"
+	"nianbao/problem"
 )
 
 // print tells everything about the only report of a call.
@@ -63,7 +63,7 @@ func (r result) printUnwritten(w io.Writer, file string) {
 }
 
 // listBriefly prints the weightiest problems; check prints them all.
-func listBriefly(w io.Writer, problems []report.Problem, file string) {
+func listBriefly(w io.Writer, problems []problem.Problem, file string) {
 	const most = 20
 	list(w, problems, most)
 	if n := len(problems) - most; n > 0 {
@@ -72,8 +72,8 @@ func listBriefly(w io.Writer, problems []report.Problem, file string) {
 }
 
 // draftState says what keeps a draft from being filed.
-func draftState(problems []report.Problem) string {
-	if n := count(problems, report.Error); n > 0 {
+func draftState(problems []problem.Problem) string {
+	if n := count(problems, problem.Error); n > 0 {
 		return fmt.Sprintf("还有错误 %d 处，已列在文末；改完以后去掉 -draft 写正式的报告", n)
 	}
 	return "没有错误，去掉 -draft 就可以写正式的报告"

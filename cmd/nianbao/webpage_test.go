@@ -7,14 +7,15 @@ import (
 	"testing"
 
 	"nianbao/document"
-	"nianbao/report"
+	"nianbao/problem"
+	"nianbao/report/jsonfile"
 )
 
 // webPage is a report as an office's website shows it, menus around it.
 func webPage(t *testing.T, data string) string {
 	t.Helper()
-	r, problems := report.Decode([]byte(data))
-	if report.HasErrors(problems) {
+	r, problems := jsonfile.Decode([]byte(data))
+	if problem.HasErrors(problems) {
 		t.Fatal(problems)
 	}
 	d := document.Fill(r, document.Options{})

@@ -8,7 +8,7 @@ import (
 	"nianbao/document"
 	"nianbao/fixtures"
 	"nianbao/render/docx"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // Every Word file that the program writes is read as what it prints, and gives
@@ -62,9 +62,9 @@ func TestOurOwn(t *testing.T) {
 
 func ours(t testing.TB, c fixtures.Case) ([]byte, *document.Document) {
 	t.Helper()
-	rep, _ := report.Decode(c.JSON)
+	rep, _ := jsonfile.Decode(c.JSON)
 	d := document.Fill(rep, document.Options{})
-	d.Data = rep.Encode()
+	d.Data = jsonfile.Encode(rep)
 	file, err := docx.Write(d)
 	if err != nil {
 		t.Fatal(err)

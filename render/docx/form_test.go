@@ -14,7 +14,7 @@ import (
 
 	"nianbao/document"
 	"nianbao/render/docx"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
 
@@ -30,7 +30,7 @@ func TestGridOfTheForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blank, _ := report.Decode(report.Blank(form, "某县", 2024))
+	blank, _ := jsonfile.Decode(jsonfile.Blank(form, "某县", 2024))
 	ours, err := docx.Write(document.Fill(blank, document.Options{Draft: true}))
 	if err != nil {
 		t.Fatal(err)

@@ -9,12 +9,12 @@ import (
 	"nianbao/document"
 	"nianbao/fixtures"
 	"nianbao/render/docx"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 func laiyuan(t testing.TB) []byte {
 	t.Helper()
-	r, _ := report.Decode(fixtures.Named(t, "laiyuan-2022").JSON)
+	r, _ := jsonfile.Decode(fixtures.Named(t, "laiyuan-2022").JSON)
 	file, err := docx.Write(document.Fill(r, document.Options{}))
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +78,7 @@ func TestEdited(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	r, _ := report.Decode(fixtures.Named(b, "laiyuan-2022").JSON)
+	r, _ := jsonfile.Decode(fixtures.Named(b, "laiyuan-2022").JSON)
 	d := document.Fill(r, document.Options{})
 	for b.Loop() {
 		if _, err := docx.Write(d); err != nil {

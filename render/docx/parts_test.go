@@ -8,7 +8,7 @@ import (
 	"nianbao/document"
 	"nianbao/fixtures"
 	"nianbao/render/docx"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // The parts of a Word file that make its look, an element a line: word/ of a
@@ -16,7 +16,7 @@ import (
 func TestParts(t *testing.T) {
 	for _, name := range []string{"minimal", "signature-sealed", "draft-with-blanks"} {
 		c := fixtures.Named(t, name)
-		r, _ := report.Decode(c.JSON)
+		r, _ := jsonfile.Decode(c.JSON)
 		file, err := docx.Write(document.Fill(r, document.Options{Draft: strings.HasPrefix(name, "draft-")}))
 		if err != nil {
 			t.Fatal(err)

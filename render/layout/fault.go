@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"nianbao/document"
+	"nianbao/problem"
 	"nianbao/render/style"
-	"nianbao/report"
 )
 
 // What only shows on paper; the codes are stable.
@@ -42,7 +42,7 @@ func (s *setter) lacks(r rune, sp span, at int) {
 	if at == 0 {
 		where = "开头的"
 	}
-	p := report.Problem{Severity: report.Error, Code: codeMissing, Path: sp.path, Place: sp.place}
+	p := problem.Problem{Severity: problem.Error, Code: codeMissing, Path: sp.path, Place: sp.place}
 	switch {
 	case unicode.Is(unicode.Cc, r):
 		p.Code = codeControl
@@ -60,10 +60,10 @@ func (s *setter) lacks(r rune, sp span, at int) {
 }
 
 // faults are all that keeps the document from being printed.
-func (s *setter) faults() []report.Problem {
+func (s *setter) faults() []problem.Problem {
 	if n := len(s.missing) - mostLacks; n > 0 {
-		return append(s.problems, report.Problem{
-			Severity: report.Error, Code: codeMore, Place: "全文",
+		return append(s.problems, problem.Problem{
+			Severity: problem.Error, Code: codeMore, Place: "全文",
 			Message: fmt.Sprintf("另有 %d 处字符印不出来，没有一一列出", n),
 			Fix:     "请看是不是贴进了别的内容；先改好上面列出的，再核对一次",
 		})
@@ -89,8 +89,8 @@ func (s *setter) fitted(t document.Table) ([]int, style.Length) {
 		if tooWide == nil {
 			return widths, size
 		}
-		s.problems = append(s.problems, report.Problem{
-			Severity: report.Error, Code: codeTooWide, Path: tooWide.From, Place: tooWide.Place,
+		s.problems = append(s.problems, problem.Problem{
+			Severity: problem.Error, Code: codeTooWide, Path: tooWide.From, Place: tooWide.Place,
 			Message: fmt.Sprintf("%s 太长，缩到最小字号（%d 磅）也排不进这一格", tooWide.Text, style.SmallestPt/style.Point),
 			Fix:     "请核对数字与单位是否填错",
 		})

@@ -4,20 +4,20 @@ import (
 	"context"
 
 	"nianbao/document"
+	"nianbao/problem"
 	"nianbao/render/font"
-	"nianbao/report"
 )
 
 // Set puts a document on pages. What cannot be printed comes back as problems,
 // and then there are no pages: a character that no face of its chain has
 // (glyph.missing), a number that no column can hold in one line (number.too_wide).
-func Set(d *document.Document, faces *font.Set) (*Layout, []report.Problem) {
+func Set(d *document.Document, faces *font.Set) (*Layout, []problem.Problem) {
 	return SetUntil(context.Background(), d, faces)
 }
 
 // SetUntil is Set for somebody who may leave, or whose time may run out: there are no
 // pages then, and ctx tells why.
-func SetUntil(ctx context.Context, d *document.Document, faces *font.Set) (*Layout, []report.Problem) {
+func SetUntil(ctx context.Context, d *document.Document, faces *font.Set) (*Layout, []problem.Problem) {
 	s := &setter{
 		ctx:     ctx,
 		faces:   faces,
@@ -64,7 +64,7 @@ type setter struct {
 	out      *Layout
 	bands    []band
 	open     *placed // the table whose rows were placed last
-	problems []report.Problem
+	problems []problem.Problem
 	missing  map[lack]bool // what was told, or counted
 	ctx      context.Context
 }

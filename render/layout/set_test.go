@@ -11,7 +11,7 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/style"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 func embedded(t testing.TB) *font.Set {
@@ -34,7 +34,7 @@ func set(t testing.TB, d *document.Document) *layout.Layout {
 
 func filled(t testing.TB, c fixtures.Case) *document.Document {
 	t.Helper()
-	r, _ := report.Decode(c.JSON)
+	r, _ := jsonfile.Decode(c.JSON)
 	return document.Fill(r, document.Options{})
 }
 

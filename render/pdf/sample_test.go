@@ -9,7 +9,7 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/style"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // set lays a fixture's report out.
@@ -19,7 +19,7 @@ func set(t testing.TB, c fixtures.Case, draft bool) *layout.Layout {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, _ := report.Decode(c.JSON)
+	r, _ := jsonfile.Decode(c.JSON)
 	l, problems := layout.Set(document.Fill(r, document.Options{Draft: draft}), faces)
 	if l == nil {
 		t.Fatalf("%s: %v", c.Name, problems)

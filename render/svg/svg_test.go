@@ -12,7 +12,7 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/svg"
-	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 func laid(t testing.TB, fixture string, draft bool) *layout.Layout {
@@ -21,7 +21,7 @@ func laid(t testing.TB, fixture string, draft bool) *layout.Layout {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, _ := report.Decode(src)
+	r, _ := jsonfile.Decode(src)
 	faces, err := font.Embedded()
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,31 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/problem"
+	"nianbao/report"
+)
+
+var yearInName = regexp.MustCompile(`(19|20)[0-9]{2}年?|二[〇○零]..年`)
+
+// agencyName: the title is made of agency, year and the report's name, so the
+// agency's name holds none of the others; nor has it the marks that no name has.
+func agencyName(r *report.Report) []problem.Problem {
+	if r.Doubtful("agency") {
+		return nil
+	}
+	message, fix := "", ""
+	switch year := yearInName.FindString(r.Agency); {
+	case strings.Contains(r.Agency, r.Template.Title) || strings.Contains(r.Agency, "年度报告"):
+		message, fix = "机关名称里带着报告的名称，标题会重复", "只写机关名称，如 涞源县；年份写在 year，报告的名称由程序加上"
+	case year != "":
+		message, fix = "机关名称里带着年份“"+year+"”，标题会写成“"+problem.Clip(r.Agency)+"…年”", "只写机关名称，年份写在 year"
+	case strings.ContainsAny(r.Agency, `/\:：`):
+		message, fix = "机关名称里有 / \\ 或者冒号", "写机关的规范名称或者简称；两个名称的，写印章上的那一个"
+	default:
+		return nil
+	}
+	return []problem.Problem{r.Warn(problem.CodeHeadAgency, "agency", message, fix)}
+}

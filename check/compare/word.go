@@ -1,0 +1,68 @@
+package compare
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// words cuts a sentence into characters, and numbers and Latin words into whole ones.
+func words(sentence string) []string {
+	var out []string
+	from, kind := 0, 0
+	for i, r := range sentence {
+		k := wordKind(r)
+		if i > 0 && (k == 0 || k != kind) {
+			out = append(out, sentence[from:i])
+			from = i
+		}
+		kind = k
+	}
+	if from < len(sentence) {
+		out = append(out, sentence[from:])
+	}
+	return out
+}
+
+// wordKind is 1 in numbers, 2 in Latin words, 0 in characters that stand alone.
+func wordKind(r rune) int {
+	switch {
+	case '0' <= r && r <= '9' || r == '.' || r == '%':
+		return 1
+	case r < utf8.RuneSelf && unicode.IsLetter(r):
+		return 2
+	}
+	return 0
+}
+
+// shortest is how many words must agree between two changes; fewer are marked
+// with them: of a reworded sentence every other character agrees by chance.
+const shortest = 2
+
+// marked shows both sentences with 「」 around what the other does not have.
+func marked(a, b []string) (string, string) {
+	var outA, outB strings.Builder
+	at, bt := 0, 0
+	change := func(toA, toB int) {
+		for _, side := range []struct {
+			out   *strings.Builder
+			words []string
+		}{{&outA, a[at:toA]}, {&outB, b[bt:toB]}} {
+			if len(side.words) > 0 {
+				side.out.WriteString("「" + strings.Join(side.words, "") + "」")
+			}
+		}
+	}
+	for _, run := range append(common(a, b, mostReworded), run{a: len(a), b: len(b)}) {
+		between := (run.a > at || run.b > bt) && run.a+run.length < len(a) && run.b+run.length < len(b)
+		if between && run.length < shortest && run.length > 0 {
+			continue
+		}
+		change(run.a, run.b)
+		same := strings.Join(a[run.a:run.a+run.length], "")
+		outA.WriteString(same)
+		outB.WriteString(same)
+		at, bt = run.a+run.length, run.b+run.length
+	}
+	return outA.String(), outB.String()
+}

@@ -1,0 +1,52 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/check/prose"
+	"nianbao/problem"
+	"nianbao/report"
+)
+
+// feePattern finds what a sentence says of the processing fee.
+var feePattern = regexp.MustCompile(`信息处理费[^。；、0-9未《]{0,12}?([0-9][0-9,.]*)(万)?元`)
+
+// feesAgree holds what other sections say of the processing fee against the
+// section that reports it.
+func feesAgree(r *report.Report) []problem.Problem {
+	const key = "other_matters"
+	reported, ok := feeOf(r.Prose[key].Text)
+	if !ok {
+		return nil
+	}
+	for _, other := range r.ProseKeys() {
+		if other == key {
+			continue
+		}
+		if fee, ok := feeOf(r.Prose[other].Text); ok && fee != reported {
+			return []problem.Problem{r.Warn(problem.CodeFeeMismatch, other,
+				"信息处理费写的是 "+fee+" 元，"+r.Place(key)+"写的是 "+reported+" 元", "对照收费台账核对，改正写错的一处")}
+		}
+	}
+	return nil
+}
+
+// feeOf is the processing fee that a text says, in 元; 0 where it says none.
+func feeOf(text string) (string, bool) {
+	if !strings.Contains(text, "信息处理费") {
+		return "", false
+	}
+	text = prose.Plain(text)
+	if m := feePattern.FindStringSubmatch(text); m != nil {
+		if fee, ok := prose.ValueOf(m[1] + m[2] + "元"); ok {
+			return fee.String(), true
+		}
+	}
+	for _, none := range []string{"未收取信息处理费", "未收取政府信息公开信息处理费", "没有收取信息处理费", "未收取任何信息处理费", "未产生信息处理费"} {
+		if strings.Contains(text, none) {
+			return "0", true
+		}
+	}
+	return "", false
+}

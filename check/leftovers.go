@@ -1,0 +1,76 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/problem"
+	"nianbao/report"
+)
+
+// A slip of typing is counted; its first place is quoted.
+type typingSlip struct {
+	code, what, fix string
+	n               int
+	path, quote     string
+}
+
+// leftovers are what a form or an office program left in the prose, and slips
+// of typing: one notice a kind.
+func leftovers(r *report.Report) []problem.Problem {
+	slips := []typingSlip{
+		{code: problem.CodeLeftover, what: "还有没填的占位文字", fix: "填上内容，或者删去"},
+		{code: problem.CodeBookmark, what: "带着 Word 的书签", fix: "删去方括号里的这一段"},
+		{code: problem.CodeHalfWidth, what: "汉字之间用了半角标点", fix: "改成全角的：，。；：？！"},
+		{code: problem.CodeUnpaired, what: "括号、引号或书名号不成对", fix: "补上缺的一半，或者删去多的一半"},
+		{code: problem.CodeYearBracket, what: "文号的年份用了方括号", fix: "改成六角括号，如〔2021〕"},
+		{code: problem.CodeDoubled, what: "标点重复", fix: "只留一个"},
+		{code: problem.CodeSpace, what: "汉字之间有空格", fix: "删去空格"},
+	}
+	for _, key := range r.ProseKeys() {
+		text := r.Prose[key].Text
+		found := func(kind, at int) {
+			s := &slips[kind]
+			if s.n++; s.n == 1 {
+				s.path, s.quote = key, around(text, at)
+			}
+		}
+		for _, word := range []string{"XX", "xx", "××", "ＸＸ", "（文字描述）", "(文字描述)", "待补充", "此处填写", "请填写", "待填"} {
+			if at := strings.Index(text, word); at >= 0 {
+				found(0, at)
+			}
+		}
+		for at := 0; ; at++ {
+			i := strings.Index(text[at:], "[bookmark:")
+			if i < 0 {
+				break
+			}
+			at += i
+			found(1, at)
+		}
+		typing(text, found)
+	}
+	var problems []problem.Problem
+	for _, s := range slips {
+		if s.n == 0 {
+			continue
+		}
+		message := s.what + "：“" + s.quote + "”"
+		if s.n > 1 {
+			message += "，共 " + strconv.Itoa(s.n) + " 处，这是第一处"
+		}
+		problems = append(problems, r.Note(s.code, s.path, message, s.fix))
+	}
+	return problems
+}
+
+// around is what stands around a place of a text.
+func around(text string, at int) string {
+	line := strings.LastIndexByte(text[:at], '\n') + 1
+	before := []rune(text[line:at])
+	end, _, _ := strings.Cut(text[at:], "\n")
+	after := []rune(end)
+	before = before[max(0, len(before)-8):]
+	after = after[:min(len(after), 12)]
+	return string(before) + string(after)
+}

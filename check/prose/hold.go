@@ -1,0 +1,49 @@
+package prose
+
+import "nianbao/templates"
+
+func (w *reader) leave(n numeral, reason string) {
+	if !w.heldOnly {
+		w.add(Mention{Text: n.text, Reason: reason, number: n})
+	}
+}
+
+// hold compares a number with everything that it may mean.
+func (w *reader) hold(n numeral, text string, matches []match) {
+	m := Mention{Text: text, number: n, amount: n.amount()}
+	for _, match := range matches {
+		for _, quantity := range match.reading.Means {
+			sum, ok := w.r.Sum(quantity.Leaves)
+			if !ok {
+				continue
+			}
+			meaning := Meaning{Quantity: quantity, Value: sum.Value, Shown: sum.Value.String()}
+			if len(quantity.Leaves) == 1 {
+				meaning.Shown = w.r.Numbers[quantity.Leaves[0].Path].Text
+			}
+			if quantity.Leaves[0].Kind == templates.Amount {
+				meaning.Shown += " 万元"
+			}
+			m.Means = append(m.Means, meaning)
+			m.Agrees = m.Agrees || m.Holds(meaning)
+		}
+	}
+	if len(m.Means) == 0 {
+		m.Reason = reasonBlank
+	}
+	w.add(m)
+}
+
+// Holds reports whether the number may stand for a meaning.
+func (m Mention) Holds(meaning Meaning) bool {
+	value := meaning.Value
+	if meaning.Leaves[0].Kind == templates.Amount {
+		value = value.Shift(4) // the column is in 万元, the number read in 元
+	}
+	return m.amount.agrees(value)
+}
+
+func (w *reader) add(m Mention) {
+	m.Section, m.Sentence, m.Line = w.section, w.sentence, w.r.Line(w.section)
+	w.found = append(w.found, m)
+}

@@ -1,0 +1,143 @@
+package prose
+
+import (
+	"strings"
+
+	"nianbao/templates"
+)
+
+// fillers may stand between a phrase and its number.
+var fillers = []string{"总共", "共计", "合计", "总计", "累计", "共", "计", "有", "为主", "为", "是", "达到", "达", "了", "的", "约",
+	"数量", "总数", "件数", "数", "总量", "案件", "情况", "均", "全部", "已", "仅", "只", "另", "各", "则", "就", "在内", "事项共", "事宜", "）"}
+
+// trimFillers takes fillers off the end of a text.
+func trimFillers(text string) string {
+	for again := true; again; {
+		again = false
+		for _, f := range fillers {
+			if strings.HasSuffix(text, f) {
+				text, again = text[:len(text)-len(f)], true
+			}
+		}
+	}
+	return text
+}
+
+// A context is what stands around a number in its clause.
+type context struct{ before, after string }
+
+// A match is a reading that fits a context. Of several the one with the most
+// words counts.
+type match struct {
+	reading *templates.Reading
+	fit
+}
+
+// A fit is how a pattern sits in a context.
+type fit struct {
+	words    []string // of the pattern, as they stand there
+	weight   int      // their bytes; 0: it does not fit
+	gap      string   // what it leaves out between the last two words before the number
+	adjacent bool     // a word stands right before the number
+}
+
+func (f *fit) take(word string) {
+	f.words = append(f.words, word)
+	f.weight += len(word)
+}
+
+// years: words of the fit itself name the year before or after.
+func (f fit) years() bool {
+	return HasAny(strings.Join(f.words, " "), []string{"上年", "下年"})
+}
+
+// outside is a text without the words of the fit.
+func (f fit) outside(text string) string {
+	for _, word := range f.words {
+		text = strings.Replace(text, word, " ", 1)
+	}
+	return text
+}
+
+// fits says how well a pattern sits in a context.
+func fits(p templates.Pattern, c context) fit {
+	f := fit{adjacent: len(p.Before) > 0 && !p.BeforeGap}
+	rest := c.before
+	for i := len(p.Before) - 1; i >= 0; i-- {
+		word, at := lastOf(p.Before[i], rest, i == len(p.Before)-1 && !p.BeforeGap)
+		if word == "" {
+			return fit{}
+		}
+		if i == len(p.Before)-2 {
+			f.gap = rest[at+len(word):]
+		}
+		rest = rest[:at]
+		f.take(word)
+	}
+	rest = c.after
+	for i, words := range p.After {
+		word, end := firstOf(words, rest, i == 0 && !p.AfterGap)
+		if word == "" {
+			return fit{}
+		}
+		rest = rest[end:]
+		f.take(word)
+	}
+	return f
+}
+
+func lastOf(words []string, text string, adjacent bool) (word string, at int) {
+	at = -1
+	for _, w := range words {
+		if adjacent {
+			if strings.HasSuffix(text, w) {
+				return w, len(text) - len(w)
+			}
+			continue
+		}
+		if i := strings.LastIndex(text, w); i > at {
+			word, at = w, i
+		}
+	}
+	return word, at
+}
+
+func firstOf(words []string, text string, adjacent bool) (word string, end int) {
+	at := len(text)
+	for _, w := range words {
+		if adjacent {
+			if strings.HasPrefix(text, w) {
+				return w, len(w)
+			}
+			continue
+		}
+		if i := strings.Index(text, w); i >= 0 && i < at {
+			word, at = w, i
+		}
+	}
+	return word, at + len(word)
+}
+
+// best are the readings of a topic that fit best; none: no reading does.
+func best(readings []*templates.Reading, c context, patterns func(*templates.Reading) []templates.Pattern) []match {
+	var found []match
+	for _, r := range readings {
+		for _, p := range patterns(r) {
+			f := fits(p, c)
+			if f.weight == 0 || len(found) > 0 && f.weight < found[0].weight {
+				continue
+			}
+			if len(found) > 0 && f.weight > found[0].weight {
+				found = found[:0]
+			}
+			if len(found) == 0 || found[len(found)-1].reading != r {
+				found = append(found, match{r, f})
+			}
+		}
+	}
+	return found
+}
+
+func saying(r *templates.Reading) []templates.Pattern   { return r.Say }
+func speaking(r *templates.Reading) []templates.Pattern { return r.Alone }
+func denying(r *templates.Reading) []templates.Pattern  { return r.None }

@@ -1,0 +1,144 @@
+package prose
+
+import (
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// requests is the key of the topic, and of the section, of disclosure on request.
+const requests = "requests"
+
+// A reader goes through the prose of a report.
+type reader struct {
+	r        *report.Report
+	heldOnly bool // what is left alone is not listed
+	found    []Mention
+
+	section, sentence string
+	heading           *templates.Topic // of the last heading, （一）
+	item              *templates.Topic // of the last item below it: 1. or 一是
+	topic             *templates.Topic // that the talk is of
+	ahead             *templates.Topic // that the sentence turns to first; nil once it has
+	named             bool             // the sentence names a topic with numbers in the form
+	informs           bool             // the talk is of disclosure on request, or a dispute over it
+	prior             []string
+	stem              string // what stands before the bracket that is being read
+	plan, budget      bool
+	parts             map[*templates.Reading]bool // what the sentence counts body by body
+	paragraphStart    int                         // in found
+}
+
+func (w *reader) paragraph(text string) {
+	// Requests that were counted carry to a paragraph without a heading of its own.
+	carried := w.informs && w.heldSince(w.paragraphStart)
+	w.paragraphStart = len(w.found)
+	if head := Heading(text); head != "" {
+		w.heading, w.item, carried = w.r.Template.FirstTopic(head), nil, false
+	}
+	w.topic = w.headed()
+	w.informs = carried || w.topic.Is(requests)
+	for _, sentence := range Sentences(text) {
+		if item := itemHeading(sentence); item != "" {
+			w.item = w.r.Template.FirstTopic(item)
+			w.topic = w.headed()
+		}
+		held := len(w.found)
+		w.read(sentence)
+		if !w.heldSince(held) {
+			w.topic = w.headed() // what was said in passing does not carry on
+		}
+	}
+}
+
+// headed is the topic that the headings above name.
+func (w *reader) headed() *templates.Topic {
+	if w.item != nil {
+		return w.item
+	}
+	return w.heading
+}
+
+// heldSince reports whether a number was held against the tables since then.
+func (w *reader) heldSince(then int) bool {
+	for _, m := range w.found[then:] {
+		if m.Reason == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *reader) read(sentence string) {
+	w.sentence, w.prior, w.stem = sentence, w.prior[:0], ""
+	clear(w.parts)
+	text := WithoutTitles(sentence)
+	w.informs = w.informs || strings.Contains(text, "信息公开") && !strings.Contains(text, "主动公开") || strings.Contains(text, "依申请公开")
+	if w.heldOnly && !w.topic.Counted() && !w.r.Template.SpeaksOfCounts(text) {
+		return
+	}
+	w.ahead = w.r.Template.FirstTopic(text)
+	w.named = w.r.Template.SpeaksOfCounts(text)
+	text = namedYears(text, w.r.Year)
+	w.budget = strings.Contains(text, "决算") || strings.Contains(text, "预算")
+	w.plan = w.section == "problems" && strings.Contains(text, "下年") || strings.HasPrefix(text, "下一步")
+	type place struct {
+		topic *templates.Topic
+		stem  string
+	}
+	var outer []place
+	for _, c := range clausesOf(text, false) {
+		if c.opens {
+			outer = append(outer, place{w.topic, w.stem})
+			w.stem = c.stem
+			if topic := w.r.Template.LastTopic(c.stem); topic != nil {
+				w.topic = topic
+			}
+		}
+		if c.text == "；" {
+			w.prior = w.prior[:0]
+			continue
+		}
+		w.clause(c)
+		if c.closes && len(outer) > 0 {
+			w.topic, w.stem = outer[len(outer)-1].topic, outer[len(outer)-1].stem
+			outer = outer[:len(outer)-1]
+		}
+	}
+}
+
+func (w *reader) clause(c clause) {
+	w.prior = append(w.prior, c.text)
+	numbers := numerals(c.text)
+	if w.denial(c) {
+		for _, n := range numbers {
+			w.leave(n, reasonOther)
+		}
+		return
+	}
+	first, listed := w.listed(c, numbers)
+	for i, n := range numbers {
+		from, to := 0, len(c.text)
+		if i > 0 {
+			from = numbers[i-1].end
+		}
+		if i+1 < len(numbers) {
+			to = numbers[i+1].start
+		}
+		around := context{c.text[from:n.start], afterNumber(c.text[n.end:to])}
+		switch {
+		case i >= first && i-first < len(listed):
+			around = listed[i-first]
+		case i >= first:
+			w.leave(n, reasonList)
+			continue
+		}
+		w.number(c, n, around)
+	}
+	if len(numbers) == 0 {
+		if topic := w.r.Template.LastTopic(c.text); topic != nil {
+			w.topic = topic
+		}
+	}
+}

@@ -1,0 +1,21 @@
+package prose
+
+// Why a number is left alone.
+const (
+	reasonNoUnit    = "后面没有件、项一类的单位，不是件数"
+	reasonTopic     = "没有说到表格里的数量"
+	reasonPhrase    = "表格里没有说这件事的格"
+	reasonYear      = "说的是别的年份"
+	reasonGrowth    = "说的是增减"
+	reasonPlan      = "说的是打算"
+	reasonBudget    = "说的是预算、决算"
+	reasonBody      = "说的是其中一个单位"
+	reasonChannel   = "是按渠道分的数"
+	reasonInBracket = "括号里按地方、单位或渠道分的数"
+	reasonVague     = "是约数"
+	reasonList      = "“分别”后面的数不逐个对应"
+	reasonOther     = "说的是别的事"
+	reasonDispute   = "没有说是政府信息公开引起的"
+	reasonBlank     = "对应的格没有可靠的数"
+	reasonRange     = "是范围"
+)

@@ -1,0 +1,35 @@
+package check
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/problem"
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// scale: a number a hundred times last year's or a hundredth of it; for amounts
+// a thousand times, which is 元 typed for 万元. Amounts that name their own unit
+// are held against those in the same one.
+func scale(r, last *report.Report) []problem.Problem {
+	var problems []problem.Problem
+	for _, leaf := range r.Template.Leaves() {
+		now, then, ok := pair(r, last, leaf.Path, leaf.Path)
+		if !ok || leaf.Total || leaf.Kind == templates.Change || !now.Value.IsPositive() || !then.Value.IsPositive() || now.Unit() != then.Unit() {
+			continue
+		}
+		times, fix := int64(100), "对照台账核对是不是多打、少打了数字"
+		if leaf.Kind != templates.Count {
+			times, fix = 1000, "对照台账核对单位：是不是把元填成了万元，或者把万元填成了元"
+		}
+		factor := decimal.NewFromInt(times)
+		if now.Value.LessThan(then.Value.Mul(factor)) && then.Value.LessThan(now.Value.Mul(factor)) {
+			continue
+		}
+		problems = append(problems, r.Warn(problem.CodeLastScale, leaf.Path,
+			"填的是 "+now.Text+"，上年是 "+then.Text+"，相差 "+strconv.FormatInt(times, 10)+" 倍以上", fix))
+	}
+	return problems
+}

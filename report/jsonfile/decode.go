@@ -1,0 +1,222 @@
+// Package jsonfile reads a report from its JSON file, and writes it. It keeps
+// what encoding/json loses: lines, the spelling of numbers, keys given twice.
+package jsonfile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/problem"
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// Decode reads a report from JSON. It never panics and always returns a Report
+// that holds what could be read; the problems, at most 1,001, stand in the
+// order of the file. Blanks that the report means as 0 are filled and sums that
+// it leaves out are computed. Check then says whether what was read is right.
+func Decode(src []byte) (*report.Report, []problem.Problem) {
+	d := decoder{report: &report.Report{
+		Prose:   map[string]report.Prose{},
+		Numbers: make(map[string]report.Number, 256),
+		Lines:   make(map[string]int, 320),
+	}}
+	src, ok := plainSource(src, &d.found)
+	if !ok {
+		d.report.Broken = true
+		return d.report, d.found.inOrder()
+	}
+	root, whole := scan(src, &d.found)
+	d.report.Broken = !whole || root.kind != isObject
+	d.report.Lines[""] = max(root.line, 1)
+	switch {
+	case root.kind == isObject:
+		d.root(root)
+		d.edition()
+	case whole:
+		d.wrongType(root, "", isObject, "对照 nianbao new 生成的空白报告改")
+	}
+	if !d.report.Broken {
+		d.report.Complete()
+	}
+	return d.report, d.problems()
+}
+
+// A decoder moves what the scanner read into a Report, with the template's
+// keys for a map.
+type decoder struct {
+	report *report.Report
+	found  findings
+}
+
+// problems names the place of those that were found before the template was known.
+func (d *decoder) problems() []problem.Problem {
+	problems := d.found.inOrder()
+	for i := range problems {
+		problems[i].Place = d.report.Place(problems[i].Path)
+	}
+	return problems
+}
+
+// root reads the whole: the head, the preamble and the sections.
+func (d *decoder) root(v value) {
+	for _, m := range v.members {
+		if m.key == "edition" { // it says what the other keys mean
+			d.field(m.value, report.HeadFields[0])
+			break
+		}
+	}
+	known := make([]name, 0, 20)
+	for _, field := range report.HeadFields {
+		known = append(known, name{field.Path, field.Name})
+	}
+	var sections []*templates.Node
+	if t := d.report.Template; t != nil {
+		known = append(known, name{templates.PreambleKey, t.Preamble})
+		sections = t.Tree().Nodes
+		for _, node := range sections {
+			known = append(known, name{node.Key, node.Title})
+		}
+	}
+	known = append(known, name{"accepted", "说明过的问题"})
+	d.object(v, "", known, func(i int, v value) {
+		switch {
+		case i == len(known)-1:
+			d.acceptances(v)
+		case i > 0 && i < len(report.HeadFields):
+			d.field(v, report.HeadFields[i])
+		case i == len(report.HeadFields):
+			d.prose(v, templates.PreambleKey)
+		case i > len(report.HeadFields):
+			d.node(v, sections[i-len(report.HeadFields)-1])
+		}
+	})
+}
+
+// node reads what the template has at one key.
+func (d *decoder) node(v value, node *templates.Node) {
+	switch {
+	case node.Leaf != nil:
+		d.number(v, *node.Leaf)
+	case node.Text():
+		d.prose(v, node.Path)
+	default:
+		known := make([]name, len(node.Nodes))
+		for i, child := range node.Nodes {
+			known[i] = name{child.Key, child.Title}
+		}
+		d.object(v, node.Path, known, func(i int, v value) { d.node(v, node.Nodes[i]) })
+	}
+}
+
+// object hands each known member of an object to read, with its index in
+// known. null stands for an object of which nothing is filled in.
+func (d *decoder) object(v value, path string, known []name, read func(i int, v value)) {
+	d.report.Lines[path] = v.line
+	if v.kind == isNull {
+		return
+	}
+	if v.kind != isObject {
+		d.wrongType(v, path, isObject, "这里分几格填写，每格有自己的键；对照 nianbao new 生成的空白报告改")
+		return
+	}
+	lines := make(map[string]int, len(v.members)) // of the keys that have been read
+	var strangers []member
+	for _, m := range v.members {
+		if first, twice := lines[m.key]; twice {
+			earlier := "第 " + strconv.Itoa(first) + " 行"
+			if first == m.line {
+				earlier = "同一行的前面"
+			}
+			fix := "留下对的一处，删去另一处；程序不会替您选"
+			if d.found.unbalanced != nil {
+				fix = "括号没有配齐：先看它前面是不是少了一个“}”；不是的，" + fix
+			}
+			d.add(problem.Problem{Code: problem.CodeDuplicate, Path: join(path, m.key), Line: m.line,
+				Message: "“" + problem.Clip(m.key) + "”写了两次，" + earlier + "已经有了",
+				Fix:     fix})
+			continue
+		}
+		lines[m.key] = m.line
+		i := slices.IndexFunc(known, func(n name) bool { return n.key == m.key })
+		if i < 0 {
+			strangers = append(strangers, m)
+			continue
+		}
+		read(i, m.value)
+	}
+	if path == "" && d.report.Template == nil {
+		return // whose keys these are cannot be known
+	}
+	for _, m := range strangers {
+		d.unknown(m, path, known, lines)
+	}
+}
+
+// add notes a problem; what its path holds is not checked any further.
+func (d *decoder) add(p problem.Problem) {
+	d.report.MarkDoubtful(p.Path)
+	d.found.add(p)
+}
+
+func (d *decoder) wrongType(v value, path string, want valueKind, fix string) {
+	if v.flawed {
+		d.report.MarkDoubtful(path)
+		return
+	}
+	got := v.kind.String()
+	switch v.kind {
+	case isNumber, isBoolean:
+		got += " " + problem.Clip(v.text)
+	case isText:
+		got += "“" + problem.Clip(v.text) + "”"
+	}
+	d.add(problem.Problem{Code: problem.CodeType, Path: path, Line: v.line,
+		Message: "应为" + want.String() + "，写成了" + got, Fix: fix})
+}
+
+// prose reads the text of a section. null is a text that is not written yet.
+func (d *decoder) prose(v value, path string) {
+	d.report.Lines[path] = v.line
+	switch v.kind {
+	case isNull:
+	case isText:
+		if v.flawed {
+			d.report.MarkDoubtful(path)
+		}
+		d.report.Prose[path] = report.Prose{Text: v.text, Line: v.line}
+	default:
+		d.wrongType(v, path, isText, `写成一段文字，放在双引号里，分段写 \n`)
+	}
+}
+
+// number reads one cell. null is a cell that is not filled in yet.
+func (d *decoder) number(v value, leaf templates.Leaf) {
+	d.report.Lines[leaf.Path] = v.line
+	switch v.kind {
+	case isNull:
+	case isNumber, isText:
+		if v.flawed {
+			d.report.MarkDoubtful(leaf.Path)
+			return
+		}
+		parse := report.ParsePlain
+		if v.kind == isText {
+			parse = report.ParseQuoted
+		}
+		number, fault := parse(leaf.Kind, v.text)
+		if fault != nil {
+			d.add(problem.Problem{Code: fault.Code, Path: leaf.Path, Line: v.line, Message: fault.Message, Fix: fault.Fix})
+			return
+		}
+		number.Line = v.line
+		d.report.Numbers[leaf.Path] = number
+	default:
+		d.wrongType(v, leaf.Path, isNumber, "这一格只填一个数；没有发生的填 0")
+	}
+}
+
+func join(path, key string) string {
+	return strings.TrimPrefix(path+"."+problem.Clip(key), ".")
+}
