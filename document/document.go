@@ -16,7 +16,7 @@ type Document struct {
 	Language string // BCP 47
 	Draft    bool   // every page is marked 送审稿
 	Blocks   []Block
-	Data     []byte // the report's JSON, which a Word file carries; nil: it carries none
+	Marks    []byte // what a Word file carries beside what it prints: Marks, encoded; nil: nothing
 }
 
 // Title is the whole title in one line.

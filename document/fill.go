@@ -32,10 +32,10 @@ func Fill(r *report.Report, o Options) *Document {
 		d.Author = inHead(r.Signatory)
 	}
 	if o.Draft && r.Agency == "" {
-		d.Agency = "××"
+		d.Agency = NoAgency
 	}
 	if o.Draft && r.Year == 0 {
-		d.Heading = "××××年" + t.Title
+		d.Heading = NoYear + "年" + t.Title
 	}
 	d.prose(r, templates.PreambleKey, false)
 	for _, section := range t.Sections {
@@ -64,6 +64,12 @@ func inHead(text string) string {
 	}
 	return text
 }
+
+// NoAgency stands in a draft's title for an agency that is not given.
+const NoAgency = "××"
+
+// NoYear stands there for a year that is not given.
+const NoYear = "××××"
 
 func (d *Document) add(b Block) { d.Blocks = append(d.Blocks, b) }
 

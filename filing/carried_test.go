@@ -3,9 +3,13 @@ package filing_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
+	"html"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"nianbao/filing"
 	"nianbao/fixtures"
@@ -69,5 +73,106 @@ func unpacked(t *testing.T, file []byte) string {
 		}
 		all.WriteString(entry.Name + "\n" + string(content) + "\n")
 	}
-	return all.String()
+	return all.String() + archive.Comment
+}
+
+// A Word file carries its marks and no more: in ASCII, a byte of a digest a part.
+func TestMarksAreASCII(t *testing.T) {
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
+		p := filing.Lay(c.JSON, filing.Measures{Faces: faces, Draft: true})
+		word, err := docx.Write(p.Print(pdf.PDFA2a).Document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"customXml/item1.xml", "customXml/itemProps1.xml", "docProps/app.xml"} {
+			content := part(t, word, name)
+			if i := strings.IndexFunc(content, func(r rune) bool { return r > 0x7e }); i >= 0 || content == "" {
+				t.Errorf("%s: %s: %.80q", c.Name, name, content[max(i, 0):])
+			}
+		}
+		var carried map[string]any
+		_, marks, _ := strings.Cut(part(t, word, "customXml/item1.xml"), `report">`)
+		marks, _, _ = strings.Cut(marks, "<")
+		if err := json.Unmarshal([]byte(html.UnescapeString(marks)), &carried); err != nil {
+			t.Fatalf("%s: %v", c.Name, err)
+		}
+		for key, value := range carried {
+			switch key {
+			case "edition", "scope", "agency_level", "sealed":
+			case "computed":
+				for _, path := range value.([]any) {
+					if leaf, ok := p.Report.Template.Leaf(path.(string)); !ok || !leaf.Total {
+						t.Errorf("%s: %v is no total", c.Name, path)
+					}
+				}
+			case "digests":
+				if parts := len(p.Report.Template.Sections) + 1; len(value.(string)) != 2*parts {
+					t.Errorf("%s: %v has more than a byte for each of %d parts", c.Name, value, parts)
+				}
+			default:
+				t.Errorf("%s: the file carries %s", c.Name, key)
+			}
+		}
+	}
+}
+
+// A PDF/A-3 carries nothing that its pages do not show.
+func TestAttachmentIsPrinted(t *testing.T) {
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range fixtures.Good(t) {
+		print := filing.Lay(c.JSON, filing.Measures{Faces: faces}).Print(pdf.PDFA3a)
+		var carried any
+		decoder := json.NewDecoder(bytes.NewReader(print.PDF.Attachment))
+		decoder.UseNumber()
+		if err := decoder.Decode(&carried); err != nil {
+			t.Fatal(err)
+		}
+		var shown strings.Builder
+		for _, page := range print.Layout.Pages {
+			for _, m := range page.Marks {
+				if m.Text != nil {
+					shown.WriteString(string(m.Text.Runes))
+				}
+			}
+		}
+		// The last characters of a page and the first of the next have its number between.
+		pages := regexp.MustCompile(`— \d+ —`).ReplaceAllString(shown.String(), "")
+		pages = strings.ReplaceAll(pages, " ", "")
+		var walk func(key string, v any)
+		walk = func(key string, v any) {
+			switch v := v.(type) {
+			case map[string]any:
+				for inner, value := range v {
+					walk(inner, value)
+				}
+			case string:
+				for line := range strings.SplitSeq(v, "\n") {
+					if key == "date" {
+						if day, err := time.Parse(time.DateOnly, line); err == nil {
+							line = day.Format("2006年1月2日")
+						}
+					}
+					if key != "edition" && !strings.Contains(pages, strings.Join(strings.Fields(line), "")) {
+						t.Errorf("%s: %s: %q is on no page", c.Name, key, line)
+					}
+				}
+			case json.Number:
+				if !strings.Contains(pages, v.String()) {
+					t.Errorf("%s: %s: %s is on no page", c.Name, key, v)
+				}
+			case bool:
+				if key != "sealed" {
+					t.Errorf("%s: %s", c.Name, key)
+				}
+			}
+		}
+		walk("", carried)
+	}
 }

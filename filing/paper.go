@@ -99,14 +99,15 @@ func (p *Paper) Fileable(m Measures) bool {
 	return p.Layout != nil && (m.Draft || !problem.HasErrors(p.Problems))
 }
 
-// Print is what the formats are given. A Word file carries the report's data, and so
-// does a PDF/A-3: as far as it is printed, for whoever gets the file gets that too.
+// Print is what the formats are given. A PDF/A-3 carries the report's data as far
+// as it is printed, a Word file no more than its marks: whoever gets the file can
+// read all that it holds.
 func (p *Paper) Print(conformance pdf.Conformance) render.Print {
-	carrier := *p.Document
-	carrier.Data = jsonfile.Encode(p.Report.Printed())
-	out := render.Print{Document: &carrier, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
+	marked := *p.Document
+	marked.Marks = document.MarksOf(p.Report, p.Document).Encode()
+	out := render.Print{Document: &marked, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
 	if conformance == pdf.PDFA3a {
-		out.PDF.Attachment = carrier.Data
+		out.PDF.Attachment = jsonfile.Encode(p.Report.Printed())
 	}
 	return out
 }

@@ -7,7 +7,7 @@ package manuscript
 type Manuscript struct {
 	Blocks []Block // in reading order
 	Notes  []Note  // what a reader of the file would not see, or not see as it is
-	Data   []byte  // the report's JSON that the program put into the file; nil: none
+	Marks  []byte  // what the program put into a file of its own, document.Marks; nil: nothing
 }
 
 // A Block is a paragraph or a table; the other is nil.
@@ -23,6 +23,7 @@ type Paragraph struct {
 	Level  int    // outline level 1–9, from the style or the tag; 0 for text
 	Strong bool   // all of it is bold or in a heading face
 	Centre bool
+	Signs  bool   // in the style of a signature
 	Place  string // where it stands, for people: 正文第 12 段
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"nianbao/document"
 	"nianbao/manuscript/web"
 	"nianbao/manuscript/word"
 	"nianbao/render/docx"
@@ -56,25 +57,15 @@ func readPDF(src *io.SectionReader) (*Reading, error) {
 	return ofData(data, "文件里附着报告的数据"), nil
 }
 
-// readWord reads a Word file. One that is as the program left it gives its data
-// back; of one that was edited since, what it shows counts.
 func readWord(src *io.SectionReader) (*Reading, error) {
 	m, err := word.Read(src, src.Size())
 	if err != nil {
 		return nil, err
 	}
-	if m.Data == nil {
-		return Understand(m), nil
+	if marks, err := document.DecodeMarks(m.Marks); err == nil {
+		return readMarked(m, marks, docx.EditedIn(src, src.Size())), nil
 	}
-	carried := ofData(m.Data, "文件里带着报告的数据，写出以后没有改过")
-	if !docx.EditedIn(src, src.Size()) {
-		return carried, nil
-	}
-	if !carried.Report.Comparable() {
-		return Understand(m), nil
-	}
-	withoutList(m)
-	return reconcile(carried.Report, Understand(m)), nil
+	return Understand(m), nil
 }
 
 func ofData(data []byte, evidence string) *Reading {

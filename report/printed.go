@@ -4,10 +4,11 @@ import "maps"
 
 // Printed is the report without what no page shows: a file that is published
 // carries no more. The contact and the office's reasons for warnings are left
-// out, and a blank that counts as 0 is the 0 that prints.
+// out, whose numbers the tables hold is not said, and a blank that counts as 0 is the 0 that prints.
 func (r *Report) Printed() *Report {
 	n := *r
-	n.Contact, n.Accepted, n.BlankAs = nil, nil, ""
+	n.Contact, n.Accepted = nil, nil
+	n.AgencyLevel, n.Scope, n.BlankAs = "", "", ""
 	n.Numbers = maps.Clone(r.Numbers)
 	for path, number := range n.Numbers {
 		if number.Origin == Filled {

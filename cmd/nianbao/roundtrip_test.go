@@ -12,7 +12,8 @@ import (
 	"nianbao/fixtures"
 )
 
-// What build wrote reads back to the same report, and builds to the same bytes.
+// What build wrote reads back to the same print, and builds to the same bytes. A
+// PDF does not say whose numbers it holds, which the marks of a Word file do.
 func TestRoundTrip(t *testing.T) {
 	for _, c := range fixtures.Good(t) {
 		t.Run(c.Name, func(t *testing.T) {
@@ -23,6 +24,9 @@ func TestRoundTrip(t *testing.T) {
 				nianbao(t, "import", only(t, pattern), "-o", "数据", "-force").want(t, fine)
 				nianbao(t, "build", only(t, "数据/*.json"), "-pdfa", "3a", "-o", "乙").want(t, fine)
 				for _, name := range []string{"*.docx", "*.pdf"} {
+					if pattern == "甲/*.pdf" && name == "*.docx" {
+						continue
+					}
 					if get(t, only(t, "甲/"+name)) != get(t, only(t, "乙/"+name)) {
 						t.Errorf("%s read back builds another %s", pattern, name)
 					}
@@ -51,7 +55,7 @@ func TestEditedWordFile(t *testing.T) {
 	nianbao(t, "diff", "report.json", file).want(t, wrong, "行政许可 · 本年处理决定数量：8642 → 8643",
 		"原  2024年「未」收取信息处理费。", "改  2024年「没有」收取信息处理费。", "共 2 处不同")
 	a := nianbao(t, "check", file)
-	a.want(t, fine, "import.edited", "原来是“8642”，现在是“8643”")
+	a.want(t, fine, "import.edited", "第二部分写出以后改过", "第六部分写出以后改过")
 	if n := strings.Count(a.out, "import.edited"); n != 2 {
 		t.Errorf("%d changes are listed, want 2", n)
 	}

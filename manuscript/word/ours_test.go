@@ -12,7 +12,7 @@ import (
 )
 
 // Every Word file that the program writes is read as what it prints, and gives
-// its data back.
+// its marks back.
 func TestOurOwn(t *testing.T) {
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
 		file, d := ours(t, c)
@@ -20,8 +20,8 @@ func TestOurOwn(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.Name, err)
 		}
-		if !bytes.Equal(m.Data, d.Data) {
-			t.Errorf("%s: other data", c.Name)
+		if !bytes.Equal(m.Marks, d.Marks) {
+			t.Errorf("%s: other marks", c.Name)
 		}
 		if len(m.Notes) > 0 {
 			t.Errorf("%s: %v", c.Name, m.Notes)
@@ -64,7 +64,7 @@ func ours(t testing.TB, c fixtures.Case) ([]byte, *document.Document) {
 	t.Helper()
 	rep, _ := jsonfile.Decode(c.JSON)
 	d := document.Fill(rep, document.Options{})
-	d.Data = jsonfile.Encode(rep)
+	d.Marks = document.MarksOf(rep, d).Encode()
 	file, err := docx.Write(d)
 	if err != nil {
 		t.Fatal(err)

@@ -46,6 +46,10 @@ func (f *flow) end(b *body) {
 	}
 }
 
+// signatureStyle is the identifier of Word's own style for signatures, in which
+// files of this program close.
+const signatureStyle = "Signature"
+
 // take adds a paragraph that has been read.
 func (f *flow) take(b *body, p *paragraph) {
 	l := p.layout.over(p.style.layout)
@@ -58,6 +62,7 @@ func (f *flow) take(b *body, p *paragraph) {
 	if number != "" || bare(text) != "" {
 		f.pieces = append(f.pieces, piece{paragraph: &manuscript.Paragraph{
 			Text: text, Number: number, Level: max(l.level, 0), Strong: p.strong && !p.plain, Centre: l.centre == on,
+			Signs: p.layout.style == signatureStyle,
 		}})
 	}
 	f.pieces = append(f.pieces, p.boxes.pieces...)

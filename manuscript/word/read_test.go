@@ -218,7 +218,7 @@ func TestData(t *testing.T) {
 		"customXml/item2.xml": `<report xmlns="urn:nianbao:report">{"agency": "甲&amp;乙"}</report>`,
 		"customXml/item3.xml": `<broken`,
 	})
-	if string(m.Data) != `{"agency": "甲&乙"}` {
-		t.Errorf("%q", m.Data)
+	if string(m.Marks) != `{"agency": "甲&乙"}` {
+		t.Errorf("%q", m.Marks)
 	}
 }

@@ -24,7 +24,7 @@ var spaces = map[string]string{
 	"http://purl.oclc.org/ooxml/drawingml/diagram":                            "dgm",
 	"urn:schemas-microsoft-com:vml":                                           "v",
 	"urn:schemas-microsoft-com:office:office":                                 "o",
-	docx.DataNamespace: "report",
+	docx.MarksNamespace: "report",
 }
 
 // understood are the namespaces of the extensions that are read, or say nothing

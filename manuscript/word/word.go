@@ -23,7 +23,7 @@ const (
 	maxTableDepth = 32     // tables within tables
 	maxStyles     = 10_000
 	maxLists      = 50_000
-	maxData       = 8 << 20 // of the report's own JSON
+	maxMarks      = 64 << 10 // that the program put there
 )
 
 // Read reads a Word file. Its errors are Chinese sentences without a full stop.
@@ -69,12 +69,12 @@ func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 			return nil, err
 		}
 	}
-	data, err := p.reportData(around["customXml"])
+	marks, err := p.marks(around["customXml"])
 	if err != nil {
 		return nil, err
 	}
 	m := b.manuscript()
-	m.Data = data
+	m.Marks = marks
 	switch {
 	case b.tooLarge != nil:
 		return nil, b.tooLarge

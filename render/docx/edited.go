@@ -33,31 +33,26 @@ func Edited(data []byte) bool {
 
 // EditedIn is Edited for a file that is not in memory; no part of it is held.
 func EditedIn(r io.ReaderAt, size int64) bool {
-	const end = 22 // the size of the end record of a zip without comment (APPNOTE, 4.3.16)
+	// The end record of a zip (APPNOTE, 4.3.16) and the comment behind it.
+	const end = 22 + len("nianbao ") + 2*sha256.Size
 	mark := make([]byte, 4)
-	if _, err := r.ReadAt(mark, max(0, size-end)); err != nil || string(mark) != "PK\x05\x06" {
+	if _, err := r.ReadAt(mark, max(0, size-int64(end))); err != nil || string(mark) != "PK\x05\x06" {
 		return true
 	}
 	archive, err := zip.NewReader(r, size)
 	if err != nil {
 		return true
 	}
-	last := len(archive.File) - 1
-	if last < 0 || archive.File[last].Name != sealName {
-		return true
-	}
 	digest := newDigest()
 	room := int64(maxSealed)
-	for _, entry := range archive.File[:last] {
+	for _, entry := range archive.File {
 		h := sha256.New()
 		if !unpack(h, entry, &room) {
 			return true
 		}
 		digest.add(entry.Name, [sha256.Size]byte(h.Sum(nil)))
 	}
-	var found bytes.Buffer
-	room = 1 << 10 // a seal has some 400 bytes
-	return !unpack(&found, archive.File[last], &room) || !bytes.Equal(found.Bytes(), seal(digest.String()))
+	return archive.Comment != seal(digest.String())
 }
 
 // unpack writes a part's content, and takes its length off the room there is;

@@ -19,10 +19,12 @@ type file struct {
 // pack zips the files, sealed so that Edited can tell whether an office program
 // saved them again. The entries carry no clock.
 func pack(files []file) ([]byte, error) {
-	files = append(files, file{sealName, seal(digest(files))})
 	var out, packed bytes.Buffer
 	out.Grow(32 << 10)
 	archive := zip.NewWriter(&out)
+	if err := archive.SetComment(seal(digest(files))); err != nil {
+		return nil, err
+	}
 	deflate := writers.Get().(*flate.Writer)
 	defer writers.Put(deflate)
 	for _, f := range files {
@@ -60,18 +62,9 @@ var writers = sync.Pool{New: func() any {
 	return w
 }}
 
-// sealName is the part whose one property is the digest of all the others.
-// An office program keeps the property when it saves, but not the bytes.
-const sealName = "docProps/custom.xml"
-
-func seal(digest string) []byte {
-	p := new(part)
-	p.raw(declaration, `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"`,
-		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`,
-		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="nianbao"><vt:lpwstr>`, digest,
-		`</vt:lpwstr></property></Properties>`)
-	return p.bytes
-}
+// seal is the archive's comment, made of the digest of all parts. Office programs
+// drop it when they save; nothing in the file then tells what it was.
+func seal(digest string) string { return "nianbao " + digest }
 
 func digest(files []file) string {
 	d := newDigest()

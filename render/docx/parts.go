@@ -22,8 +22,8 @@ func parts(d *document.Document, body []byte) []file {
 	if d.Draft {
 		files = append(files, file{"word/header1.xml", draftHeader("right")}, file{"word/header2.xml", draftHeader("left")})
 	}
-	if d.Data != nil {
-		files = append(files, dataParts(d.Data)...)
+	if d.Marks != nil {
+		files = append(files, marksParts(d.Marks)...)
 	}
 	return append(files, file{"docProps/core.xml", core(d)}, file{"docProps/app.xml", []byte(app)})
 }
@@ -48,11 +48,10 @@ func contentTypes(d *document.Document) []byte {
 	for _, o := range overrides {
 		p.raw(overridePart, o[0], overrideType, o[1], `+xml"/>`)
 	}
-	if d.Data != nil {
-		p.raw(`<Override PartName="/`, dataProperties, `" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`)
+	if d.Marks != nil {
+		p.raw(`<Override PartName="/`, marksProperties, `" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`)
 	}
 	p.raw(`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`,
-		`<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`,
 		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`)
 	return p.bytes
 }
@@ -60,8 +59,7 @@ func contentTypes(d *document.Document) []byte {
 const packageRelationships = relationList +
 	`<Relationship Id="rId1" Type="` + officeType + `officeDocument" Target="word/document.xml"/>` +
 	`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
-	`<Relationship Id="rId3" Type="` + officeType + `extended-properties" Target="docProps/app.xml"/>` +
-	`<Relationship Id="rId4" Type="` + officeType + `custom-properties" Target="docProps/custom.xml"/></Relationships>`
+	`<Relationship Id="rId3" Type="` + officeType + `extended-properties" Target="docProps/app.xml"/></Relationships>`
 
 func documentRelationships(d *document.Document) []byte {
 	p := new(part)
@@ -77,8 +75,8 @@ func documentRelationships(d *document.Document) []byte {
 		}
 		p.raw(`<Relationship Id="rId`).num(i+1).raw(`" Type="`, officeType, kind, `" Target="`, target, `.xml"/>`)
 	}
-	if d.Data != nil {
-		p.raw(`<Relationship Id="rId`).num(len(targets)+1).raw(`" Type="`, officeType, `customXml" Target="../`, dataPart, `"/>`)
+	if d.Marks != nil {
+		p.raw(`<Relationship Id="rId`).num(len(targets)+1).raw(`" Type="`, officeType, `customXml" Target="../`, marksPart, `"/>`)
 	}
 	p.raw(`</Relationships>`)
 	return p.bytes
