@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"nianbao/templates"
+	"sync"
 )
 
 // A spelling is what a cell for a number says.
@@ -31,7 +32,7 @@ const (
 const dashes = "-－—–─―‐‑‒−ー_＿"
 
 // plainNumber is a number with or without thousands separators, and what follows it.
-var plainNumber = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)$`)
+var plainNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)$`) })
 
 // spell reads what stands in a cell for a number of a kind. unit is the one
 // that the column's label names, "" if it names none.
@@ -65,7 +66,7 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 		}
 		return r
 	}, said)
-	parts := plainNumber.FindStringSubmatch(narrow)
+	parts := plainNumber().FindStringSubmatch(narrow)
 	if parts == nil {
 		return spelling{doubt: "不是通常写法的数"}
 	}
@@ -86,11 +87,11 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 	return s
 }
 
-var units = regexp.MustCompile(`(?:单位:?|\()(元|百元|千元|万元|亿元)`)
+var units = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:单位:?|\()(元|百元|千元|万元|亿元)`) })
 
 // unitOf is the unit that a column's label names: 万元 of （单位：万元）.
 func unitOf(name string) string {
-	if found := units.FindStringSubmatch(string(fold(name))); found != nil {
+	if found := units().FindStringSubmatch(string(fold(name))); found != nil {
 		return found[1]
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 )
@@ -17,7 +18,9 @@ type signature struct {
 	from, to  int    // lines that it takes
 }
 
-var datePattern = regexp.MustCompile(`^[（(]?([0-9０-９]{4}|[〇○零Ｏ0O一二三四五六七八九]{4})年([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$`)
+var datePattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[（(]?([0-9０-９]{4}|[〇○零Ｏ0O一二三四五六七八九]{4})年([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$`)
+})
 
 // readDate reads a line that is a date and nothing else.
 func readDate(line string) (date string, ok bool) {
@@ -27,7 +30,7 @@ func readDate(line string) (date string, ok bool) {
 		}
 		return r
 	}, line)
-	parts := datePattern.FindStringSubmatch(flat)
+	parts := datePattern().FindStringSubmatch(flat)
 	if parts == nil {
 		return "", false
 	}
@@ -89,7 +92,9 @@ func partDate(line string) (front, date string, ok bool) {
 func joinedUp(s string) string { return strings.Join(strings.FieldsFunc(s, blank), "") }
 
 // organ is how the names of bodies end.
-var organ = regexp.MustCompile(`(府|局|委|委员会|办|办公室|室|处|厅|署|院|会|部|中心|站|所|队|馆|社|校|学|司|行|台|团|公司|集团|管委会)(（[^（）]*）|\([^()]*\))?$`)
+var organ = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(府|局|委|委员会|办|办公室|室|处|厅|署|院|会|部|中心|站|所|队|馆|社|校|学|司|行|台|团|公司|集团|管委会)(（[^（）]*）|\([^()]*\))?$`)
+})
 
 // signs reports whether a line can be the name of who signs.
 func signs(line, agency string) bool {
@@ -100,5 +105,5 @@ func signs(line, agency string) bool {
 	if numeral, _ := cutNumeral(fold(line)); numeral.kind != unnumbered {
 		return false
 	}
-	return agency != "" && strings.Contains(line, agency) || organ.MatchString(line)
+	return agency != "" && strings.Contains(line, agency) || organ().MatchString(line)
 }

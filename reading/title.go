@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -22,7 +23,9 @@ const mostTitleLines = 4
 // longestAgency is in characters, as the report's check has it.
 const longestAgency = 60
 
-var yearPattern = regexp.MustCompile(`(?:[0-9０-９]{4}|[〇○零Ｏ0O一二三四五六七八九]{4})\s*年度?`)
+var yearPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:[0-9０-９]{4}|[〇○零Ｏ0O一二三四五六七八九]{4})\s*年度?`)
+})
 
 // findTitle looks for the report's title among lines: agency, year and the
 // form's name of the report. The last one before the text counts, for a web
@@ -128,7 +131,7 @@ func readTitle(lines []textLine, name string) (title, bool) {
 		return title{}, false
 	}
 	front := said[:at]
-	if year := yearPattern.FindStringIndex(front); year != nil {
+	if year := yearPattern().FindStringIndex(front); year != nil {
 		t.year = yearOf(front[year[0]:year[1]])
 		front = front[:year[0]] + front[year[1]:]
 	}

@@ -10,6 +10,7 @@ import (
 	"nianbao/report/jsonfile"
 	"nianbao/report/schema"
 	"nianbao/templates"
+	"sync"
 )
 
 // A form is an edition as the page draws it: its headings, tables and numbers,
@@ -60,10 +61,10 @@ func newForm(t *templates.Template) form {
 	return f
 }
 
-var unit = regexp.MustCompile(`（单位：(\p{Han}+)）`)
+var unit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`（单位：(\p{Han}+)）`) })
 
 func unitOf(place string) string {
-	if found := unit.FindStringSubmatch(place); found != nil {
+	if found := unit().FindStringSubmatch(place); found != nil {
 		return found[1]
 	}
 	return ""

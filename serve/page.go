@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 )
 
 //go:embed page
@@ -32,7 +33,7 @@ var kinds = map[string]string{
 }
 
 // pages are the files of the page by their paths.
-var pages = func() map[string]pageFile {
+var pages = sync.OnceValue(func() map[string]pageFile {
 	files := map[string]pageFile{}
 	err := fs.WalkDir(pageFiles, "page", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -52,11 +53,11 @@ var pages = func() map[string]pageFile {
 	}
 	files["/"] = files["/index.html"]
 	return files
-}()
+})
 
 // page answers with a file of the page, which has its exact name.
 func (s *Service) page(w http.ResponseWriter, r *http.Request) (reply, error) {
-	file, ok := pages[r.URL.Path]
+	file, ok := pages()[r.URL.Path]
 	if !ok {
 		return reply{}, &refusal{status: http.StatusNotFound, message: "没有这个地址"}
 	}

@@ -3,7 +3,6 @@ package templates
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,12 +14,6 @@ const TextWidth = 8845
 
 // PreambleKey holds the text before section one in a report's data.
 const PreambleKey = "preamble"
-
-var (
-	snakeCase = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
-	dotted    = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)*$`)
-	colour    = regexp.MustCompile(`^[0-9A-F]{6}$`)
-)
 
 // check refuses what its author cannot have meant: a slip here would print a
 // wrong form or leave a sum unchecked, in silence.
@@ -57,7 +50,7 @@ func (t *Template) check() error {
 	var keys, headings, tables, codes unique
 	for i, section := range t.Sections {
 		name := fmt.Sprintf("section %d (%q)", i+1, section.Key)
-		if !snakeCase.MatchString(section.Key) {
+		if !snakeCase(section.Key) {
 			return fmt.Errorf("%s: the key is not snake_case", name)
 		}
 		if section.Key == PreambleKey {
@@ -141,6 +134,32 @@ func (u *unique) add(what, value, owner string) error {
 	}
 	(*u)[value] = owner
 	return nil
+}
+
+// snakeCase reports whether a key is like granted_in_part.
+func snakeCase(key string) bool {
+	word := 0 // characters of the word so far
+	for i, c := range []byte(key) {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9' && i > 0:
+			word++
+		case c == '_' && word > 0:
+			word = 0
+		default:
+			return false
+		}
+	}
+	return word > 0
+}
+
+// dotted reports whether a key is one in snake_case, or several joined by dots.
+func dotted(key string) bool {
+	for part := range strings.SplitSeq(key, ".") {
+		if !snakeCase(part) {
+			return false
+		}
+	}
+	return true
 }
 
 // checkLabel refuses a text that would print as nothing or not as it looks.

@@ -14,7 +14,7 @@ func (p Part) check(table *Table) error {
 		return errors.New("no columns or no rows")
 	case len(table.NumberWidths)%len(p.Columns) != 0:
 		return fmt.Errorf("%d columns cannot share a grid of %d evenly", len(p.Columns), len(table.NumberWidths))
-	case p.Shade != "" && (p.Caption == "" || !colour.MatchString(p.Shade)):
+	case p.Shade != "" && (p.Caption == "" || !colour(p.Shade)):
 		return fmt.Errorf("the shade %q needs a caption to lie under and the form RRGGBB", p.Shade)
 	case p.Corner != "" && depth == 0:
 		return fmt.Errorf("the corner %q stands above no label columns", p.Corner)
@@ -60,6 +60,11 @@ func (p Part) check(table *Table) error {
 	return p.checkSums()
 }
 
+// colour reports whether a text is like C6D9F0.
+func colour(text string) bool {
+	return len(text) == 6 && strings.Trim(text, "0123456789ABCDEF") == ""
+}
+
 // A line is a row or a column.
 type line struct {
 	what, key string
@@ -75,7 +80,7 @@ func checkLines(lines []line) error {
 		if l.key == "" && len(lines) > 1 {
 			return fmt.Errorf("%s: an empty key, and it is not the only %s", l, l.what)
 		}
-		if l.key != "" && !dotted.MatchString(l.key) {
+		if l.key != "" && !dotted(l.key) {
 			return fmt.Errorf("%s: the key is not snake_case", l)
 		}
 		if err := keys.add("key", l.key, fmt.Sprintf("%s %d", l.what, i+1)); err != nil {

@@ -31,7 +31,7 @@ func (p Part) checkSums() error {
 }
 
 func (p Part) checkSum(sum Sum) error {
-	if !dotted.MatchString(sum.Code) {
+	if !dotted(sum.Code) {
 		return errors.New("the code is not snake_case")
 	}
 	if err := checkLabel(sum.Say); err != nil {

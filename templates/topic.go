@@ -113,7 +113,7 @@ func (t *Template) checkTopics() error {
 	var keys, words unique
 	for i, topic := range t.Topics {
 		name := fmt.Sprintf("topic %d (%q)", i+1, topic.Key)
-		if !snakeCase.MatchString(topic.Key) {
+		if !snakeCase(topic.Key) {
 			return fmt.Errorf("%s: the key is not snake_case", name)
 		}
 		if err := keys.add("key", topic.Key, name); err != nil {

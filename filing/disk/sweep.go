@@ -17,7 +17,7 @@ import (
 // A temporary file is called .nianbao-HOST-PROCESS-SECOND-N.tmp, so that a later
 // run can tell whether the one that made it still goes on. The time stands in the
 // name since a second name of an old file shows that file's time.
-var tempPattern = regexp.MustCompile(`^\.nianbao-(.+)-(\d{1,10})-(\d{1,12})-\d+\.tmp$`)
+var tempPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\.nianbao-(.+)-(\d{1,10})-(\d{1,12})-\d+\.tmp$`) })
 
 func tempName(n int) string {
 	return fmt.Sprintf(".nianbao-%s-%d-%d-%d.tmp", host(), os.Getpid(), time.Now().Unix(), n)
@@ -70,7 +70,7 @@ func sweep(folder string) {
 }
 
 func isOrphan(name string) bool {
-	parts := tempPattern.FindStringSubmatch(name)
+	parts := tempPattern().FindStringSubmatch(name)
 	if parts == nil {
 		return false
 	}

@@ -14,9 +14,12 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"nianbao/manuscript"
+	"sync"
 )
 
-var declaration = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([-_a-z0-9]+)`)
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([-_a-z0-9]+)`)
+})
 
 // declaredWithin is how far into a page its encoding is looked for. Browsers
 // stop at 1,024 bytes; the pages of some editors begin with a long script.
@@ -37,7 +40,7 @@ func decode(src []byte) (io.Reader, *manuscript.Note) {
 		return bytes.NewReader(src), nil
 	}
 	name := ""
-	if found := declaration.FindSubmatch(src[:min(len(src), declaredWithin)]); found != nil {
+	if found := declaration().FindSubmatch(src[:min(len(src), declaredWithin)]); found != nil {
 		name = strings.ToLower(string(found[1]))
 	}
 	switch name {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -116,19 +117,23 @@ func (p *page) boxWithAll(outer *box) *box {
 }
 
 var (
-	numbered = regexp.MustCompile(`^[\s\p{Zs}]*(第?[一二三四五六七八九十]+[、.．，章]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\))`)
-	title    = regexp.MustCompile(`[0-9]{4}年.{4,}报告$`)
-	barTitle = regexp.MustCompile(`[^_|—<>»-]*[0-9]{4}年[^_|—<>»-]{4,}报告`)
-	date     = regexp.MustCompile(`^[\s\p{Zs}]*[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日[\s\p{Zs}]*$`)
+	numbered = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[\s\p{Zs}]*(第?[一二三四五六七八九十]+[、.．，章]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\))`)
+	})
+	title    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]{4}年.{4,}报告$`) })
+	barTitle = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^_|—<>»-]*[0-9]{4}年[^_|—<>»-]{4,}报告`) })
+	date     = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[\s\p{Zs}]*[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日[\s\p{Zs}]*$`)
+	})
 )
 
 // isProse reports whether a paragraph looks like a part of a report: a sentence,
 // or a numbered heading.
 func isProse(text string) bool {
-	return strings.Contains(text, "。") && utf8.RuneCountInString(text) >= 8 || numbered.MatchString(text)
+	return strings.Contains(text, "。") && utf8.RuneCountInString(text) >= 8 || numbered().MatchString(text)
 }
 
-func isDate(p piece) bool { return p.paragraph != nil && date.MatchString(p.paragraph.Text) }
+func isDate(p piece) bool { return p.paragraph != nil && date().MatchString(p.paragraph.Text) }
 
 // titleAbove is the report's title where it stands above the report: what the
 // page calls itself, a heading, or what reads like a title, and the lines of the
@@ -137,7 +142,7 @@ func (p *page) titleAbove(above, report []piece) []piece {
 	name := bare(p.title.String())
 	for i := len(above) - 1; i >= 0; i-- {
 		text := titleText(above[i])
-		if !(text != "" && strings.HasPrefix(name, text) || text != "" && above[i].paragraph.Level == 1 || title.MatchString(text)) {
+		if !(text != "" && strings.HasPrefix(name, text) || text != "" && above[i].paragraph.Level == 1 || title().MatchString(text)) {
 			continue
 		}
 		for _, piece := range report[:min(5, len(report))] {
@@ -158,11 +163,11 @@ func (p *page) titleAbove(above, report []piece) []piece {
 // has one, or the bar shows something else.
 func (p *page) titleBar(pieces []piece) string {
 	for _, piece := range pieces {
-		if piece.paragraph != nil && title.MatchString(bare(piece.paragraph.Text)) {
+		if piece.paragraph != nil && title().MatchString(bare(piece.paragraph.Text)) {
 			return ""
 		}
 	}
-	return barTitle.FindString(bare(p.title.String()))
+	return barTitle().FindString(bare(p.title.String()))
 }
 
 // titleText is a paragraph's text if it is long enough for a title.

@@ -3,6 +3,7 @@ package web
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // A sheet is what the page's own styles hide: names of classes (.name) and of
@@ -12,10 +13,10 @@ type sheet map[string]bool
 
 // hides is a rule that shows nothing, and its selectors.
 var (
-	comment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	rule    = regexp.MustCompile(`([^{}]*)\{([^{}]*)\}`)
-	nothing = regexp.MustCompile(`(?i)(^|[;\s])display\s*:\s*none`)
-	simple  = regexp.MustCompile(`^[a-zA-Z]*([.#][-_a-zA-Z0-9]+)$`)
+	comment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)/\*.*?\*/`) })
+	rule    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([^{}]*)\{([^{}]*)\}`) })
+	nothing = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)(^|[;\s])display\s*:\s*none`) })
+	simple  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-zA-Z]*([.#][-_a-zA-Z0-9]+)$`) })
 )
 
 // maxSheet is how much of one style element is read.
@@ -25,7 +26,7 @@ func (s sheet) read(style []byte) {
 	if len(style) > maxSheet {
 		return
 	}
-	text := comment.ReplaceAllString(string(style), "")
+	text := comment().ReplaceAllString(string(style), "")
 	for {
 		// A condition's rules stand in brackets of their own.
 		at := strings.IndexByte(text, '@')
@@ -62,12 +63,12 @@ func afterCondition(text string) string {
 }
 
 func (s sheet) rules(text string) {
-	for _, found := range rule.FindAllStringSubmatch(text, -1) {
-		if !nothing.MatchString(found[2]) {
+	for _, found := range rule().FindAllStringSubmatch(text, -1) {
+		if !nothing().MatchString(found[2]) {
 			continue
 		}
 		for selector := range strings.SplitSeq(found[1], ",") {
-			if name := simple.FindStringSubmatch(strings.TrimSpace(selector)); name != nil {
+			if name := simple().FindStringSubmatch(strings.TrimSpace(selector)); name != nil {
 				s[name[1]] = true
 			}
 		}
