@@ -9,6 +9,7 @@ import (
 )
 
 func main() {
+	collectLate()
 	// A reader that goes away (nianbao build … | head) must not stop the reports
 	// that are still to be written; run returns 2 then.
 	signal.Ignore(syscall.SIGPIPE)
