@@ -6,9 +6,10 @@ import (
 
 	"nianbao/problem"
 	"nianbao/report"
+	"sync"
 )
 
-var yearInName = regexp.MustCompile(`(19|20)[0-9]{2}年?|二[〇○零]..年`)
+var yearInName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(19|20)[0-9]{2}年?|二[〇○零]..年`) })
 
 // agencyName: the title is made of agency, year and the report's name, so the
 // agency's name holds none of the others; nor has it the marks that no name has.
@@ -17,7 +18,7 @@ func agencyName(r *report.Report) []problem.Problem {
 		return nil
 	}
 	message, fix := "", ""
-	switch year := yearInName.FindString(r.Agency); {
+	switch year := yearInName().FindString(r.Agency); {
 	case strings.Contains(r.Agency, r.Template.Title) || strings.Contains(r.Agency, "年度报告"):
 		message, fix = "机关名称里带着报告的名称，标题会重复", "只写机关名称，如 涞源县；年份写在 year，报告的名称由程序加上"
 	case year != "":

@@ -7,10 +7,13 @@ import (
 	"nianbao/check/prose"
 	"nianbao/problem"
 	"nianbao/report"
+	"sync"
 )
 
 // feePattern finds what a sentence says of the processing fee.
-var feePattern = regexp.MustCompile(`信息处理费[^。；、0-9未《]{0,12}?([0-9][0-9,.]*)(万)?元`)
+var feePattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`信息处理费[^。；、0-9未《]{0,12}?([0-9][0-9,.]*)(万)?元`)
+})
 
 // feesAgree holds what other sections say of the processing fee against the
 // section that reports it.
@@ -38,7 +41,7 @@ func feeOf(text string) (string, bool) {
 		return "", false
 	}
 	text = prose.Plain(text)
-	if m := feePattern.FindStringSubmatch(text); m != nil {
+	if m := feePattern().FindStringSubmatch(text); m != nil {
 		if fee, ok := prose.ValueOf(m[1] + m[2] + "元"); ok {
 			return fee.String(), true
 		}

@@ -9,10 +9,13 @@ import (
 	"nianbao/check/prose"
 	"nianbao/problem"
 	"nianbao/report"
+	"sync"
 )
 
 // A period: from, and to with or without its year.
-var periodPattern = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日(?:起|始)?(?:开始)?，?(?:截?至|到|—+|－|–|-|和|～|~)(?:(\d{4})年|(本年|当年))?(\d{1,2})月(\d{1,2})日`)
+var periodPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日(?:起|始)?(?:开始)?，?(?:截?至|到|—+|－|–|-|和|～|~)(?:(\d{4})年|(本年|当年))?(\d{1,2})月(\d{1,2})日`)
+})
 
 // statedPeriod: the period that the numbers are of is the report's year.
 func statedPeriod(r *report.Report) []problem.Problem {
@@ -26,7 +29,7 @@ func statedPeriod(r *report.Report) []problem.Problem {
 				if !prose.HasAny(sentence, []string{"统计", "数据"}) || !prose.HasAny(sentence, []string{"报告", "期限", "时限", "期间", "起止", "所列"}) {
 					continue // a period of something else
 				}
-				m := periodPattern.FindStringSubmatch(sentence)
+				m := periodPattern().FindStringSubmatch(sentence)
 				if m == nil || !r.YearKnown() {
 					continue
 				}

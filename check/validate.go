@@ -69,7 +69,7 @@ func isLine(f validator.FieldLevel) bool {
 }
 
 func isTelephone(f validator.FieldLevel) bool {
-	return report.TelephonePattern.MatchString(f.Field().String())
+	return report.TelephonePattern().MatchString(f.Field().String())
 }
 
 // problems are what the tags find, in the order of the struct's fields.

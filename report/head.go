@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Field is one key of the report's head. Its tags stand in report.go.
@@ -36,7 +37,9 @@ func fieldsOf(t reflect.Type, path, goName string) []Field {
 func (f Field) Key() string { return f.Path[strings.LastIndexByte(f.Path, '.')+1:] }
 
 // TelephonePattern is what a telephone number looks like, or several of them.
-var TelephonePattern = regexp.MustCompile(`^[0-9+（(][0-9+（）() 转、，,;；/—－-]{4,}$`)
+var TelephonePattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[0-9+（(][0-9+（）() 转、，,;；/—－-]{4,}$`)
+})
 
 // HeadName is what people call a key of the head.
 func HeadName(path string) string {

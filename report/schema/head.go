@@ -75,7 +75,7 @@ func fieldSchema(f report.Field, in reflect.Type) (schema object, required bool)
 		case tag == "len": // stands with number
 			add("pattern", empty+"^[0-9]{"+parameter+"}$")
 		case tag == "telephone":
-			add("pattern", empty+report.TelephonePattern.String())
+			add("pattern", empty+report.TelephonePattern().String())
 		case tag == "email":
 			add("$ref", "#/$defs/printable")
 			add("pattern", empty+mailPattern)

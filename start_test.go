@@ -1,0 +1,76 @@
+package nianbao
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// What our own packages may set up before main, each: a table or two. Patterns,
+// editions, faces and files of the page wait until they are asked for, for every
+// command pays for what is made at start.
+const (
+	bytesAtStart       = 12 << 10
+	allocationsAtStart = 80
+)
+
+// Libraries that set up more than that, and what for.
+var heavyLibraries = map[string]string{
+	"github.com/go-playground/validator/v10": "patterns of its checks",
+	"github.com/gabriel-vasile/mimetype":     "kinds of file, for the validator",
+	"github.com/klauspost/compress/flate":    "code tables",
+	"github.com/shopspring/decimal":          "powers",
+	"golang.org/x/net/html":                  "entities",
+}
+
+// The runtime counts what every package allocates at start; the same program
+// counts the same on every machine, however busy. It also says how often it
+// collected garbage, which one report must never make it do.
+func TestLittleIsMadeAtStart(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "nianbao.exe")
+	command(t, 0, "go", "build", "-o", program, "./cmd/nianbao")
+	traced := func(what string, args ...string) string {
+		run := exec.Command(program, args...)
+		run.Env = append(os.Environ(), "GODEBUG="+what+"=1")
+		said, err := run.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, said)
+		}
+		return string(said)
+	}
+	built := traced("gctrace", "build", "-faces", "embedded", "-o", t.TempDir(), "fixtures/laiyuan-2022/report.json")
+	if n := strings.Count("\n"+built, "\ngc "); n > 0 {
+		t.Errorf("garbage is collected %d times while one report is built", n)
+	}
+	said := traced("inittrace", "help")
+	own := 0
+	for _, line := range regexp.MustCompile(`(?m)^init (\S+) @.*, (\d+) bytes, (\d+) allocs$`).FindAllStringSubmatch(said, -1) {
+		name := line[1]
+		bytes, err := strconv.Atoi(line[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		allocations, err := strconv.Atoi(line[3])
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours := name == "main" || strings.HasPrefix(name, "nianbao")
+		if ours {
+			own++
+			t.Logf("%s: %d bytes, %d allocations", name, bytes, allocations)
+		}
+		if host, _, _ := strings.Cut(name, "/"); !ours && !strings.Contains(host, ".") || heavyLibraries[name] != "" {
+			continue // the standard library, or known
+		}
+		if bytes > bytesAtStart || allocations > allocationsAtStart {
+			t.Errorf("%s makes %d bytes in %d allocations before main, and %d in %d are allowed", name, bytes, allocations, bytesAtStart, allocationsAtStart)
+		}
+	}
+	if own < 3 {
+		t.Errorf("only %d packages were looked at:\n%s", own, said)
+	}
+}
