@@ -24,7 +24,7 @@ type finding struct {
 	Computed map[string]string `json:"computed"`          // sums that were left to the program, by path
 	Filled   map[string]string `json:"filled"`            // blanks that are taken as 0, by path
 	Carried  map[string]string `json:"carry,omitempty"`   // what the agency's report of the year before passes on, by this year's path
-	Problems []problem.Problem `json:"problems"`
+	Problems []told            `json:"problems"`
 
 	Prose map[string][]block `json:"prose,omitempty"` // with prose=1: headings and paragraphs by section
 }
@@ -33,7 +33,7 @@ func newFinding(p *filing.Paper, m filing.Measures) finding {
 	f := finding{
 		Fileable: p.Fileable(m), Pages: p.Pages(),
 		Computed: texts(p.Report, report.Computed), Filled: texts(p.Report, report.Filled),
-		Problems: append([]problem.Problem{}, p.Problems...),
+		Problems: tell(p.Problems, p.Report.Template),
 	}
 	for _, found := range p.Problems {
 		switch found.Severity {

@@ -39,7 +39,7 @@ func TestGuide(t *testing.T) {
 	v.until(`document.querySelector("#form h2")`)
 	v.settled()
 	v.do(chromedp.Focus(chromedp.CSS(field("disclosure.rules.issued"))))
-	v.press("0" + kb.Tab + "0" + kb.Tab + "0" + kb.Tab)
+	v.press("0" + kb.ArrowRight + "0" + kb.ArrowRight + "0" + kb.Enter)
 	v.settled()
 	v.shown("disclosure")
 	v.picture("guide/2-form.png")

@@ -13,6 +13,7 @@ import (
 
 	"nianbao/filing"
 	"nianbao/fixtures"
+	"nianbao/problem"
 	"nianbao/render"
 	"nianbao/render/font"
 	"nianbao/render/pdf"
@@ -131,7 +132,7 @@ func TestCheckSaysWhatTheCommandSays(t *testing.T) {
 		}
 		got := decode[finding](t, w)
 		want, _ := json.Marshal(paper.Problems)
-		said, _ := json.Marshal(got.Problems)
+		said, _ := json.Marshal(decode[struct{ Problems []problem.Problem }](t, w).Problems) // without what only the page reads
 		if len(paper.Problems) > 0 && !bytes.Equal(want, said) || got.Pages != paper.Pages() ||
 			len(got.Computed) != paper.Report.Computed() || len(got.Filled) != paper.Report.Filled() {
 			t.Errorf("%s: %s", c.Name, clip(w.Body.String(), 300))

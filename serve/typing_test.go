@@ -61,10 +61,12 @@ func TestTypedIn(t *testing.T) {
 		v.enter(published.Prose[key].Text)
 	}
 
-	// Table two: Enter goes down a column, Tab to the next cell, a comma and
+	// Table two: Enter goes down a column, an arrow to the next cell, a comma and
 	// full-width digits are understood.
 	v.do(chromedp.Focus(chromedp.CSS(field("disclosure.rules.issued"))))
-	v.press("0" + kb.Tab + "0" + kb.Tab + "0" + kb.Tab + "4" + kb.Tab + "0" + kb.Tab)
+	v.press("0" + kb.ArrowRight + "0" + kb.ArrowRight + "0" + kb.ArrowDown)
+	v.do(chromedp.Focus(chromedp.CSS(field("disclosure.normative_documents.issued"))))
+	v.press("4" + kb.ArrowRight + "0" + kb.ArrowRight)
 	v.enter("７")
 	v.press(kb.Enter)
 	v.press("9,570" + kb.Enter + "2546" + kb.ArrowDown + "198" + kb.ArrowDown)

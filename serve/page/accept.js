@@ -3,7 +3,8 @@
 
 import { choose } from "./dialog.js";
 import { element } from "./element.js";
-import { report, changed } from "./report.js";
+import { report } from "./report.js";
+import { apply } from "./undo.js";
 
 const same = (problem) => (a) => a.code === problem.code && a.path === problem.path;
 
@@ -26,7 +27,7 @@ async function ask(problem) {
 }
 
 function keep(problem, reason) {
-  report.accepted = report.accepted.filter((a) => !same(problem)(a));
-  if (reason) report.accepted.push({ code: problem.code, path: problem.path, reason });
-  changed(["accepted"]);
+  const kept = report.accepted.filter((a) => !same(problem)(a));
+  if (reason) kept.push({ code: problem.code, path: problem.path, reason });
+  apply({ accepted: kept.length ? JSON.stringify(kept) : "" });
 }

@@ -12,6 +12,7 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** @type {(id: string) => any} */
 export const byId = (id) => document.getElementById(id);
 
 // write changes a text only where it differs, so that nothing flickers.

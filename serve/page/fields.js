@@ -2,12 +2,14 @@
 
 import { report, value, set, changed, listen } from "./report.js";
 import { describe } from "./describe.js";
-import { record } from "./undo.js";
+import { endComposing, endStep, record } from "./undo.js";
 import { byId, write } from "./element.js";
 import { dated, inWords, understood } from "./number.js";
 
+/** @type {Map<string, any>} */
 export const fields = new Map(); // path → input
 
+/** @type {any} */
 let touched = null; // the input that somebody has typed in since it was entered
 let shown = {}; // by path: what the program has worked out for cells left to it
 
@@ -16,19 +18,24 @@ export function enlist(path, input) {
   input.id = "f-" + path;
   input.dataset.path = path;
   fields.set(path, input);
-  input.addEventListener("input", () => typed(input));
+  input.addEventListener("input", (event) => typed(input, event));
   input.addEventListener("compositionstart", () => { touched = input; }); // nothing is written under an input method
+  input.addEventListener("compositionend", endComposing);
   input.addEventListener("blur", () => left(input));
   return input;
 }
 
 export const leaf = (path) => report.template?.leaves[path];
 
-function typed(input) {
+const whole = ["insertFromPaste", "insertFromDrop", "deleteByCut", "deleteByDrag"]; // a step each
+
+function typed(input, { inputType, isComposing }) {
   touched = input;
   const path = input.dataset.path;
   const text = input.type === "checkbox" ? (input.checked ? "true" : "") : input.value;
-  record(path, value(path), text);
+  if (whole.includes(inputType)) endStep();
+  record(path, value(path), text, isComposing);
+  if (whole.includes(inputType)) endStep();
   set(path, text);
   mark(path, input);
   changed([path]);
@@ -50,6 +57,7 @@ function left(input) {
     set(path, text);
     changed([path]);
   }
+  endStep();
   show(path);
 }
 
@@ -90,8 +98,8 @@ export function showWorkedOut(numbers) {
   }
 }
 
-listen((paths) => {
-  for (const path of paths ?? fields.keys()) show(path);
+listen((paths, forced) => {
+  for (const path of paths ?? fields.keys()) show(path, forced);
 });
 
 export function forget() {

@@ -8,7 +8,7 @@ import { report } from "./report.js";
 import { finding } from "./check.js";
 import { tell } from "./say.js";
 import { markSaved } from "./draft.js";
-import { severities } from "./problems.js";
+import { severities } from "./severity.js";
 
 // pick has people choose a file; undefined where they choose none.
 export function pick() {

@@ -4,10 +4,11 @@
 import { element, byId } from "./element.js";
 import { report } from "./report.js";
 import { fields, enlist, forget } from "./fields.js";
-import { lay, forgetLattices } from "./grid.js";
+import { lay, forgetLattices, stopAt } from "./grid.js";
 import { rowsOf } from "./json.js";
 import { describe } from "./describe.js";
 import { headSection } from "./head.js";
+import { showOutline } from "./outline.js";
 import { prose } from "./prose.js";
 import { table } from "./table.js";
 
@@ -21,6 +22,11 @@ export function draw() {
     parts.push(section.table ? tableSection(section) : prose(section.key, section.heading));
   }
   byId("form").replaceChildren(...parts);
+  for (const [path, input] of fields) if (template.leaves[path]?.tenThousands) input.parentElement.classList.add("worded");
+  showOutline(template);
+  for (const section of template.sections) {
+    if (section.table) stopAt(rowsOf(section, section.table.parts[0])[0][0]);
+  }
 }
 
 function tableSection(section) {

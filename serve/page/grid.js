@@ -1,11 +1,17 @@
-// Moving through a table's cells by keyboard as in a spreadsheet.
+// Moving through a table's cells by keyboard as in a spreadsheet. A table is one
+// stop of Tab; the arrows go on inside it and pass over sums that are worked out.
 
-import { fields } from "./fields.js";
+import { fields, leaf } from "./fields.js";
 import { value } from "./report.js";
 
-// A lattice is a table's inputs in rows, from the template: rows of paths, the
-// labels of each row, and all that stands in the table's heads.
-const lattices = new Map(); // path → {rows, row, column, names, heads}
+/**
+ * A lattice is a table's inputs in rows, from the template: rows of paths, the
+ * labels of each row, and all that stands in the table's heads.
+ * @typedef {{rows: string[][], row: number, column: number, names: string[][], heads: string[]}} Place
+ */
+
+/** @type {Map<string, Place>} */
+const lattices = new Map(); // by path
 
 export function lay(rows, names, heads) {
   rows.forEach((paths, row) => paths.forEach((path, column) => lattices.set(path, { rows, row, column, names, heads })));
@@ -14,6 +20,14 @@ export function lay(rows, names, heads) {
 export const placeOf = (path) => lattices.get(path);
 export const forgetLattices = () => lattices.clear();
 
+// stopAt makes a cell the one stop of Tab in its table.
+export function stopAt(path) {
+  for (const other of lattices.get(path).rows.flat()) {
+    const input = fields.get(other), stop = other === path ? 0 : -1;
+    if (input && input.tabIndex !== stop) input.tabIndex = stop;
+  }
+}
+
 // go focuses a cell and marks its text, so that typing replaces it.
 export function go(path) {
   const input = fields.get(path);
@@ -21,18 +35,25 @@ export function go(path) {
   input?.select?.();
 }
 
+const workedOut = (path) => leaf(path)?.total && value(path) === "";
+
 // neighbour is the path so many rows and columns away; undefined at the edge.
-// A row with fewer cells takes the nearest.
-function neighbour(path, down, right) {
+// A row with fewer cells takes the nearest. A sum that is worked out is passed
+// over where there is a cell beyond it.
+export function neighbour(path, down, right, over = true) {
   const { rows, row, column } = lattices.get(path);
-  const cells = rows[row + down];
-  if (!cells) return undefined;
-  if (right) return cells[column + right];
-  const ratio = cells.length / rows[row].length;
-  return cells[Math.min(cells.length - 1, Math.floor(column * ratio))];
+  let first;
+  for (let n = 1; ; n++) {
+    const cells = rows[row + n * down];
+    const at = right ? column + n * right : Math.min((cells?.length ?? 0) - 1, Math.floor(column * (cells?.length ?? 0) / rows[row].length));
+    const next = cells?.[at];
+    if (next === undefined) return first;
+    first ??= next;
+    if (!over || !workedOut(next)) return next;
+  }
 }
 
-const steps = {
+export const steps = {
   ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Enter: [1, 0],
 };
 
@@ -40,13 +61,17 @@ let entered = ""; // what the cell held when it was entered
 
 export function listenToKeys(form) {
   form.addEventListener("focusin", ({ target }) => {
-    if (!lattices.has(target.dataset?.path)) return;
-    entered = value(target.dataset.path); // "" for a sum that the program shows
+    const path = target.dataset?.path;
+    if (!lattices.has(path)) return;
+    entered = value(path); // "" for a sum that the program shows
+    stopAt(path);
     target.select();
+    tint(path);
   });
+  form.addEventListener("focusout", () => tint(undefined));
   form.addEventListener("keydown", (event) => {
     const input = event.target, path = input.dataset?.path;
-    if (!lattices.has(path) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!lattices.has(path) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "F2") {
       input.setSelectionRange(input.value.length, input.value.length);
       event.preventDefault();
@@ -67,10 +92,29 @@ export function listenToKeys(form) {
 
 // leaves tells whether an arrow takes the caret out of the cell: up and down
 // always, left and right from the end of the text or when all of it is marked.
-function leaves(event, { selectionStart: from, selectionEnd: to, value }) {
+export function leaves(event, { selectionStart: from, selectionEnd: to, value }) {
   if (event.key === "Enter") return true;
-  if (event.shiftKey) return false;
   if (event.key === "ArrowLeft") return to === 0 || (from === 0 && to === value.length);
   if (event.key === "ArrowRight") return from === value.length || (from === 0 && to === value.length);
   return true;
+}
+
+/** @type {Element[]} */
+let tinted = [];
+
+// tint shows the row and the column of the cell that one is in.
+function tint(path) {
+  for (const cell of tinted) cell.classList.remove("along");
+  tinted = [];
+  const place = lattices.get(path);
+  if (!place) return;
+  const { rows, row, column } = place;
+  for (const [at, paths] of rows.entries()) {
+    for (const [across, other] of paths.entries()) {
+      if (at === row || (across === column && paths.length === rows[row].length)) tinted.push(fields.get(other)?.closest("td"));
+    }
+  }
+  for (const id of fields.get(path).closest("td").headers.split(" ")) tinted.push(document.getElementById(id));
+  tinted = tinted.filter(Boolean);
+  for (const cell of tinted) cell.classList.add("along");
 }

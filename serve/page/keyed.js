@@ -1,6 +1,8 @@
 // A list that changes only where its rows do: what stays is not touched, so
 // that nothing flickers and the focus keeps its place.
 
+import { byId } from "./element.js";
+
 let last = 0;
 
 // listRows shows items in list. make(item, id) is an item's row; an item that
@@ -26,5 +28,10 @@ export function listRows(list, items, keyOf, make) {
     if (row === at) at = at.nextElementSibling;
     else list.insertBefore(row, at);
   }
-  for (const left of rows.values()) for (const row of left) row.remove();
+  for (const left of rows.values()) {
+    for (const row of left) {
+      if (row.contains(document.activeElement)) byId("check-title").focus();
+      row.remove();
+    }
+  }
 }

@@ -9,11 +9,15 @@ import { draw, showLast } from "./form.js";
 import { fields, leaf, showWorkedOut } from "./fields.js";
 import { acceptDrops, build, pick, print, read, save } from "./files.js";
 import { go, listenToKeys } from "./grid.js";
-import { onFinding, onFailure } from "./check.js";
+import { listenToBlocks } from "./block.js";
+import { putCaret } from "./caret.js";
+import { keepFocus } from "./focus.js";
+import { onFinding, onReturn, onStandstill } from "./check.js";
 import { listenToZoom, renewSoon, startOver, turnTo } from "./preview.js";
-import { showProblems, summary } from "./problems.js";
-import { showReading } from "./prose.js";
-import { listenForNotes, note } from "./reveal.js";
+import { copyProblems, showProblems, summary } from "./problems.js";
+import { countIn, listenToOutline } from "./outline.js";
+import { proseKeys, showReading, underline } from "./prose.js";
+import { listenForNotes, note } from "./note.js";
 import { report, changed, listen, unpack, value } from "./report.js";
 import { announce, tell } from "./say.js";
 import { listenToStart, showStart } from "./start.js";
@@ -23,8 +27,9 @@ import * as steps from "./undo.js";
 let templates = [];
 
 // put puts a report on the page.
-function put({ template, values, accepted, answered }, last) {
-  Object.assign(report, { template, values, accepted, answered: answered ?? "", last: last ?? null });
+/** @param {{template: any, values: Map<string, string>, accepted: any[], answered?: string}} opened */
+function put({ template, values, accepted, answered }, last = null) {
+  Object.assign(report, { template, values, accepted, answered: answered ?? "", last });
   steps.forgetSteps();
   startOver();
   byId("start").hidden = true;
@@ -83,15 +88,29 @@ onFinding((finding) => {
   showWorkedOut({ ...finding.computed, ...finding.filled });
   showProblems(finding);
   showReading(finding.prose);
+  underline(finding.problems);
+  countIn(finding.problems);
   showCarry(finding.carry);
   note();
   announce(summary(finding));
+  keepFocus();
 });
-onFailure((fault) => tell(fault.message, 30));
+onStandstill((since, why) => {
+  byId("stale").hidden = since === 0;
+  document.body.classList.toggle("stale", since !== 0);
+  if (since) write(byId("stale"), "从 " + drafts.clock(since) + " 起没有核对，下面是那时的结果。" + why + "程序接上以后，这里自动继续。");
+});
+onReturn(renewSoon);
+steps.onMoved((changes) => {
+  const here = changes.find((c) => fields.get(c.path) === document.activeElement) ?? changes[0];
+  if (fields.has(here.path)) putCaret(fields.get(here.path), here.caret);
+  else tell("写明的原因已经改回。");
+});
 
 listen(() => {
   byId("undo").disabled = !steps.canUndo();
   byId("redo").disabled = !steps.canRedo();
+  keepFocus();
 });
 
 const on = (id, act) => byId(id).addEventListener("click", act);
@@ -111,6 +130,11 @@ on("print", print);
 on("fill", fillBlanks);
 on("undo", steps.undo);
 on("redo", steps.redo);
+on("copy-problems", copyProblems);
+on("first-text", () => {
+  const blank = proseKeys().find((key) => key !== "preamble" && value(key).trim() === "");
+  if (blank) putCaret(fields.get(blank), 0);
+});
 on("jump", () => {
   byId("check").scrollIntoView();
   byId("check-title").focus();
@@ -124,6 +148,12 @@ on("first-blank", () => {
 byId("form").addEventListener("focusin", ({ target }) => turnTo(target.dataset?.path?.split(".")[0]));
 byId("draft").addEventListener("change", renewSoon);
 byId("form").addEventListener("submit", (event) => event.preventDefault());
+addEventListener("beforeinput", (event) => {
+  const act = { historyUndo: steps.undo, historyRedo: steps.redo }[event.inputType]; // from the browser's own menu
+  if (!act || !report.template) return;
+  event.preventDefault();
+  act();
+});
 addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
   const key = event.key.toLowerCase();
@@ -133,10 +163,12 @@ addEventListener("keydown", (event) => {
   if (!event.isComposing) act();
 });
 
+listenToBlocks(byId("form")); // before the keys of single cells
 listenToKeys(byId("form"));
 listenToPaste(byId("form"));
 listenForNotes();
 listenToCarry();
+listenToOutline();
 listenToZoom();
 acceptDrops(openFile);
 

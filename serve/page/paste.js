@@ -34,6 +34,9 @@ function alike(copied, label) {
   return a === b || (a.length >= 4 && b.includes(a)) || (b.length >= 4 && a.includes(b));
 }
 
+// blockOf is what numbersOf takes of a copied text; the line end after it is none of its rows.
+export const blockOf = (text, names, heads, room) => numbersOf(cells(text.replace(/(\r\n|\n|\r)$/, "")), names, heads, room);
+
 // numbersOf drops what was copied along: rows of heads, and columns of labels
 // on the left. names are the labels of the table's rows, the first those of the
 // row that is pasted into; heads what stands in its heads. It comes back with a
@@ -74,7 +77,7 @@ export function numbersOf(lines, names = [], heads = [], room = Infinity) {
 // the block's first cell goes, leafOf what a path's number is. Where the block
 // does not fit, it comes back with why.
 export function fitted(text, { rows, row, column, names, heads }, leafOf) {
-  const { block, why } = numbersOf(cells(text.replace(/(\r\n|\n|\r)$/, "")), names.slice(row), heads, rows[row].length - column);
+  const { block, why } = blockOf(text, names.slice(row), heads, rows[row].length - column);
   if (why) return { why: why + "。请核对复制的行，点这一块左上角应在的那一格再粘贴。" };
   if (!block.flat().some((cell) => holdsNumber(cell) || isDash(cell))) return { why: "里面没有数。" };
   const texts = {}, mends = [];

@@ -1,18 +1,21 @@
-// The prose of a section: a text area with a count of characters, and its
-// headings shown as headings.
+// The prose of a section: a writing area that grows with its text, a count of
+// characters, and its headings shown as headings.
 
 import { element, write, byId } from "./element.js";
-import { enlist } from "./fields.js";
+import { enlist, fields } from "./fields.js";
+import { wordsOf } from "./quoted.js";
 import { value, listen, report } from "./report.js";
+import { order } from "./severity.js";
 
 export function prose(key, heading, optional = false) {
-  const area = enlist(key, element("textarea", { rows: optional ? 3 : 8, spellcheck: "false" }));
+  const area = enlist(key, element("textarea", { rows: optional ? 2 : 5, spellcheck: "false" }));
   const hint = element("span", { class: "hint", id: "hint-" + key },
     optional ? "可以不写，印在第一部分前面" : "每段一行；以（一）或 1. 开头的行是小标题");
   area.setAttribute("aria-describedby", hint.id + " count-" + key);
   return element("section", { class: "part", "aria-labelledby": "h-" + key },
     element("h2", { id: "h-" + key }, element("label", { for: area.id }, heading)),
-    area,
+    element("div", { class: "sheet" }, element("div", { class: "behind", "aria-hidden": "true" }), area),
+    element("div", { class: "told", "aria-hidden": "true" }),
     element("p", { class: "under" }, hint, element("span", { class: "count", id: "count-" + key }, counted(key))),
     element("details", { class: "reading", id: "reading-" + key },
       element("summary", { "aria-label": "预览 " + heading }, "预览"),
@@ -22,13 +25,50 @@ export function prose(key, heading, optional = false) {
 // counted is how many characters are printed: neither spaces nor line ends.
 const counted = (key) => Array.from(value(key).replace(/\s/g, "")).length + " 字";
 
+export const proseKeys = () => report.template ?
+  ["preamble", ...report.template.sections.filter((s) => !s.table).map((s) => s.key)] : [];
+
 listen((paths) => {
-  const keys = report.template ? ["preamble", ...report.template.sections.map((s) => s.key)] : [];
-  for (const key of keys) {
+  for (const key of proseKeys()) {
     const count = byId("count-" + key);
-    if (count && (!paths || paths.includes(key))) write(count, counted(key));
+    if (!count || (paths && !paths.includes(key))) continue;
+    write(count, counted(key));
+    behind(key);
   }
 });
+
+/** @type {Map<string, any[]>} */
+let spoken = new Map(); // by section, the problems that speak of its text
+
+// underline marks the words that problems speak of in the texts themselves.
+export function underline(problems) {
+  spoken = new Map();
+  for (const p of problems) spoken.set(p.path, [...(spoken.get(p.path) ?? []), p]);
+  for (const key of proseKeys()) behind(key);
+}
+
+// behind writes the text behind a writing area, by which that grows, with the
+// words underlined that problems speak of.
+function behind(key) {
+  const area = fields.get(key), into = area?.parentElement.querySelector(".behind");
+  if (!into) return;
+  const text = value(key);
+  const found = (spoken.get(key) ?? [])
+    .map((p) => ({ severity: p.severity, words: wordsOf(p, text) }))
+    .filter((f) => f.words && f.severity !== "accepted")
+    .sort((a, b) => a.words[0] - b.words[0] || order.indexOf(a.severity) - order.indexOf(b.severity));
+  const said = JSON.stringify([text, found]);
+  if (into.dataset.said === said) return;
+  into.dataset.said = said;
+  const nodes = [];
+  let at = 0;
+  for (const { severity, words: [from, to] } of found) {
+    if (from < at) continue;
+    nodes.push(text.slice(at, from), element("mark", { class: severity }, text.slice(from, to)));
+    at = to;
+  }
+  into.replaceChildren(...nodes.filter((n) => n !== ""), text.slice(at) + "\n");
+}
 
 // showReading shows what the program takes for headings and paragraphs.
 export function showReading(prose) {

@@ -6,29 +6,37 @@ export const head = ["edition", "agency", "year", "signatory", "sealed", "date",
   "agency_level", "scope", "blank_as"];
 
 export const report = {
+  /** @type {any} */
   template: null,
+  /** @type {Map<string, string>} */
   values: new Map(),
+  /** @type {{code: string, path: string, reason: string}[]} */
   accepted: [],
   answered: "", // what was offered from last year's and is settled
+  /** @type {any} */
   last: null, // last year's: {template, values, accepted}
 };
 
 const listeners = [];
 
 // listen calls back after every change with the paths that changed; null: all.
+// forced: what is written there gives way even where somebody is typing.
 export function listen(callback) {
   listeners.push(callback);
 }
 
-export function changed(paths) {
-  for (const callback of listeners) callback(paths);
+export function changed(paths, forced = false) {
+  for (const callback of listeners) callback(paths, forced);
 }
 
-export const value = (path) => report.values.get(path) ?? "";
+// value is what stands in a path as text; the reasons for warnings are one text.
+export const value = (path) => path === "accepted" ?
+  (report.accepted.length ? JSON.stringify(report.accepted) : "") : report.values.get(path) ?? "";
 
 // set changes values without telling anyone; "" takes a value away.
 export function set(path, text) {
-  if (text === "") report.values.delete(path);
+  if (path === "accepted") report.accepted = text ? JSON.parse(text) : [];
+  else if (text === "") report.values.delete(path);
   else report.values.set(path, text);
 }
 

@@ -17,7 +17,7 @@ export function table(section, make) {
     column.style.width = (100 * w / whole).toFixed(3) + "%";
     return column;
   }));
-  const node = element("table", { "aria-labelledby": "h-" + section.key, class: form.number_widths.length > 6 ? "narrow" : null }, columns);
+  const node = element("table", { "aria-labelledby": "h-" + section.key, class: [form.number_widths.length > 6 && "narrow", form.parts.length === 1 && "whole"].filter(Boolean).join(" ") }, columns);
   node.style.setProperty("--columns", grid);
   form.parts.forEach((part, n) => node.append(...partRows(section, part, n, labels, form, make)));
   return node;
@@ -91,7 +91,7 @@ function rowLabels(rows, i, labels, id, align, above, line) {
     const cell = element("th", {
       id: id("r", i, level), scope: last ? "row" : "rowgroup", rowspan: span,
       colspan: last ? labels - level : 1, class: last && align === "left" ? "left" : null,
-    }, text);
+    }, last ? text : element("span", {}, text));
     line.append(cell);
     return cell.id;
   });
