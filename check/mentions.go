@@ -14,7 +14,7 @@ func proseAgainstTables(r *report.Report) []problem.Problem {
 	var problems []problem.Problem
 	var doubted map[string]bool
 	for _, m := range prose.Held(r) {
-		if m.Agrees || m.Reason != "" {
+		if m.Agrees || m.Reason != "" && m.Near == nil {
 			continue
 		}
 		if doubted == nil {
@@ -37,6 +37,10 @@ func proseAgainstTables(r *report.Report) []problem.Problem {
 const mostMismatches = 200
 
 func mismatch(r *report.Report, m prose.Mention) problem.Problem {
+	if m.Near != nil {
+		return r.Note(problem.CodeProseNear, m.Section, "文字里的“"+m.Text+"”与"+m.Near.Name()+" "+m.Near.Shown+" 只差一个数字，或者两个数字颠倒。这一句没有全部读懂，不能断定说的是同一件事。原句：“"+quote(m.Sentence, m.Text)+"”",
+			"看一眼是不是打错了；说的是别的事就不用改")
+	}
 	seen := map[string]bool{}
 	var cells []string
 	for _, meaning := range m.Means {
@@ -78,7 +82,11 @@ func quote(sentence, number string) string {
 }
 
 func concerns(m prose.Mention, paths map[string]bool) bool {
-	for _, meaning := range m.Means {
+	means := m.Means
+	if m.Near != nil {
+		means = []prose.Meaning{*m.Near}
+	}
+	for _, meaning := range means {
 		for _, leaf := range meaning.Leaves {
 			if paths[leaf.Path] {
 				return true

@@ -37,6 +37,7 @@ const (
 	CodeProseTooLong = "prose.too_long"
 
 	CodeProseMismatch = "prose.mismatch" // the prose and a table say different numbers
+	CodeProseNear     = "prose.near"     // a number that was not understood differs from a cell by a slip of typing
 
 	CodeFeeMismatch    = "prose.fee"        // two sections say different fees
 	CodeIncomplete     = "prose.incomplete" // a matter that the form asks for is not spoken of

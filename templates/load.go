@@ -164,5 +164,6 @@ func (t *Template) derive() error {
 			}
 		}
 	}
+	t.addKnown()
 	return t.sortEquations()
 }

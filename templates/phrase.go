@@ -16,6 +16,8 @@ type Phrase struct {
 	Alone []string   `json:"alone,omitempty"` // as say, and read so even before the sentence has turned to the topic
 	None  []string   `json:"none,omitempty"`  // what may follow 未 or 没有, up to the end of the clause: a count of 0
 	Not   []string   `json:"not,omitempty"`   // with one of these words the clause speaks of something else
+	Whole bool       `json:"whole,omitempty"` // counts all that came in or was done: what stands below such a number inherits its words
+	Units []string   `json:"units,omitempty"` // counts in these alone, and not in its topic's
 	Means [][]string `json:"means"`           // each: keys within the section whose numbers add up to it; * stands for any keys
 
 	// inherited phrases of a base go without the numbers that the edition dropped.
@@ -29,6 +31,8 @@ type Reading struct {
 	Alone []Pattern
 	None  []Pattern
 	Not   []string
+	Whole bool
+	Units []string
 	Means []Quantity
 }
 
@@ -41,13 +45,14 @@ func (t *Template) addReadings(section Section, part Part) error {
 		}
 		if len(reading.Means) > 0 {
 			reading.Topic.readings = append(reading.Topic.readings, reading)
+			reading.Topic.ownUnits = reading.Topic.ownUnits || len(reading.Units) > 0
 		}
 	}
 	return nil
 }
 
 func (t *Template) reading(section Section, phrase Phrase) (*Reading, error) {
-	reading := &Reading{Topic: t.topic(phrase.Topic)}
+	reading := &Reading{Topic: t.topic(phrase.Topic), Whole: phrase.Whole, Units: phrase.Units}
 	switch {
 	case reading.Topic == nil:
 		return nil, fmt.Errorf("%q is no topic", phrase.Topic)

@@ -13,13 +13,13 @@ func TestPhraseRefusals(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ old, new, want string }{
-		{`"means": [["licensing"]]`, `"means": [["licences"]]`, `"disclosure.licences" is no number`},
-		{`"means": [["licensing"]]`, `"means": [["licensing", "licensing"]]`, `stands in one sum twice`},
-		{`"means": [["licensing"]]`, `"means": []`, `says or means nothing`},
-		{`{"topic": "licensing"`, `{"topic": "licence"`, `"licence" is no topic`},
-		{`{"topic": "licensing"`, `{"topic": "elsewhere"`, `the topic "elsewhere" has no units`},
-		{`"无法提供#"`, `"无法提供"`, `does not have one #`},
-		{`"无法提供#"`, `"无法||提供#"`, `has an empty word`},
+		{`"means": [["fees"]]`, `"means": [["licences"]]`, `"disclosure.licences" is no number`},
+		{`"means": [["fees"]]`, `"means": [["fees", "fees"]]`, `stands in one sum twice`},
+		{`"means": [["fees"]]`, `"means": []`, `says or means nothing`},
+		{`{"topic": "fees"`, `{"topic": "licence"`, `"licence" is no topic`},
+		{`{"topic": "fees"`, `{"topic": "elsewhere"`, `the topic "elsewhere" has no units`},
+		{`"三安全一稳定#"`, `"三安全一稳定"`, `does not have one #`},
+		{`"三安全一稳定#"`, `"三安全||一稳定#"`, `has an empty word`},
 		{`"say": ["{收到}*{申请}#",`, `"say": ["{收倒}*{申请}#",`, `"收倒" are no synonyms`},
 		{`"say": ["{收到}*{申请}#",`, `"say": ["{收到*{申请}#",`, `are no synonyms`},
 		{`{"name": "收到", "words"`, `{"name": "申请", "words"`, `have the same name`},

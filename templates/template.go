@@ -28,6 +28,7 @@ type Template struct {
 	totals    []Equation
 	tree      *Node
 	words     topicWords
+	known     *Lexicon
 	spelled   map[string][]string // the words of a pattern's place, by what is written there
 }
 

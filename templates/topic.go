@@ -19,7 +19,16 @@ type Topic struct {
 	// numbers to be the form's: 行政复议 over other matters is not counted in it.
 	Within string `json:"within,omitempty"`
 
-	readings []*Reading
+	// Outcomes are those of Words that name a part of what is counted, 不予公开,
+	// and not the whole: a number beside one still needs a whole before it.
+	Outcomes []string `json:"outcomes,omitempty"`
+
+	// Neutral names the list of Words.Neutral that says nothing new in its clauses.
+	Neutral string `json:"neutral,omitempty"`
+
+	understood *Lexicon
+	ownUnits   bool // a phrase of it has units of its own
+	readings   []*Reading
 }
 
 // Readings are the topic's phrases, in the order of the template; none of nil.
@@ -28,6 +37,33 @@ func (t *Topic) Readings() []*Reading {
 		return nil
 	}
 	return t.readings
+}
+
+// Counting are the topic's phrases for numbers in a unit; "" for numbers in none.
+func (t *Topic) Counting(unit string) []*Reading {
+	if t == nil || unit == "" || t.Counts(unit) && !t.ownUnits {
+		return t.Readings()
+	}
+	var out []*Reading
+	for _, r := range t.readings {
+		if len(r.Units) == 0 && t.Counts(unit) || slices.Contains(r.Units, unit) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Understood are the words that say nothing new while the talk is of the topic.
+func (t *Topic) Understood() *Lexicon { return t.understood }
+
+// Names reports whether a text names what the topic counts, and not a part of it.
+func (t *Topic) Names(text string) bool {
+	for _, word := range t.Words {
+		if strings.Contains(text, word) && !slices.Contains(t.Outcomes, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // Is reports whether a topic, or that which it stands within, has a key. It is
@@ -147,6 +183,8 @@ func (t *Template) addTopics() {
 		for _, word := range t.Topics[i].Words {
 			t.words.add(&t.Topics[i], word)
 		}
+		words := ProseWords()
+		t.Topics[i].understood = NewLexicon(words.Fillers, words.Wholes, words.Neutral[t.Topics[i].Neutral])
 	}
 }
 

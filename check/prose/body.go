@@ -3,24 +3,18 @@ package prose
 import (
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/templates"
 )
-
-// wholes speak of everybody whose numbers the tables hold.
-var wholes = []string{"全县", "全市", "全区", "全省", "全州", "全旗", "全镇", "全乡", "全街道", "全局", "全系统", "我县", "我市", "我区", "我省", "我州", "各级行政机关", "各级各部门", "各乡镇", "各部门", "各镇", "各单位", "各县", "全年"}
-
-// bodies end the name of one office.
-var bodies = []string{"局", "厅", "委", "镇", "乡", "街道", "办公室", "办事处", "委员会", "支队", "大队", "中心", "本级", "市直", "县直", "区直", "机关", "政府", "政府办", "办", "市级", "县级", "区级"}
 
 // oneBody: the sentence has turned to the count of one body among those whose
 // numbers the tables hold, or of a body that is not the report's.
-func (w *reader) oneBody(before string) bool {
-	for i := len(w.prior) - 1; i >= 0; i-- {
+func (w *reader) oneBody() bool {
+	words := templates.ProseWords()
+	for i := len(w.prior) - 2; i >= 0; i-- {
 		text := w.prior[i]
-		if i == len(w.prior)-1 && before != "" && strings.Contains(text, before) {
-			text = text[:strings.Index(text, before)+len(before)]
-		}
 		at, name := -1, ""
-		for _, suffix := range bodies {
+		for _, suffix := range words.Bodies {
 			for from := 0; ; {
 				j := strings.Index(text[from:], suffix)
 				if j < 0 {
@@ -34,13 +28,13 @@ func (w *reader) oneBody(before string) bool {
 			}
 		}
 		all := -1
-		for _, word := range wholes {
+		for _, word := range words.Wholes {
 			all = max(all, strings.LastIndex(text, word))
 		}
 		switch {
 		case at < 0 && all < 0:
 			continue
-		case all >= 0 && all >= at-30 && word(text, all) != "全年":
+		case all >= 0 && all >= at-30:
 			return false
 		case at < 0:
 			continue
@@ -48,10 +42,6 @@ func (w *reader) oneBody(before string) bool {
 		return !w.ownName(name)
 	}
 	return false
-}
-
-func word(text string, at int) string {
-	return text[at:min(len(text), at+len("全年"))]
 }
 
 // isSubject: a body's name ends here and the clause goes on with what it did.
@@ -72,6 +62,11 @@ func (w *reader) ownName(name string) bool {
 	for _, mine := range []string{"我局", "我委", "我办", "我厅", "我镇", "我乡", "我街道", "本局", "本机关", "本委", "本办", "我中心", "本单位", "本行政机关", "本办公室", "我单位", "各级行政机关", "行政机关"} {
 		if strings.HasSuffix(name, mine) {
 			return own || strings.HasSuffix(name, "行政机关") && !strings.HasSuffix(name, "本行政机关")
+		}
+	}
+	for _, mine := range w.ownNames {
+		if strings.HasSuffix(name, mine) {
+			return true
 		}
 	}
 	if !own {

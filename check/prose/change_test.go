@@ -29,7 +29,7 @@ func TestChangedNumberOfTheProseIsFound(t *testing.T) {
 		if !strings.HasPrefix(line.want, "right") {
 			continue
 		}
-		r.Scope, r.Prose = line.scope, map[string]report.Prose{"overview": {Text: line.text}}
+		r.Scope, r.Agency, r.Prose = line.scope, line.agency, map[string]report.Prose{"overview": {Text: line.text}}
 		for _, m := range Mentions(r) {
 			if m.Reason == "" && m.Agrees && m.number.end > 0 {
 				changeNumber(t, "sentences", r, m, found)

@@ -1,6 +1,10 @@
 package prose
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/templates"
+)
 
 // afterNumber is what follows a number, up to where the next thing begins.
 func afterNumber(text string) string {
@@ -15,9 +19,13 @@ func afterNumber(text string) string {
 	return text
 }
 
-// number holds one number against the phrases of the topic in force.
+// number holds one number against the phrases of the topic in force, if all that
+// bears on it is understood.
 func (w *reader) number(c clause, n numeral, around context) {
-	before, after := w.r.Template.LastTopic(around.before), w.r.Template.LastTopic(around.after)
+	if strings.Contains(around.before, "其中") {
+		w.below()
+	}
+	before, after := w.r.Template.LastTopic(withoutBrackets(around.before)), w.r.Template.LastTopic(around.after)
 	topic := w.topic
 	ahead := w.ahead
 	switch {
@@ -30,38 +38,52 @@ func (w *reader) number(c clause, n numeral, around context) {
 		w.ahead = nil
 	}
 	w.topic = topic
-	bare := around
-	bare.before = trimFillers(strings.TrimRight(around.before, "、"))
-	if strings.HasSuffix(around.before, "、") {
-		bare.before = ""
-	}
-	if after == nil && !topic.Counted() && ahead.Counts(n.unit) && len(best(ahead.Readings(), bare, speaking)) > 0 {
+	own := w.own(c, around)
+	if after == nil && !topic.Counted() && ahead.Counts(n.unit) && len(best(ahead.Readings(), own.context, speaking)) > 0 {
 		topic = ahead // 全年予以公开6件，部分公开1件: the sentence turns to the topic only then
 	}
-	unitless := n.unit == ""
-	if !unitless && !topic.Counts(n.unit) {
-		w.leave(n, reasonTopic)
+	w.close(own, n)
+	if w.together(topic, own, n) {
 		return
 	}
-	matches := best(topic.Readings(), bare, saying)
+	matches := w.matches(topic, own, n.unit)
+	unitless := n.unit == ""
 	switch {
 	case unitless && (len(matches) == 0 || !matches[0].adjacent || !isCount(c, n)):
 		w.leave(n, reasonNoUnit)
 		return
+	case len(matches) == 0 && !unitless && !topic.Counts(n.unit):
+		w.leave(n, reasonTopic)
+		w.pass(n)
+		return
 	case len(matches) == 0:
 		w.leave(n, reasonPhrase)
+		w.pass(n)
 		return
 	}
+	m := matches[0]
+	reason := ""
 	if after != nil && after != topic && around.before != "" {
-		w.leave(n, reasonOther)
-		return
+		reason = reasonOther
 	}
-	if reason := w.exclusion(c, n, around, matches[0]); reason != "" {
+	if reason == "" {
+		reason = w.exclusion(c, n, around, m)
+	}
+	if reason == "" {
+		reason = w.misunderstood(n, own, m)
+	}
+	if reason != "" {
 		w.leave(n, reason)
+		w.pass(n)
+		w.doubt(n, matches, reason)
+		if m.reading.Whole && reason != reasonGrowth && reason != reasonYear {
+			w.silence(reason)
+		}
 		return
 	}
 	w.topic = topic
 	w.hold(n, n.text, matches)
+	w.counted(n, m, own)
 }
 
 // isCount: a number without a unit that may be a count all the same, as 受理申请62
@@ -70,4 +92,97 @@ func isCount(c clause, n numeral) bool {
 	rest := c.text[n.end:]
 	return isDigits(n.digits) && n.exponent == 0 && !n.more && (rest == "" || strings.HasPrefix(rest, "、")) &&
 		!(len(n.digits) == 4 && (strings.HasPrefix(n.digits, "19") || strings.HasPrefix(n.digits, "20"))) && n.digits != "12345"
+}
+
+// own is a number's context without what only leads to it.
+type own struct {
+	context
+	raw      string // before the number, as it stands
+	head     string // 办结的申请中: the whole that it is a part of
+	examples string // 信访、重复申请 of 信访、重复申请等不予处理
+	bracket  string // of what stands before: （含部分公开）
+}
+
+func (w *reader) own(c clause, around context) own {
+	o := own{context: around, raw: around.before}
+	before := around.before
+	if strings.HasSuffix(before, "、") {
+		before = ""
+	}
+	if i := strings.Index(before, "（"); i >= 0 {
+		o.bracket = before
+		before = withoutBrackets(before)
+	}
+	before = withoutEveryChannel(before)
+	for _, whole := range []string{"申请中", "件中", "事项中", "案件中", "信息中", "诉讼中", "复议中", "结果中", "答复中", "办结中", "当中"} {
+		if i := strings.LastIndex(before, whole); i >= 0 {
+			o.head, before = before[:i+len(whole)], before[i+len(whole):]
+			break
+		}
+	}
+	if i := strings.LastIndex(before, "等"); i > 0 {
+		rest := before[i+len("等"):]
+		topic := w.topic
+		if found := best(topic.Readings(), context{before: trimFillers(rest)}, saying); len(found) > 0 && !found[0].reading.Whole {
+			o.examples, before = before[:i], rest
+		}
+	}
+	o.before = trimFillers(before)
+	return o
+}
+
+// matches are the readings that fit a number's context best. Where no reading leaves
+// nothing over, 不予公开的政府信息公开申请5件 is read without what it repeats of the whole.
+func (w *reader) matches(topic *templates.Topic, o own, unit string) []match {
+	readings := topic.Counting(unit)
+	if strings.Contains(o.bracket, "（含") {
+		with := best(readings, context{before: trimFillers(o.bracket), after: o.after}, saying)
+		for i := range with {
+			with[i].bracketed = true
+		}
+		if len(with) > 0 && len(with[0].before) > 1 && w.unreadAround(o, with[0]) == "" {
+			return with
+		}
+	}
+	found := w.clearest(everyFit(readings, o.context), o)
+	i := strings.LastIndex(o.before, "的")
+	if i <= 0 || len(found) == 0 || !topic.Names(o.before[i:]) || w.unreadAround(o, found[0]) == "" {
+		return found
+	}
+	part := o
+	part.before = trimFillers(o.before[:i])
+	for _, m := range w.clearest(everyFit(readings, part.context), part) {
+		if w.unreadAround(part, m) == "" && !m.reading.Whole {
+			m.shortened = part.before
+			return []match{m}
+		}
+	}
+	return found
+}
+
+// clearest are the readings with the most words of those that leave no word over;
+// where all do, those with the most words.
+func (w *reader) clearest(found []match, o own) []match {
+	for i := 0; i < len(found); i++ {
+		if w.unreadAround(o, found[i]) != "" {
+			continue
+		}
+		clear := found[i : i+1 : i+1]
+		for _, other := range sameWeight(found[i:])[1:] {
+			if other.reading != clear[len(clear)-1].reading && w.unreadAround(o, other) == "" {
+				clear = append(clear, other)
+			}
+		}
+		return clear
+	}
+	return sameWeight(found)
+}
+
+func sameWeight(found []match) []match {
+	for i := range found {
+		if found[i].weight != found[0].weight {
+			return found[:i]
+		}
+	}
+	return found
 }

@@ -31,7 +31,7 @@ func FuzzMentions(f *testing.F) {
 		edited.Prose = map[string]report.Prose{"overview": {Text: text}}
 		var held []Mention
 		for _, m := range Mentions(&edited) {
-			if m.Reason == "" || m.Reason == reasonBlank {
+			if m.Reason == "" || m.Reason == reasonBlank || m.Near != nil {
 				held = append(held, m)
 			}
 		}

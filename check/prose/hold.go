@@ -2,9 +2,15 @@ package prose
 
 import "nianbao/templates"
 
+// leave notes a number that is not held.
 func (w *reader) leave(n numeral, reason string) {
-	if !w.heldOnly {
-		w.add(Mention{Text: n.text, Reason: reason, number: n})
+	w.left++
+	m := Mention{Text: n.text, Reason: reason, number: n}
+	if len(n.digits) >= nearLength {
+		m.Near = w.near(n, reason)
+	}
+	if !w.heldOnly || m.Near != nil {
+		w.add(m)
 	}
 }
 
@@ -13,16 +19,9 @@ func (w *reader) hold(n numeral, text string, matches []match) {
 	m := Mention{Text: text, number: n, amount: n.amount()}
 	for _, match := range matches {
 		for _, quantity := range match.reading.Means {
-			sum, ok := w.r.Sum(quantity.Leaves)
+			meaning, ok := w.meaning(quantity)
 			if !ok {
 				continue
-			}
-			meaning := Meaning{Quantity: quantity, Value: sum.Value, Shown: sum.Value.String()}
-			if len(quantity.Leaves) == 1 {
-				meaning.Shown = w.r.Numbers[quantity.Leaves[0].Path].Text
-			}
-			if quantity.Leaves[0].Kind == templates.Amount {
-				meaning.Shown += " 万元"
 			}
 			m.Means = append(m.Means, meaning)
 			m.Agrees = m.Agrees || m.Holds(meaning)
@@ -46,4 +45,21 @@ func (m Mention) Holds(meaning Meaning) bool {
 func (w *reader) add(m Mention) {
 	m.Section, m.Sentence, m.Line = w.section, w.sentence, w.r.Line(w.section)
 	w.found = append(w.found, m)
+}
+
+// meaning is a quantity with what it comes to in the report; false where one of
+// its cells has no number.
+func (w *reader) meaning(quantity templates.Quantity) (Meaning, bool) {
+	sum, ok := w.r.Sum(quantity.Leaves)
+	if !ok {
+		return Meaning{}, false
+	}
+	meaning := Meaning{Quantity: quantity, Value: sum.Value, Shown: sum.Value.String()}
+	if len(quantity.Leaves) == 1 {
+		meaning.Shown = w.r.Numbers[quantity.Leaves[0].Path].Text
+	}
+	if quantity.Leaves[0].Kind == templates.Amount {
+		meaning.Shown += " 万元"
+	}
+	return meaning, true
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/templates"
@@ -31,15 +32,22 @@ type context struct{ before, after string }
 type match struct {
 	reading *templates.Reading
 	fit
+	shortened string // the text that it was found in, where that is not all of what stands before
+	bracketed bool   // it takes in what stands in a bracket
 }
 
 // A fit is how a pattern sits in a context.
 type fit struct {
-	words    []string // of the pattern, as they stand there
-	weight   int      // their bytes; 0: it does not fit
-	gap      string   // what it leaves out between the last two words before the number
-	adjacent bool     // a word stands right before the number
+	words    []string  // of the pattern, as they stand there
+	before   []stretch // where those before the number stand, from the number outwards
+	after    []stretch
+	weight   int    // their bytes; 0: it does not fit
+	gap      string // what it leaves out between the last two words before the number
+	adjacent bool   // a word stands right before the number
 }
+
+// A stretch of a text.
+type stretch struct{ from, to int }
 
 func (f *fit) take(word string) {
 	f.words = append(f.words, word)
@@ -71,6 +79,7 @@ func fits(p templates.Pattern, c context) fit {
 		if i == len(p.Before)-2 {
 			f.gap = rest[at+len(word):]
 		}
+		f.before = append(f.before, stretch{at, at + len(word)})
 		rest = rest[:at]
 		f.take(word)
 	}
@@ -80,14 +89,17 @@ func fits(p templates.Pattern, c context) fit {
 		if word == "" {
 			return fit{}
 		}
+		f.after = append(f.after, stretch{len(c.after) - len(rest) + end - len(word), len(c.after) - len(rest) + end})
 		rest = rest[end:]
 		f.take(word)
 	}
 	return f
 }
 
+// lastOf is the word that ends last in a text; of words that end there the longest,
+// which stands first.
 func lastOf(words []string, text string, adjacent bool) (word string, at int) {
-	at = -1
+	at, end := -1, -1
 	for _, w := range words {
 		if adjacent {
 			if strings.HasSuffix(text, w) {
@@ -95,8 +107,8 @@ func lastOf(words []string, text string, adjacent bool) (word string, at int) {
 			}
 			continue
 		}
-		if i := strings.LastIndex(text, w); i > at {
-			word, at = w, i
+		if i := strings.LastIndex(text, w); i >= 0 && i+len(w) > end {
+			word, at, end = w, i, i+len(w)
 		}
 	}
 	return word, at
@@ -118,6 +130,30 @@ func firstOf(words []string, text string, adjacent bool) (word string, end int) 
 	return word, at + len(word)
 }
 
+// everyFit are the readings that fit, the best first.
+func everyFit(readings []*templates.Reading, c context) []match {
+	var found []match
+	for _, r := range readings {
+		for _, p := range r.Say {
+			if f := fits(p, c); f.weight > 0 {
+				found = append(found, match{reading: r, fit: f})
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b match) int {
+		switch onlyA, onlyB := len(a.before) == 0, len(b.before) == 0; {
+		case onlyA != onlyB && onlyB:
+			return -1 // what stands before a number is of it; what follows may be of what comes next
+		case onlyA != onlyB:
+			return 1
+		case onlyA && a.after[0].from != b.after[0].from:
+			return a.after[0].from - b.after[0].from // 1件不公开并告知行政查询途径
+		}
+		return b.weight - a.weight
+	})
+	return found
+}
+
 // best are the readings of a topic that fit best; none: no reading does.
 func best(readings []*templates.Reading, c context, patterns func(*templates.Reading) []templates.Pattern) []match {
 	var found []match
@@ -131,7 +167,7 @@ func best(readings []*templates.Reading, c context, patterns func(*templates.Rea
 				found = found[:0]
 			}
 			if len(found) == 0 || found[len(found)-1].reading != r {
-				found = append(found, match{r, f})
+				found = append(found, match{reading: r, fit: f})
 			}
 		}
 	}

@@ -20,7 +20,8 @@ type Mention struct {
 	Text     string // 7件; 未收到…
 	Reason   string // why it was left alone; "" where it was held against the tables
 	Means    []Meaning
-	Agrees   bool // with one of Means
+	Agrees   bool     // with one of Means
+	Near     *Meaning // of one that was left alone: what it differs from by a slip of typing
 
 	number numeral
 	amount amount
@@ -38,14 +39,15 @@ type Meaning struct {
 // the order of print.
 func Mentions(r *report.Report) []Mention { return mentions(r, false) }
 
-// Held are the mentions that are held against the tables.
+// Held are the mentions that are held against the tables, and those that were left
+// alone but are near a cell.
 func Held(r *report.Report) []Mention { return mentions(r, true) }
 
 func mentions(r *report.Report, heldOnly bool) []Mention {
 	if r.Template == nil || len(r.Template.Topics) == 0 {
 		return nil
 	}
-	w := &reader{r: r, heldOnly: heldOnly, parts: map[*templates.Reading]bool{}}
+	w := &reader{r: r, heldOnly: heldOnly, parts: map[*templates.Reading]bool{}, ownNames: ownNames(r.Agency, r.Scope)}
 	for _, key := range r.ProseKeys() {
 		w.section, w.heading, w.item, w.informs = key, nil, nil, false
 		for paragraph := range strings.SplitSeq(r.Prose[key].Text, "\n") {

@@ -46,6 +46,10 @@ func (w *reader) denial(c clause) bool {
 			w.leave(n, reason)
 			return true
 		}
+		if word := w.unreadAround(own{context: context{before: bare}, head: c.text[:i]}, matches[0]); word != "" {
+			w.leave(n, notRead(word))
+			return true
+		}
 		w.hold(n, n.text, matches)
 		return true
 	}

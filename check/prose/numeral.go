@@ -15,7 +15,7 @@ type numeral struct {
 
 // proseUnits are what the prose counts in. 次 and 个 stand before longer words
 // (次会议, 个工作日), which the phrases sort out.
-var proseUnits = []string{"件", "项", "宗", "起", "例", "条", "份", "部", "封", "次", "个", "元"}
+var proseUnits = []string{"件次", "件", "项", "宗", "起", "例", "条", "份", "部", "封", "次", "个", "元"}
 
 // numerals finds the numbers of a clause. Chinese ones count where a unit
 // follows; 第 before or a letter beside takes a number out.
@@ -72,7 +72,10 @@ func (n *numeral) finish(clause, rest string) {
 	n.end = len(clause) - len(rest)
 	for _, unit := range proseUnits {
 		if strings.HasPrefix(rest, unit) {
-			n.unit = unit
+			n.unit = strings.TrimSuffix(unit, "次")
+			if n.unit == "" {
+				n.unit = unit
+			}
 			n.end += len(unit)
 			return
 		}

@@ -13,8 +13,8 @@ import (
 
 // A sentenceCase is a line of testdata/sentences.txt.
 type sentenceCase struct {
-	line              int
-	scope, want, text string
+	line                      int
+	scope, agency, want, text string
 }
 
 func sentenceCases(t testing.TB) []sentenceCase {
@@ -24,14 +24,17 @@ func sentenceCases(t testing.TB) []sentenceCase {
 		t.Fatal(err)
 	}
 	var cases []sentenceCase
-	scope := ""
+	scope, agency := "", ""
 	for i, line := range strings.Split(string(data), "\n") {
 		if s, ok := strings.CutPrefix(line, "scope "); ok {
-			scope = s
+			scope, agency = s, "淮安市"
+		}
+		if s, ok := strings.CutPrefix(line, "agency "); ok {
+			agency = s
 		}
 		want, text, ok := strings.Cut(line, " | ")
 		if ok && !strings.HasPrefix(line, "#") {
-			cases = append(cases, sentenceCase{i + 1, scope, want, strings.ReplaceAll(text, "↵", "\n")})
+			cases = append(cases, sentenceCase{i + 1, scope, agency, want, strings.ReplaceAll(text, "↵", "\n")})
 		}
 	}
 	return cases
@@ -42,7 +45,7 @@ func TestSentences(t *testing.T) {
 	r, _ := jsonfile.Decode(fixtures.Named(t, "huaian-2024").JSON)
 	cases := sentenceCases(t)
 	for _, c := range cases {
-		r.Scope, r.Prose = c.scope, map[string]report.Prose{"overview": {Text: c.text}}
+		r.Scope, r.Agency, r.Prose = c.scope, c.agency, map[string]report.Prose{"overview": {Text: c.text}}
 		right, wrong := 0, 0
 		var told []string
 		for _, m := range Mentions(r) {

@@ -25,7 +25,15 @@ type reader struct {
 	informs           bool             // the talk is of disclosure on request, or a dispute over it
 	prior             []string
 	stem              string // what stands before the bracket that is being read
-	plan, budget      bool
+	plan              bool
+	ownNames          []string                    // of the body that reports
+	path              path                        // what the numbers of the sentence inherit
+	last              int                         // in found: the number that was held last in the sentence; -1 for none
+	lastLeft          int                         // left, then
+	left              int                         // how many numbers of the sentence were left alone
+	sentenceStart     int                         // in found
+	standing          []standing                  // what the tables hold, once a number was near it
+	spoiled           string                      // why what the sentence before ended with was left alone
 	parts             map[*templates.Reading]bool // what the sentence counts body by body
 	paragraphStart    int                         // in found
 }
@@ -37,15 +45,19 @@ func (w *reader) paragraph(text string) {
 	if head := Heading(text); head != "" {
 		w.heading, w.item, carried = w.r.Template.FirstTopic(head), nil, false
 	}
+	w.spoiled = ""
 	w.topic = w.headed()
 	w.informs = carried || w.topic.Is(requests)
 	for _, sentence := range Sentences(text) {
 		if item := itemHeading(sentence); item != "" {
 			w.item = w.r.Template.FirstTopic(item)
-			w.topic = w.headed()
+			w.topic, w.spoiled = w.headed(), ""
 		}
 		held := len(w.found)
 		w.read(sentence)
+		if len(w.found) > held || w.left > 0 || w.path.silent != "" {
+			w.spoiled = w.path.silent
+		}
 		if !w.heldSince(held) {
 			w.topic = w.headed() // what was said in passing does not carry on
 		}
@@ -73,6 +85,8 @@ func (w *reader) heldSince(then int) bool {
 func (w *reader) read(sentence string) {
 	w.sentence, w.prior, w.stem = sentence, w.prior[:0], ""
 	clear(w.parts)
+	w.path, w.last, w.sentenceStart = path{}, -1, len(w.found)
+	w.left = 0
 	text := WithoutTitles(sentence)
 	w.informs = w.informs || strings.Contains(text, "信息公开") && !strings.Contains(text, "主动公开") || strings.Contains(text, "依申请公开")
 	if w.heldOnly && !w.topic.Counted() && !w.r.Template.SpeaksOfCounts(text) {
@@ -81,16 +95,17 @@ func (w *reader) read(sentence string) {
 	w.ahead = w.r.Template.FirstTopic(text)
 	w.named = w.r.Template.SpeaksOfCounts(text)
 	text = namedYears(text, w.r.Year)
-	w.budget = strings.Contains(text, "决算") || strings.Contains(text, "预算")
 	w.plan = w.section == "problems" && strings.Contains(text, "下年") || strings.HasPrefix(text, "下一步")
 	type place struct {
 		topic *templates.Topic
 		stem  string
+		path  path
 	}
 	var outer []place
 	for _, c := range clausesOf(text, false) {
 		if c.opens {
-			outer = append(outer, place{w.topic, w.stem})
+			outer = append(outer, place{w.topic, w.stem, w.path})
+			w.path.counts = w.path.counts[:len(w.path.counts):len(w.path.counts)]
 			w.stem = c.stem
 			if topic := w.r.Template.LastTopic(c.stem); topic != nil {
 				w.topic = topic
@@ -98,14 +113,18 @@ func (w *reader) read(sentence string) {
 		}
 		if c.text == "；" {
 			w.prior = w.prior[:0]
+			w.witness()
+			w.path.parted = false
 			continue
 		}
 		w.clause(c)
 		if c.closes && len(outer) > 0 {
-			w.topic, w.stem = outer[len(outer)-1].topic, outer[len(outer)-1].stem
+			w.witness()
+			w.topic, w.stem, w.path = outer[len(outer)-1].topic, outer[len(outer)-1].stem, outer[len(outer)-1].path
 			outer = outer[:len(outer)-1]
 		}
 	}
+	w.witness()
 }
 
 func (w *reader) clause(c clause) {
@@ -115,6 +134,9 @@ func (w *reader) clause(c clause) {
 		for _, n := range numbers {
 			w.leave(n, reasonOther)
 		}
+		return
+	}
+	if len(numbers) == 0 && w.all(c) {
 		return
 	}
 	first, listed := w.listed(c, numbers)
@@ -137,6 +159,9 @@ func (w *reader) clause(c clause) {
 		w.number(c, n, around)
 	}
 	if len(numbers) == 0 {
+		if HasAny(c.text, templates.ProseWords().Matters) && !w.topic.Is(requests) {
+			w.silence(reasonPowers)
+		}
 		if topic := w.r.Template.LastTopic(c.text); topic != nil {
 			w.topic = topic
 		}

@@ -1,0 +1,97 @@
+package prose
+
+import (
+	"strings"
+
+	"nianbao/templates"
+)
+
+// A standing is a quantity of the tables with the digits that it comes to.
+type standing struct {
+	reading *templates.Reading
+	meaning Meaning
+	digits  string
+}
+
+// nearLength is how many digits a number needs for a likeness to say anything.
+const nearLength = 3
+
+// near is the quantity that a number which was not held may have been meant for:
+// its words stand in the sentence, and one digit is another, or two are exchanged.
+func (w *reader) near(n numeral, reason string) *Meaning {
+	if len(n.digits) < nearLength || n.exponent != 0 || n.more || !isDigits(n.digits) || n.unit == "" || !w.named || !isLeftOver(reason) {
+		return nil
+	}
+	var found *Meaning
+	for i, s := range w.allStanding() {
+		if len(s.digits) != len(n.digits) || s.digits != n.digits && !oneSlip(s.digits, n.digits) || !s.reading.Topic.Counts(n.unit) || !standsIn(s.reading, w.sentence) {
+			continue
+		}
+		if s.digits == n.digits {
+			return nil
+		}
+		if found == nil {
+			found = &w.standing[i].meaning
+		}
+	}
+	return found
+}
+
+// isLeftOver: the number was left alone because something was not understood, and
+// not because it was understood to be another thing.
+func isLeftOver(reason string) bool {
+	return strings.HasPrefix(reason, "“") || reason == reasonPhrase || reason == reasonTopic || reason == reasonOther
+}
+
+func (w *reader) allStanding() []standing {
+	if w.standing != nil {
+		return w.standing
+	}
+	for i := range w.r.Template.Topics {
+		for _, reading := range w.r.Template.Topics[i].Readings() {
+			for _, quantity := range reading.Means {
+				if quantity.Leaves[0].Kind == templates.Amount {
+					continue
+				}
+				if meaning, ok := w.meaning(quantity); ok {
+					if digits := meaning.Value.String(); len(digits) >= nearLength {
+						w.standing = append(w.standing, standing{reading, meaning, digits})
+					}
+				}
+			}
+		}
+	}
+	if w.standing == nil {
+		w.standing = []standing{}
+	}
+	return w.standing
+}
+
+// oneSlip: two numbers of one length differ by one digit, or by two that are exchanged.
+func oneSlip(a, b string) bool {
+	var at []int
+	for i := range len(a) {
+		if a[i] != b[i] {
+			if at = append(at, i); len(at) > 2 {
+				return false
+			}
+		}
+	}
+	return len(at) == 1 || len(at) == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]]
+}
+
+// standsIn: all the words of one of a reading's patterns stand in a text.
+func standsIn(reading *templates.Reading, text string) bool {
+	for _, p := range reading.Say {
+		all := true
+		for _, places := range [][][]string{p.Before, p.After} {
+			for _, words := range places {
+				all = all && HasAny(text, words)
+			}
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
