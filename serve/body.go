@@ -7,6 +7,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"strings"
 )
 
 // body reads a request's body; the bytes count as held until done is called.
@@ -14,6 +15,10 @@ import (
 // sends little takes little.
 func (s *Service) body(w http.ResponseWriter, r *http.Request) (content []byte, done func(), err error) {
 	held := 0
+	if encoding := strings.Join(r.Header.Values("Content-Encoding"), ","); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		w.Header().Set("Accept-Encoding", "identity")
+		return nil, func() {}, &refusal{status: http.StatusUnsupportedMediaType, message: "请求是压缩过的（Content-Encoding），请不压缩再发"}
+	}
 	done = func() { s.limits.release(held) }
 	grow := func(to int) bool {
 		ok := s.limits.hold(to - held)
@@ -73,19 +78,23 @@ func parts(kind string, body []byte) (src, last []byte, err error) {
 			content, err = io.ReadAll(part)
 		}
 		if err != nil {
-			return nil, nil, &refusal{status: http.StatusBadRequest, message: "multipart/form-data 的格式不对，分不出各个部分"}
+			return nil, nil, malformed("multipart/form-data 的格式不对，分不出各个部分")
 		}
-		switch part.FormName() {
+		name := part.FormName()
+		if name == "report" && src != nil || name == "last" && last != nil {
+			return nil, nil, malformed("multipart/form-data 里有两个 " + name + "，看不出该用哪一个")
+		}
+		switch name {
 		case "report":
 			src = content
 		case "last":
 			last = content
 		default:
-			return nil, nil, &refusal{status: http.StatusBadRequest, message: "multipart/form-data 里只能有 report（报告）和 last（上年的报告）"}
+			return nil, nil, malformed("multipart/form-data 里只能有 report（报告）和 last（上年的报告）")
 		}
 	}
 	if src == nil {
-		return nil, nil, &refusal{status: http.StatusBadRequest, message: "multipart/form-data 里没有 report（报告）"}
+		return nil, nil, malformed("multipart/form-data 里没有 report（报告）")
 	}
 	return src, last, nil
 }

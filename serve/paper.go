@@ -68,10 +68,10 @@ func lastYear(src []byte) (*report.Report, error) {
 
 // flag is a parameter that is 1 or left out.
 func (t task) flag(name string) (bool, error) {
-	switch t.query.Get(name) {
-	case "", "0":
+	switch value := t.query.Get(name); {
+	case value == "0", !t.query.Has(name):
 		return false, nil
-	case "1":
+	case value == "1":
 		return true, nil
 	}
 	return false, &refusal{status: http.StatusBadRequest, message: name + " 只能写 1 或 0"}
@@ -80,7 +80,7 @@ func (t task) flag(name string) (bool, error) {
 // conformance is the part of PDF/A that the request names.
 func (t task) conformance() (pdf.Conformance, error) {
 	name := t.query.Get("pdfa")
-	if name == "" {
+	if !t.query.Has("pdfa") {
 		return pdf.PDFA2a, nil
 	}
 	if c, ok := pdf.Named(name); ok {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"strings"
 
 	"nianbao/render/font"
 )
@@ -39,11 +40,11 @@ func New(o Options) *Service {
 	if s.log == nil {
 		s.log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	s.handle("POST /api/check", s.check)
-	s.handle("POST /api/build", s.build)
-	s.handle("POST /api/pages", s.draw)
-	s.handle("POST /api/read", s.read)
-	s.handle("GET /api/new", s.blank)
+	s.handle("POST /api/check", s.check, "draft", "strict", "prose")
+	s.handle("POST /api/build", s.build, "draft", "strict", "format", "pdfa")
+	s.handle("POST /api/pages", s.draw, "draft", "strict")
+	s.handle("POST /api/read", s.read, "name")
+	s.handle("GET /api/new", s.blank, "agency", "year", "edition")
 	s.handle("GET /api/templates", s.templates)
 	s.handle("GET /api/schema/{edition}", s.schema)
 	s.handle("GET /healthz", s.health)
@@ -56,11 +57,19 @@ func New(o Options) *Service {
 // ServeHTTP answers one request.
 func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// handle has a pattern answered. By the time a reply is sent, its work is done
+// handle has a pattern answered; below /api/, queries of other parameters are
+// refused. By the time a reply is sent, its work is done
 // and the place given back: whoever reads slowly keeps nobody waiting.
-func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *http.Request) (reply, error)) {
+func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *http.Request) (reply, error), parameters ...string) {
 	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
-		out, err := answer(w, r)
+		var out reply
+		var err error
+		if strings.HasPrefix(r.URL.Path, "/api/") && pattern != "/api/" {
+			err = knows(r, parameters)
+		}
+		if err == nil {
+			out, err = answer(w, r)
+		}
 		if err == nil && !s.limits.hold(len(out.content)) {
 			err = busy
 		}

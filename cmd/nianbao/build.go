@@ -115,7 +115,14 @@ func chosen(list string) ([]render.Format, error) {
 	list = strings.NewReplacer("，", ",", "、", ",").Replace(strings.ToLower(list))
 	var names, known []string
 	for name := range strings.SplitSeq(list, ",") {
-		names = append(names, strings.TrimPrefix(strings.TrimSpace(name), "."))
+		name = strings.TrimPrefix(strings.TrimSpace(name), ".")
+		switch {
+		case name == "":
+			return nil, errors.New("-format 后面有一项是空的")
+		case slices.Contains(names, name):
+			return nil, fmt.Errorf("-format 后面 %s 写了两次", name)
+		}
+		names = append(names, name)
 	}
 	var formats []render.Format
 	for _, format := range render.Formats {

@@ -168,6 +168,7 @@ func TestFolder(t *testing.T) {
 	inFolder(t, "a.json", minimal(t), "file", "")
 	nianbao(t, "build", "a.json", "-o", "file").want(t, impossible, "“file”是文件，不是文件夹，请用 -o 另写一个文件夹。")
 	nianbao(t, "build", "a.json", "-o", "file/x").want(t, impossible, "不能用文件夹“file/x”：其中有一段是文件，不是文件夹。")
+	nianbao(t, "build", "a.json", "-o", "年报.docx").want(t, impossible, "-o 后面要写文件夹，“年报.docx”像是文件的名字")
 	nianbao(t, "build", "a.json", "-o", "新的/一层/").want(t, fine, "说明：新建了文件夹“新的/一层/”", "  新的/一层/"+title+".docx")
 	wantFiles(t, ".", "a.json", "file", "新的")
 }

@@ -23,11 +23,37 @@ func (t *text) Set(value string) error {
 	return nil
 }
 
+// once is the value of a flag that may not be given again with another: of
+// `-o a -o b` one would be passed over in silence.
+type once struct {
+	flag.Value
+	given bool
+}
+
+var errTwice = errors.New("写了两次，内容不同，看不出该用哪一个")
+
+func (o *once) Set(value string) error {
+	before := o.String()
+	err := o.Value.Set(value)
+	if err == nil && o.given && o.String() != before {
+		return errTwice
+	}
+	o.given = true
+	return err
+}
+
+// IsBoolFlag reports whether the flag is one that is there or not.
+func (o *once) IsBoolFlag() bool {
+	b, ok := o.Value.(interface{ IsBoolFlag() bool })
+	return ok && b.IsBoolFlag()
+}
+
 // parse reads flags and files in any order; what follows "--" are files.
 // Its errors are sentences for people, but for flag.ErrHelp.
 func parse(set *flag.FlagSet, args []string) (files []string, err error) {
 	set.SetOutput(io.Discard)
 	set.Usage = func() {}
+	set.VisitAll(func(f *flag.Flag) { f.Value = &once{Value: f.Value} })
 	for {
 		if err := set.Parse(args); err != nil {
 			return nil, flagSentence(set, err)
@@ -73,6 +99,9 @@ func flagSentence(set *flag.FlagSet, err error) error {
 	if strings.HasPrefix(message, "invalid boolean value") {
 		i := strings.LastIndex(message, " for -")
 		name, _, _ := strings.Cut(message[i+len(" for -"):], ":")
+		if strings.HasSuffix(message, errTwice.Error()) {
+			return fmt.Errorf("选项 -%s %w", name, errTwice)
+		}
 		return fmt.Errorf("选项 -%s 后面不用写内容，写上 -%s 就是要", name, name)
 	}
 	return fmt.Errorf("选项写得不对：%s", strings.TrimPrefix(message, "bad flag syntax: "))

@@ -4,13 +4,13 @@ import "testing"
 
 func TestFlagsStandAnywhere(t *testing.T) {
 	for name, args := range map[string][]string{
-		"before":      {"build", "-o", "out", "-format", "pdf", "a.json"},
-		"after":       {"build", "a.json", "-o", "out", "-format", "pdf"},
-		"around":      {"build", "-o", "out", "a.json", "-format", "pdf"},
-		"with =":      {"build", "a.json", "--o=out", "-format=pdf"},
-		"with --":     {"build", "-o", "out", "-format", "pdf", "--", "a.json"},
-		"Chinese":     {"build", "-o", "out", "a.json", "-format", " PDF、.pdf，pdf"},
-		"last counts": {"build", "-o", "other", "-o", "out", "a.json", "-format", "pdf"},
+		"before":     {"build", "-o", "out", "-format", "pdf", "a.json"},
+		"after":      {"build", "a.json", "-o", "out", "-format", "pdf"},
+		"around":     {"build", "-o", "out", "a.json", "-format", "pdf"},
+		"with =":     {"build", "a.json", "--o=out", "-format=pdf"},
+		"with --":    {"build", "-o", "out", "-format", "pdf", "--", "a.json"},
+		"Chinese":    {"build", "-o", "out", "a.json", "-format", " .PDF "},
+		"said twice": {"build", "-o", "out", "-o", "out", "a.json", "-format", "pdf"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			inFolder(t, "a.json", minimal(t))
@@ -44,7 +44,13 @@ func TestWrongFlags(t *testing.T) {
 		"a long dash":          {[]string{"build", "a.json", "—draft"}, "“—draft”开头的横线不是半角减号"},
 		"a full-width dash":    {[]string{"build", "a.json", "－draft"}, "请改用键盘上的 -"},
 		"no such format":       {[]string{"build", "a.json", "-format", "docx,html"}, "不能写“html”这种文件，-format 后面可以写 docx、pdf。"},
-		"empty format":         {[]string{"build", "a.json", "-format", "docx,"}, "不能写“”这种文件"},
+		"empty format":         {[]string{"build", "a.json", "-format", "docx,"}, "-format 后面有一项是空的。"},
+		"format twice":         {[]string{"build", "a.json", "-format", "pdf、PDF"}, "-format 后面 pdf 写了两次。"},
+		"flag twice":           {[]string{"build", "a.json", "-o", "a", "-o", "b"}, "选项 -o 写了两次，内容不同"},
+		"switch twice":         {[]string{"build", "a.json", "-draft", "-draft=false"}, "选项 -draft 写了两次，内容不同"},
+		"empty file":           {[]string{"check", "a.json", ""}, "有一个文件的名字是空的。"},
+		"flag before command":  {[]string{"-json", "check", "a.json"}, "要先写命令，再写选项"},
+		"host as address":      {[]string{"serve", "-host", "https://a.gov.cn"}, "-host 后面只写名字"},
 		"no file":              {[]string{"build", "-draft"}, "没有写要处理的文件。"},
 		"no file for check":    {[]string{"check"}, "用法见 nianbao check -h。"},
 		"standard input twice": {[]string{"build", "-", "-"}, "“-”（标准输入）只能写一次。"},

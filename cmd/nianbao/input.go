@@ -33,6 +33,9 @@ func inputs(named []string) ([]string, error) {
 	}
 	var files []string
 	for _, name := range named {
+		if name == "" {
+			return nil, errors.New("有一个文件的名字是空的")
+		}
 		if name == standardInput && slices.Contains(files, name) {
 			return nil, errors.New("“-”（标准输入）只能写一次")
 		}
@@ -50,11 +53,11 @@ func inputs(named []string) ([]string, error) {
 		}
 		files = append(files, found...)
 	}
-	return once(files), nil
+	return unrepeated(files), nil
 }
 
-// once leaves out a file that was named before, as two patterns may do.
-func once(files []string) []string {
+// unrepeated leaves out a file that was named before, as two patterns may do.
+func unrepeated(files []string) []string {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(files, func(file string) bool {
 		again := seen[filepath.Clean(file)]
@@ -82,7 +85,7 @@ func batchOf(files []string) *batch {
 		}
 		b.add(file, folder.List(file))
 	}
-	b.files = once(b.files)
+	b.files = unrepeated(b.files)
 	return b
 }
 

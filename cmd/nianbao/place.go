@@ -5,11 +5,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/http"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
+
+	"nianbao/filing/disk"
 )
 
 // The page's usual place. Drafts are kept by the browser under it, hence always
@@ -67,6 +71,38 @@ func (p *place) listen() (net.Listener, error) {
 	p.address = "127.0.0.1:" + strconv.Itoa(usualPort)
 	return nil, err
 }
+
+// Windows error numbers that the syscall package does not name.
+const (
+	portTaken     syscall.Errno = 10048
+	portForbidden syscall.Errno = 10013
+	noSuchAddress syscall.Errno = 10049
+)
+
+// refusal says why the place could not be had, and what to try instead.
+func (p *place) refusal(err error) string {
+	host, port, _ := net.SplitHostPort(p.address)
+	another := func() string {
+		number, _ := strconv.Atoi(port)
+		if number++; number < 1024 || number > 65535 {
+			number = usualPort + morePorts + 1
+		}
+		return "请换一个端口，例如 -addr " + net.JoinHostPort(host, strconv.Itoa(number))
+	}
+	switch {
+	case p.usual && isTaken(err):
+		return fmt.Sprintf("%d 到 %d 的端口都有别的程序在用；请换一个端口，例如 -addr 127.0.0.1:8700", usualPort, usualPort+morePorts)
+	case isTaken(err):
+		return "这个端口已经有程序在用（也许 nianbao 已经在运行）；" + another()
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, portForbidden):
+		return "系统不许用这个端口；" + another()
+	case errors.Is(err, syscall.EADDRNOTAVAIL), errors.Is(err, noSuchAddress):
+		return "这台电脑没有这个地址；请写它自己的地址，只给本机用就写 127.0.0.1"
+	}
+	return disk.Reason(err)
+}
+
+func isTaken(err error) bool { return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, portTaken) }
 
 // isRunning reports whether this program answers at an address, for everybody
 // on this machine.

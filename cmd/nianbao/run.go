@@ -60,7 +60,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	status := dispatch(args, c)
 	if err := c.out.Flush(); err != nil {
 		if !errors.Is(err, syscall.EPIPE) { // a reader that has seen enough
-			fmt.Fprintf(stderr, "结果写不出去：%s。\n", disk.Reason(err))
+			fmt.Fprintf(stderr, "屏幕上该显示的（或者“>”后面的文件）没有写完整：%s。\n", disk.Reason(err))
 		}
 		return impossible
 	}
@@ -123,6 +123,8 @@ func unknownCommand(name string, c console) int {
 	switch {
 	case near != "":
 		fmt.Fprintf(c.err, "没有“%s”这个命令。是不是要用 nianbao %s？\n", name, near)
+	case strings.HasPrefix(name, "-"):
+		fmt.Fprintf(c.err, "要先写命令，再写选项；第一个是“%s”。可用的命令：%s。\n", name, strings.Join(names, "、"))
 	case folder.Extension(name) == ".json":
 		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao build %s\n", quoted(name))
 	case slices.Contains([]string{".docx", ".html", ".htm", ".pdf"}, folder.Extension(name)):

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"strings"
@@ -74,4 +75,20 @@ func TestNobodyListens(t *testing.T) {
 		}
 	}
 	get(t, title+".docx") // it was written all the same
+}
+
+// Who reads that the disk is full must not take the report for what was lost.
+func TestFullStandardOutput(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no /dev/full here")
+	}
+	defer full.Close()
+	inFolder(t, "a.json", minimal(t))
+	var said bytes.Buffer
+	status := run([]string{"build", "-faces", "embedded", "a.json"}, nil, full, &said)
+	if status != impossible || !strings.HasPrefix(said.String(), "屏幕上该显示的（或者“>”后面的文件）没有写完整：磁盘空间不够了") || strings.Contains(said.String(), "-o") {
+		t.Errorf("%d, %s", status, said.String())
+	}
+	wantFiles(t, ".", "a.json", title+".docx", title+".pdf")
 }

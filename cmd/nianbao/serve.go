@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -47,6 +48,11 @@ func servePage(args []string, c console) int {
 		err = fmt.Errorf("serve 后面不用写“%s”，报告在页面里打开", rest[0])
 	}
 	o := serve.Options{Hosts: names(string(hosts))}
+	for _, name := range o.Hosts {
+		if err == nil && strings.ContainsAny(name, "/:") {
+			err = fmt.Errorf("-host 后面只写名字，不写 http:// 和端口，例如 nianbao.example.gov.cn；写的是“%s”", name)
+		}
+	}
 	if err == nil {
 		o.Token, err = readToken(string(token))
 	}
@@ -72,7 +78,7 @@ func servePage(args []string, c console) int {
 		return fine
 	}
 	if err != nil {
-		fmt.Fprintf(c.err, "不能在 %s 等候连接：%s。请换一个端口，例如 nianbao serve -addr 127.0.0.1:8700\n", place.address, disk.Reason(err))
+		fmt.Fprintf(c.err, "不能在 %s 等候连接：%s。\n", place.address, place.refusal(err))
 		return impossible
 	}
 	place.address = listener.Addr().String()
@@ -126,7 +132,7 @@ const shortestToken = 16
 // which other users of the machine do not see in the list of processes.
 func readToken(token string) (string, error) {
 	if file, ok := strings.CutPrefix(token, "@"); ok {
-		content, err := os.ReadFile(file)
+		content, err := readSome(file, 64<<10)
 		if err != nil {
 			return "", fmt.Errorf("不能读口令文件“%s”：%s", file, disk.Reason(err))
 		}
@@ -140,4 +146,14 @@ func readToken(token string) (string, error) {
 		return "", fmt.Errorf("口令太短，要 %d 个字符以上", shortestToken)
 	}
 	return token, nil
+}
+
+// readSome reads the beginning of a file, which may have no end.
+func readSome(file string, bytes int64) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, bytes))
 }

@@ -163,7 +163,8 @@ func TestServeRefuses(t *testing.T) {
 		"a short token":     {[]string{"-token", "123"}, "口令太短"},
 		"no token in file":  {[]string{"-token", "@empty.txt"}, "第一行是空的"},
 		"no token file":     {[]string{"-token", "@none.txt"}, "不能读口令文件"},
-		"the place is gone": {[]string{"-service", "-addr", taken.Addr().String()}, "不能在"},
+		"the place is gone": {[]string{"-service", "-addr", taken.Addr().String()}, "等候连接：这个端口已经有程序在用（也许 nianbao 已经在运行）；请换一个端口，例如 -addr 127.0.0.1:"},
+		"another's address": {[]string{"-service", "-addr", "192.0.2.1:8640", "-token", strings.Repeat("x", 16)}, "这台电脑没有这个地址"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			nianbao(t, append([]string{"serve"}, c.args...)...).want(t, impossible, c.said)

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // OpenFolder makes sure that there is a folder to write into; made says that it
@@ -23,10 +25,18 @@ func OpenFolder(folder string) (made bool, err error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return false, fmt.Errorf("不能用文件夹“%s”：%s", folder, Reason(err))
 	}
+	if looksLikeFile(folder) {
+		return false, fmt.Errorf("-o 后面要写文件夹，“%s”像是文件的名字；文件的名字由报告的标题来定", folder)
+	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return false, fmt.Errorf("不能新建文件夹“%s”：%s", folder, Reason(err))
 	}
 	return true, nil
+}
+
+// looksLikeFile: who writes -o 年报.docx means a file.
+func looksLikeFile(folder string) bool {
+	return slices.Contains([]string{".docx", ".pdf", ".json", ".doc", ".html", ".zip"}, strings.ToLower(filepath.Ext(folder)))
 }
 
 // Write puts the files of one report in place, all or none. A file that has the
@@ -45,9 +55,17 @@ func Write(outputs []Output, force bool) (changed bool, err error) {
 		}
 	}
 	if path, err := replace(todo); err != nil {
-		return false, fmt.Errorf("不能写“%s”：%s", path, Reason(err))
+		return false, fmt.Errorf("不能写“%s”：%s%s", path, Reason(err), elsewhere(err))
 	}
 	return len(todo) > 0, nil
+}
+
+// elsewhere is what else helps where a file could not be written.
+func elsewhere(err error) string {
+	if isFull(err) {
+		return "，或者用 -o 写到别的磁盘"
+	}
+	return ""
 }
 
 // look finds what stands where the output is to go: the same content, or a file

@@ -22,8 +22,8 @@ func Reason(err error) string {
 	switch {
 	case onWindows && (number == sharingViolation || number == lockViolation):
 		return "文件正被 Word 或其他程序打开，请关闭后再试"
-	case onWindows && number == diskFull, errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return "磁盘空间不够了；删去些文件，或者用 -o 写到别的磁盘"
+	case isFull(err):
+		return "磁盘空间不够了，请先删去些文件"
 	case errors.Is(err, fs.ErrNotExist):
 		return "没有这个文件或文件夹"
 	case onWindows && errors.Is(err, fs.ErrPermission):
@@ -38,6 +38,13 @@ func Reason(err error) string {
 		return "名字太长"
 	}
 	return "系统的说明是：" + cause(err).Error()
+}
+
+// isFull reports whether a disk, or a user's share of it, was full.
+func isFull(err error) bool {
+	var number syscall.Errno
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) ||
+		runtime.GOOS == "windows" && errors.As(err, &number) && number == diskFull
 }
 
 // cause is the system's error without the file's name, which the sentence has.
