@@ -3,10 +3,10 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"nianbao/problem"
 	"nianbao/report"
-	"sync"
 )
 
 var yearInName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(19|20)[0-9]{2}年?|二[〇○零]..年`) })
@@ -17,16 +17,17 @@ func agencyName(r *report.Report) []problem.Problem {
 	if r.Doubtful("agency") {
 		return nil
 	}
-	message, fix := "", ""
+	message, mend := "", problem.Mend{}
 	switch year := yearInName().FindString(r.Agency); {
 	case strings.Contains(r.Agency, r.Template.Title) || strings.Contains(r.Agency, "年度报告"):
-		message, fix = "机关名称里带着报告的名称，标题会重复", "只写机关名称，如 涞源县；年份写在 year，报告的名称由程序加上"
+		message, mend = "机关名称里带着报告的名称，标题会重复", problem.Mend{
+			File: "只写机关名称，如 涞源县；年份写在 year，报告的名称由程序加上", Form: "只写机关名称，如 涞源县；年份另有一格，报告的名称由程序加上"}
 	case year != "":
-		message, fix = "机关名称里带着年份“"+year+"”，标题会写成“"+problem.Clip(r.Agency)+"…年”", "只写机关名称，年份写在 year"
+		message, mend = "机关名称里带着年份“"+year+"”，标题会写成“"+problem.Clip(r.Agency)+"…年”", problem.Mend{File: "只写机关名称，年份写在 year", Form: "只写机关名称，年份另有一格"}
 	case strings.ContainsAny(r.Agency, `/\:：`):
-		message, fix = "机关名称里有 / \\ 或者冒号", "写机关的规范名称或者简称；两个名称的，写印章上的那一个"
+		message, mend = "机关名称里有 / \\ 或者冒号", problem.Mend{File: "写机关的规范名称或者简称；两个名称的，写印章上的那一个"}
 	default:
 		return nil
 	}
-	return []problem.Problem{r.Warn(problem.CodeHeadAgency, "agency", message, fix)}
+	return []problem.Problem{r.Warn(problem.CodeHeadAgency, "agency", message, "").With(mend)}
 }

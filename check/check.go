@@ -64,12 +64,12 @@ func checkDate(r *report.Report) []problem.Problem {
 	var problems []problem.Problem
 	if r.Signatory == "" && !r.Doubtful("signatory") {
 		p.Code, p.Message = problem.CodeHeadMissing, "有成文日期，没有署名"
-		p.Fix = "要落款就写明 signatory（落款署名）；不落款就删去 date"
+		p.Fix, p.FixInForm = "要落款就写明 signatory（落款署名）；不落款就删去 date", "要落款就写明落款署名；不落款就删去成文日期"
 		problems = append(problems, p)
 	}
 	if r.Year > 0 && date.Year() != r.Year+1 && !r.Doubtful("year") {
 		p.Code, p.Message = problem.CodeHeadDate, strconv.Itoa(r.Year)+" 年的报告，成文日期却是 "+r.Date
-		p.Fix = "报告在第二年年初成文（" + strconv.Itoa(r.Year+1) + " 年）：核对年份和日期"
+		p.Fix, p.FixInForm = "报告在第二年年初成文（"+strconv.Itoa(r.Year+1)+" 年）：核对年份和日期", ""
 		problems = append(problems, p)
 	}
 	return problems
@@ -89,7 +89,7 @@ func checkProse(r *report.Report, section templates.Section) []problem.Problem {
 	default:
 		return nil
 	}
-	p.Fix = `在 "` + section.Key + `" 里写明这一部分的内容，分段写 \n`
+	p.Fix, p.FixInForm = `在 "`+section.Key+`" 里写明这一部分的内容，分段写 \n`, "写明这一部分的内容"
 	return []problem.Problem{p}
 }
 
@@ -123,7 +123,7 @@ func checkBlanks(r *report.Report, table *templates.Table) []problem.Problem {
 		problems = append(problems, problem.Problem{
 			Severity: problem.Error, Code: problem.CodeBlank, Path: leaf.Path, Line: r.Line(leaf.Path), Place: leaf.Place,
 			Message: "没有填",
-			Fix:     `没有发生的填 0；空格全都是 0 的，在开头写上 "blank_as": "0"`,
+			Fix:     `没有发生的填 0；空格全都是 0 的，在开头写上 "blank_as": "0"`, FixInForm: "没有发生的填 0",
 		})
 	}
 	return problems

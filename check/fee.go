@@ -3,11 +3,11 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"nianbao/check/prose"
 	"nianbao/problem"
 	"nianbao/report"
-	"sync"
 )
 
 // feePattern finds what a sentence says of the processing fee.

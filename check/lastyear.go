@@ -34,7 +34,8 @@ func lastFile(r, last *report.Report) []problem.Problem {
 		return nil
 	}
 	return []problem.Problem{r.Warn(problem.CodeLastFile, "year",
-		"拿来对照的是 "+last.Agency+" "+strconv.Itoa(last.Year)+" 年的报告，不是 "+r.Agency+" "+strconv.Itoa(r.Year-1)+" 年的", "核对 -last 后面的文件是不是拿错了")}
+		"拿来对照的是 "+last.Agency+" "+strconv.Itoa(last.Year)+" 年的报告，不是 "+r.Agency+" "+strconv.Itoa(r.Year-1)+" 年的", "").With(problem.Mend{
+		File: "核对 -last 后面的文件是不是拿错了", Form: "核对上年的文件是不是选错了", Paper: "核对拿来对照的文件是不是拿错了"})}
 }
 
 // pair are a number of this year and one of last year; false unless both stand.
@@ -76,7 +77,7 @@ func carriedOver(r, last *report.Report) []problem.Problem {
 		return nil
 	}
 	return []problem.Problem{r.Warn(problem.CodeLastCarried, first, "上年结转与上年报告的结转下年度不一致。"+strings.Join(columns, "；"),
-		"对照台账核对；机构合并、上年数据更正等有原因的，在 accepted 里写明")}
+		"").With(reasoned("对照台账核对；机构合并、上年数据更正等有原因的", "，"))}
 }
 
 // Carried is what last year's report passes on to this year's, by this year's path.

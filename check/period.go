@@ -4,12 +4,12 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/check/prose"
 	"nianbao/problem"
 	"nianbao/report"
-	"sync"
 )
 
 // A period: from, and to with or without its year.
@@ -38,7 +38,7 @@ func statedPeriod(r *report.Report) []problem.Problem {
 					continue
 				}
 				problems = append(problems, r.Warn(problem.CodePeriod, key, "写的统计期限是“"+m[0]+"”，不是 "+year+" 年 1 月 1 日至 12 月 31 日",
-					"核对是不是上年的文字没有改；确有原因的（如年中成立），在 accepted 里写明"))
+					"").With(reasoned("核对是不是上年的文字没有改；确有原因的（如年中成立）", "，")))
 			}
 		}
 	}

@@ -24,8 +24,9 @@ func rulesMaker(r *report.Report) []problem.Problem {
 		if !given || !strings.Contains(leaf.Path, ".rules.") || !number.Value.IsPositive() {
 			continue
 		}
-		return []problem.Problem{r.Warn(problem.CodeRulesMaker, leaf.Path, level+"机关没有规章制定权，这里填的是 "+number.Text,
-			"规范性文件填在下一行；转载上级规章的不计。agency_level 写错的，改正 agency_level")}
+		return []problem.Problem{r.Warn(problem.CodeRulesMaker, leaf.Path, level+"机关没有规章制定权，这里填的是 "+number.Text, "").With(problem.Mend{
+			File: "规范性文件填在下一行；转载上级规章的不计。agency_level 写错的，改正 agency_level",
+			Form: "规范性文件填在下一行；转载上级规章的不计。机关层级选错的，改正机关层级"})}
 	}
 	return nil
 }
@@ -42,7 +43,8 @@ func allZero(r *report.Report) []problem.Problem {
 		}
 	}
 	path := r.Template.Leaves()[0].Path
-	return []problem.Problem{r.Warn(problem.CodeAllZero, path, "县级以上政府的报告，各表的数字全是 0", "核对是不是漏了汇总；只填本级的，在 scope 里写 own")}
+	return []problem.Problem{r.Warn(problem.CodeAllZero, path, "县级以上政府的报告，各表的数字全是 0", "").With(problem.Mend{
+		File: "核对是不是漏了汇总；只填本级的，在 scope 里写 own", Form: "核对是不是漏了汇总；只填本级的，把数据范围改为本级"})}
 }
 
 // amountUnit: a column without a unit of its own, in which each amount names
@@ -55,7 +57,8 @@ func amountUnit(r *report.Report) []problem.Problem {
 			continue
 		}
 		problems = append(problems, r.Warn(problem.CodeNoUnit, leaf.Path, "金额 "+number.Text+" 没有写单位，看的人不知道是元还是万元",
-			`写明单位，放在双引号里，如 "`+number.Text+`元" 或 "`+number.Text+`万元"`))
+			"").With(problem.Mend{File: `写明单位，放在双引号里，如 "` + number.Text + `元" 或 "` + number.Text + `万元"`,
+			Form: "写明单位，如 " + number.Text + "元 或 " + number.Text + "万元"}))
 	}
 	return problems
 }

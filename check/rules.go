@@ -48,7 +48,7 @@ func contactUnprinted(r *report.Report) []problem.Problem {
 		Severity: problem.Notice, Code: problem.CodeContactUnprinted, Path: "contact.telephone",
 		Line: r.Line("contact.telephone"), Place: r.Place("contact.telephone"),
 		Message: "联系电话 " + problem.Clip(r.Contact.Telephone) + " 在报告的文字里没有出现，不会印出来",
-		Fix:     "要让公众看到，就写进引言（preamble）或正文",
+		Fix:     "要让公众看到，就写进引言（preamble）或正文", FixInForm: "要让公众看到，就写进引言或正文",
 	}}
 }
 

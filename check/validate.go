@@ -88,8 +88,8 @@ func (h *headValidator) problems(r *report.Report) []problem.Problem {
 		}
 		problems = append(problems, problem.Problem{
 			Severity: problem.Error, Code: headCode(path, fe.Tag()), Path: path, Line: r.Line(path),
-			Place: r.Place(path), Message: h.message(fe), Fix: report.HeadAdvice(path),
-		})
+			Place: r.Place(path), Message: h.message(fe),
+		}.With(report.HeadAdvice(path)))
 	}
 	return problems
 }

@@ -19,7 +19,7 @@ const tooLong = "太长"
 func mend(d *document.Document, unprintable []problem.Problem, faces *font.Set) {
 	tooWide := map[string]bool{}
 	for _, p := range unprintable {
-		if p.Code == "number.too_wide" {
+		if p.Code == problem.CodeTooWide {
 			tooWide[p.Path] = true
 		}
 	}

@@ -8,8 +8,6 @@ import (
 	"nianbao/templates"
 )
 
-const codeBlank = "number.blank"
-
 // Grouped are the problems as people read them.
 func (p *Paper) Grouped() []problem.Problem { return Grouped(p.Problems, p.Report.Template) }
 
@@ -22,7 +20,7 @@ func Grouped(problems []problem.Problem, t *templates.Template) []problem.Proble
 	var out []problem.Problem
 	for i := 0; i < len(problems); {
 		end := i + 1
-		if problems[i].Code == codeBlank {
+		if problems[i].Code == problem.CodeBlank {
 			end = i + sameTable(problems[i:], t)
 		}
 		if end == i+1 {
@@ -39,7 +37,7 @@ func Grouped(problems []problem.Problem, t *templates.Template) []problem.Proble
 func sameTable(problems []problem.Problem, t *templates.Template) int {
 	first, _ := t.Leaf(problems[0].Path)
 	n := 0
-	for n < len(problems) && problems[n].Code == codeBlank {
+	for n < len(problems) && problems[n].Code == problem.CodeBlank {
 		if leaf, ok := t.Leaf(problems[n].Path); !ok || leaf.Table != first.Table {
 			break
 		}

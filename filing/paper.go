@@ -66,7 +66,7 @@ func LayReport(r *report.Report, problems []problem.Problem, m Measures) *Paper 
 			}
 		}
 	}
-	if slices.ContainsFunc(p.Problems, func(p problem.Problem) bool { return p.Code == "prose.too_long" }) {
+	if slices.ContainsFunc(p.Problems, func(p problem.Problem) bool { return p.Code == problem.CodeProseTooLong }) {
 		p.Problems = Ranked(p.Problems)
 		return p // it would take thousands of pages
 	}

@@ -2,7 +2,6 @@ package filing
 
 import (
 	"slices"
-	"strings"
 
 	"nianbao/problem"
 )
@@ -14,7 +13,7 @@ var Severities = []problem.Severity{problem.Error, problem.Warning, problem.Noti
 func Ranked(problems []problem.Problem) []problem.Problem {
 	weight := func(p problem.Problem) int {
 		w := 2 * slices.Index(Severities, p.Severity)
-		if !strings.HasPrefix(p.Code, "prose.mismatch") && !strings.HasPrefix(p.Code, "last_year.") {
+		if p.Code != problem.CodeProseMismatch && !problem.AgainstLastYear(p.Code) {
 			w++ // a wrong number weighs more than a missing sentence
 		}
 		return w

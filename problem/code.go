@@ -1,7 +1,10 @@
 package problem
 
+import "strings"
+
 // The codes of a Problem. They are part of the program's interface: scripts and
-// fixtures hold them. The codes of sums stand in the templates.
+// fixtures hold them, and docs/checks.md explains each. The codes of sums stand in
+// the templates.
 const (
 	CodeSyntax    = "json.syntax"    // no JSON; reading stops here
 	CodeTrailing  = "json.trailing"  // something follows the report
@@ -62,4 +65,58 @@ const (
 	CodeLastScale      = "last_year.scale" // a hundred times, or a hundredth
 	CodeAlike          = "alike.section"
 	CodeAcceptedUnused = "accepted.unused"
+	CodeLastMissing    = "last_year.missing" // a folder that has no report of last year
+
+	CodeGlyphMissing = "glyph.missing"   // no face has the character
+	CodeGlyphControl = "glyph.control"   // no face could have it
+	CodeGlyphMore    = "glyph.more"      // how many characters beyond those told cannot be printed
+	CodeTooWide      = "number.too_wide" // no size fits the number into one line
+	CodeStopped      = "work.stopped"    // the report took longer than its budget
 )
+
+// The codes of what was found in another kind of file than JSON.
+const (
+	CodeImportTitle            = "import.title"       // agency or year could not be read
+	CodeImportEdition          = "import.edition"     // the form is of other years, or could not be told
+	CodeImportTable            = "import.table"       // a table of the form is missing
+	CodeImportMissing          = "import.missing"     // a row or column of the form is missing
+	CodeImportRow              = "import.row"         // a row with numbers that is none of the form's
+	CodeImportColumn           = "import.column"      // a column that was left out
+	CodeImportUnplaced         = "import.unplaced"    // numbers that could not be placed
+	CodeImportUnit             = "import.unit"        // amounts in another unit, or in none
+	CodeImportNumber           = "import.number"      // what stands in a cell is no number
+	CodeImportTwice            = "import.twice"       // two cells for one number
+	CodeImportMerged           = "import.merged"      // one cell for two numbers
+	CodeImportOrder            = "import.order"       // rows or columns in another order
+	CodeImportLabel            = "import.label"       // a label that was taken for one of the form's
+	CodeImportDash             = "import.dash"        // - read as blank
+	CodeImportSpelling         = "import.spelling"    // full-width digits, thousands separators
+	CodeImportOtherTable       = "import.other_table" // a table that is none of the form's
+	CodeImportSection          = "import.section"     // a section that was not found
+	CodeImportHeading          = "import.heading"     // a heading worded or numbered otherwise
+	CodeImportText             = "import.text"        // text that the report has no place for
+	CodeImportFurniture        = "import.furniture"   // text of the web page around the report
+	CodeImportSignature        = "import.signature"   // signatory or date in doubt
+	CodeImportTooMuch          = "import.too_much"    // a file larger than was read
+	CodeImportEdited           = "import.edited"      // the visible text is not what the program wrote
+	CodeImportTrackedChanges   = "import.tracked_changes"
+	CodeImportComments         = "import.comments"
+	CodeImportHiddenText       = "import.hidden_text"
+	CodeImportHiddenRows       = "import.hidden_rows"
+	CodeImportStruckText       = "import.struck_text"
+	CodeImportTextBoxes        = "import.text_boxes"
+	CodeImportSymbols          = "import.symbols"
+	CodeImportFootnotes        = "import.footnotes"
+	CodeImportPicture          = "import.picture"
+	CodeImportEmbedded         = "import.embedded"
+	CodeImportInsertedFile     = "import.inserted_file"
+	CodeImportPrompt           = "import.prompt"
+	CodeImportAuthor           = "import.author"
+	CodeImportOverlappingCells = "import.overlapping_cells"
+	CodeImportEncoding         = "import.encoding"
+	CodeImportTitleBar         = "import.title_bar"
+)
+
+// AgainstLastYear reports whether a code is that of a comparison with the report
+// of the year before.
+func AgainstLastYear(code string) bool { return strings.HasPrefix(code, "last_year.") }

@@ -38,12 +38,17 @@ func (s Severity) Name() string {
 // knows where to look, what to compare and what to do.
 type Problem struct {
 	Severity Severity `json:"severity"`
-	Code     string   `json:"code"`    // stable, for machines; see code.go
+	Code     string   `json:"code"`    // stable, for machines: a constant of this package, or a sum of the template
 	Path     string   `json:"path"`    // place in the data: requests.received.total
 	Line     int      `json:"line"`    // in the JSON file, from 1; 0: none
 	Place    string   `json:"place"`   // place on paper: 表三 · 一、… · 总计
 	Message  string   `json:"message"` // what is wrong, in Chinese
-	Fix      string   `json:"fix"`     // what to do, in Chinese
+	Fix      string   `json:"fix"`     // what to do in the JSON file, in Chinese
+
+	// What to do where no JSON is seen: in the browser's form, and on paper (a
+	// draft, a Word file). Empty where the words above will do; see InForm, OnPaper.
+	FixInForm  string `json:"fix_in_form,omitempty"`
+	FixOnPaper string `json:"fix_on_paper,omitempty"`
 }
 
 // String is the problem as people read it, in two lines.

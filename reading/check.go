@@ -26,7 +26,7 @@ func (u *understanding) check(s settled) *report.Report {
 		decoded, problems = jsonfile.Decode(jsonfile.Encode(u.report))
 	}
 	for _, p := range problems {
-		if p.Code != "number.not_applicable" {
+		if p.Code != problem.CodeNotApplicable {
 			p.Line = 0
 			u.problems = append(u.problems, p)
 		}

@@ -103,7 +103,7 @@ func marked(shown *report.Report, marks document.Marks, problems []problem.Probl
 			continue
 		}
 		for _, p := range found {
-			if !slices.ContainsFunc(problems, func(q problem.Problem) bool { return q.Code == p.Code && q.Path == p.Path }) && p.Code != "number.not_applicable" {
+			if !slices.ContainsFunc(problems, func(q problem.Problem) bool { return q.Code == p.Code && q.Path == p.Path }) && p.Code != problem.CodeNotApplicable {
 				p.Line = 0
 				problems = append(problems, p)
 			}

@@ -7,31 +7,31 @@ import (
 	"nianbao/problem"
 )
 
-// The codes of what reading a file may find. docs/checks.md explains each.
+// The codes of what reading a file may find.
 const (
-	codeTitle      = "import.title"       // agency or year could not be read
-	codeEdition    = "import.edition"     // the form is of other years, or could not be told
-	codeTable      = "import.table"       // a table of the form is missing
-	codeMissing    = "import.missing"     // a row or column of the form is missing
-	codeRow        = "import.row"         // a row with numbers that is none of the form's
-	codeColumn     = "import.column"      // a column that was left out
-	codeUnplaced   = "import.unplaced"    // numbers that could not be placed
-	codeUnit       = "import.unit"        // amounts in another unit, or in none
-	codeNumber     = "import.number"      // what stands in a cell is no number
-	codeTwice      = "import.twice"       // two cells for one number
-	codeMerged     = "import.merged"      // one cell for two numbers
-	codeOrder      = "import.order"       // rows or columns in another order
-	codeLabel      = "import.label"       // a label that was taken for one of the form's
-	codeDash       = "import.dash"        // - read as blank
-	codeSpelling   = "import.spelling"    // full-width digits, thousands separators
-	codeOtherTable = "import.other_table" // a table that is none of the form's
-	codeSection    = "import.section"     // a section that was not found
-	codeHeading    = "import.heading"     // a heading worded or numbered otherwise
-	codeText       = "import.text"        // text that the report has no place for
-	codeFurniture  = "import.furniture"   // text of the web page around the report
-	codeSignature  = "import.signature"   // signatory or date in doubt
-	codeTooMuch    = "import.too_much"    // a file larger than was read
-	codeEdited     = "import.edited"      // the visible text is not what the program wrote
+	codeTitle      = problem.CodeImportTitle
+	codeEdition    = problem.CodeImportEdition
+	codeTable      = problem.CodeImportTable
+	codeMissing    = problem.CodeImportMissing
+	codeRow        = problem.CodeImportRow
+	codeColumn     = problem.CodeImportColumn
+	codeUnplaced   = problem.CodeImportUnplaced
+	codeUnit       = problem.CodeImportUnit
+	codeNumber     = problem.CodeImportNumber
+	codeTwice      = problem.CodeImportTwice
+	codeMerged     = problem.CodeImportMerged
+	codeOrder      = problem.CodeImportOrder
+	codeLabel      = problem.CodeImportLabel
+	codeDash       = problem.CodeImportDash
+	codeSpelling   = problem.CodeImportSpelling
+	codeOtherTable = problem.CodeImportOtherTable
+	codeSection    = problem.CodeImportSection
+	codeHeading    = problem.CodeImportHeading
+	codeText       = problem.CodeImportText
+	codeFurniture  = problem.CodeImportFurniture
+	codeSignature  = problem.CodeImportSignature
+	codeTooMuch    = problem.CodeImportTooMuch
+	codeEdited     = problem.CodeImportEdited
 )
 
 // finding collects problems, and the paths of which nothing may be computed.

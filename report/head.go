@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"nianbao/problem"
 )
 
 // A Field is one key of the report's head. Its tags stand in report.go.
@@ -52,20 +54,21 @@ func HeadName(path string) string {
 }
 
 // HeadAdvice is what to write at a path of the head.
-func HeadAdvice(path string) string { return headAdvice[path] }
+func HeadAdvice(path string) problem.Mend { return headAdvice[path] }
 
-var headAdvice = map[string]string{
-	"agency":            "写标题里的机关名称，不带年份，60 字以内，如 涞源县",
-	"year":              "写报告所说的年份，四位数字，如 2024",
-	"signatory":         "写落款的机关名称，60 字以内；不落款就删去这一项",
-	"sealed":            "要盖章就写明 signatory（落款署名）；不落款就删去这一项",
-	"date":              `写成文日期，年-月-日，月和日补足两位，如 "2025-01-18"`,
-	"contact.address":   "写在一行里，120 字以内",
-	"contact.postcode":  `写成 6 位数字，放在双引号里，如 "074300"`,
-	"contact.telephone": `写区号和号码，如 "0312-7321234"；几个号码用顿号隔开`,
-	"contact.email":     `写成 "名称@域名" 的样子`,
-	"agency_level": "写 province（省级）、city（市级）、county（县级）、township（乡镇街道）、" +
+var headAdvice = map[string]problem.Mend{
+	"agency":            {File: "写标题里的机关名称，不带年份，60 字以内，如 涞源县"},
+	"year":              {File: "写报告所说的年份，四位数字，如 2024"},
+	"signatory":         {File: "写落款的机关名称，60 字以内；不落款就删去这一项", Form: "写落款的机关名称，60 字以内；不落款就空着"},
+	"sealed":            {File: "要盖章就写明 signatory（落款署名）；不落款就删去这一项", Form: "要盖章就写明落款署名；不落款就不选加盖印章"},
+	"date":              {File: `写成文日期，年-月-日，月和日补足两位，如 "2025-01-18"`, Form: "写成文日期，年-月-日，月和日补足两位，如 2025-01-18", Paper: "写成文日期，如 2025年1月18日"},
+	"contact.address":   {File: "写在一行里，120 字以内"},
+	"contact.postcode":  {File: `写成 6 位数字，放在双引号里，如 "074300"`, Form: "写成 6 位数字，如 074300"},
+	"contact.telephone": {File: `写区号和号码，如 "0312-7321234"；几个号码用顿号隔开`, Form: "写区号和号码，如 0312-7321234；几个号码用顿号隔开"},
+	"contact.email":     {File: `写成 "名称@域名" 的样子`, Form: "写成 名称@域名 的样子"},
+	"agency_level": {File: "写 province（省级）、city（市级）、county（县级）、township（乡镇街道）、" +
 		"department（地方政府部门）、state_council_department（国务院部门）之一，或者删去这一项",
-	"scope":    "写 own（本级的数据）或 whole（汇总的数据），或者删去这一项",
-	"blank_as": `写 "0"，空格就都按 0 计；不要这样就删去这一项`,
+		Form: "选省级、市级、县级、乡镇街道、地方政府部门、国务院部门之一，或者空着"},
+	"scope":    {File: "写 own（本级的数据）或 whole（汇总的数据），或者删去这一项", Form: "选本级的数据或者汇总的数据，或者空着"},
+	"blank_as": {File: `写 "0"，空格就都按 0 计；不要这样就删去这一项`, Form: "选空格按 0 计，或者不选"},
 }

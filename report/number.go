@@ -14,8 +14,9 @@ import (
 // report has is 9 long; beyond 15 a spreadsheet would already have lost some.
 const MaxDigits = 15
 
-// A Fault is what is wrong with the text of a cell.
-type Fault struct{ Code, Message, Fix string }
+// A Fault is what is wrong with the text of a cell. Form is what to do in a form,
+// where no quotes are typed; "": Fix will do.
+type Fault struct{ Code, Message, Fix, Form string }
 
 // ParseQuoted reads what stands in quotes in a cell of a kind: /, +3, 251000元.
 func ParseQuoted(kind templates.Kind, text string) (Number, *Fault) {
@@ -45,21 +46,21 @@ func ParsePlain(kind templates.Kind, text string) (Number, *Fault) {
 	whole := kind == templates.Count || kind == templates.Change
 	switch {
 	case kind == templates.Change && text == "+0":
-		return Number{}, &Fault{problem.CodeFormat, "0 不带加号", "写成 0"}
+		return Number{}, &Fault{problem.CodeFormat, "0 不带加号", "写成 0", ""}
 	case kind == templates.Change && strings.HasPrefix(text, "+"):
-		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 带加号，要放在双引号里", `写成 "` + problem.Clip(text) + `"，或者不写加号`}
+		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 带加号，要放在双引号里", `写成 "` + problem.Clip(text) + `"，或者不写加号`, "写成 " + problem.Clip(text[1:])}
 	case !isPlain(digits) || negative && strings.Trim(digits, "0.") == "":
-		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 不是通常写法的数", "只用数字写全：不用科学记数法，前面不补 0、不写加号，0 不带负号"}
+		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 不是通常写法的数", "只用数字写全：不用科学记数法，前面不补 0、不写加号，0 不带负号", ""}
 	case len(digits) > MaxDigits+strings.Count(digits, "."):
-		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 超过 " + strconv.Itoa(MaxDigits) + " 位", "核对是不是多打了数字"}
+		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 超过 " + strconv.Itoa(MaxDigits) + " 位", "核对是不是多打了数字", ""}
 	case negative && kind != templates.Change:
-		return Number{}, &Fault{problem.CodeNegative, "填的是负数 " + problem.Clip(text), "这一格不小于 0；没有发生的填 0"}
+		return Number{}, &Fault{problem.CodeNegative, "填的是负数 " + problem.Clip(text), "这一格不小于 0；没有发生的填 0", ""}
 	case whole && strings.Contains(digits, "."):
-		return Number{}, &Fault{problem.CodeFraction, "填的是小数 " + problem.Clip(text), "这一格是件数，填整数"}
+		return Number{}, &Fault{problem.CodeFraction, "填的是小数 " + problem.Clip(text), "这一格是件数，填整数", ""}
 	}
 	amount, err := decimal.NewFromString(text)
 	if err != nil {
-		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 不是数", "填一个数"}
+		return Number{}, &Fault{problem.CodeFormat, problem.Clip(text) + " 不是数", "填一个数", ""}
 	}
 	return Number{Text: text, Value: amount}, nil
 }
@@ -101,30 +102,30 @@ func quotedFault(kind templates.Kind, text string) *Fault {
 	_, wrong := ParsePlain(kind, plain)
 	switch {
 	case plain == "":
-		return &Fault{problem.CodeFormat, "这一格是空的文字", "没有发生的填 0；还不知道的填 null"}
+		return &Fault{problem.CodeFormat, "这一格是空的文字", "没有发生的填 0；还不知道的填 null", "没有发生的填 0"}
 	case wrong == nil && unit != "":
-		return &Fault{problem.CodeFormat, quoted + "不是通常写法的数", `写成 "` + plain + unit + `"`}
+		return &Fault{problem.CodeFormat, quoted + "不是通常写法的数", `写成 "` + plain + unit + `"`, "写成 " + plain + unit}
 	case wrong == nil:
-		return &Fault{problem.CodeQuoted, "应为数，写成了文字" + quoted, "去掉双引号，写成 " + plain}
+		return &Fault{problem.CodeQuoted, "应为数，写成了文字" + quoted, "去掉双引号，写成 " + plain, "写成 " + plain}
 	case isPlain(plain) || isPlain(strings.TrimLeft(plain, "-+")):
-		return &Fault{wrong.Code, wrong.Message, wrong.Fix}
+		return wrong
 	case strings.Trim(plain, `/\—–-－无`) == "":
-		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, `没有发生的填 0；本机关没有这项业务的填 "/"`}
+		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, `没有发生的填 0；本机关没有这项业务的填 "/"`, "没有发生的填 0；本机关没有这项业务的填 /"}
 	case digits > 0 && strings.ContainsAny(plain[digits:], "万亿元%％‰eE"):
 		// Its value depends on the unit: no digits are proposed that could be copied.
-		fix := "按这一格的单位换算好再填数，不写单位：单位是万元的，元数要除以 10000；件数写全，不写万、亿"
+		fix, form := "按这一格的单位换算好再填数，不写单位：单位是万元的，元数要除以 10000；件数写全，不写万、亿", ""
 		if kind == templates.StatedAmount {
-			fix = `写全数和单位，放在双引号里，如 "251000元"、"25.1万元"`
+			fix, form = `写全数和单位，放在双引号里，如 "251000元"、"25.1万元"`, "写全数和单位，如 251000元、25.1万元"
 		}
-		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, fix}
+		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, fix, form}
 	case digits > 0 && isPlain(plain[:digits]):
-		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, "只写数，不写单位和说明：" + plain[:digits]}
+		return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, "只写数，不写单位和说明：" + plain[:digits], ""}
 	}
-	fix := "填阿拉伯数字，不加双引号；没有发生的填 0"
+	fix, form := "填阿拉伯数字，不加双引号；没有发生的填 0", "填阿拉伯数字；没有发生的填 0"
 	if kind == templates.StatedAmount {
-		fix = `填阿拉伯数字；带单位的加双引号，如 "251000元"；没有发生的填 0`
+		fix, form = `填阿拉伯数字；带单位的加双引号，如 "251000元"；没有发生的填 0`, "填阿拉伯数字，可以带单位，如 251000元；没有发生的填 0"
 	}
-	return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, fix}
+	return &Fault{problem.CodeFormat, "应为数，写成了文字" + quoted, fix, form}
 }
 
 // halfWidth spells a number in ASCII, without spaces and thousands separators.

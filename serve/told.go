@@ -1,8 +1,6 @@
 package serve
 
 import (
-	"strings"
-
 	"nianbao/problem"
 	"nianbao/templates"
 )
@@ -29,15 +27,10 @@ func tell(problems []problem.Problem, t *templates.Template) []told {
 // toFillIn are the codes of what nobody has filled in yet.
 var toFillIn = map[string]bool{problem.CodeBlank: true, problem.CodeProseMissing: true, problem.CodeProseEmpty: true, problem.CodeHeadMissing: true}
 
+// advice is what to do in the form; "" where the message says it.
 func advice(p problem.Problem) string {
-	switch p.Code {
-	case problem.CodeBlank:
-		return "没有发生的填 0"
-	case problem.CodeFormat:
-		return "只写阿拉伯数字；没有发生的填 0"
-	}
-	if toFillIn[p.Code] || strings.ContainsAny(p.Fix, `"{`) || strings.Contains(p.Fix, "null") || strings.Contains(p.Fix, "双引号") {
+	if toFillIn[p.Code] && p.Code != problem.CodeBlank {
 		return ""
 	}
-	return strings.Replace(p.Fix, "在 accepted 里写明", "点“写明原因”", 1)
+	return p.InForm()
 }

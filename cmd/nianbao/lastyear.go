@@ -122,7 +122,7 @@ func (l *lastYears) of(r *report.Report) (*report.Report, []problem.Problem) {
 	if ok {
 		return last.report, nil
 	}
-	p := problem.Problem{Severity: problem.Notice, Code: "last_year.missing", Path: "agency",
+	p := problem.Problem{Severity: problem.Notice, Code: problem.CodeLastMissing, Path: "agency",
 		Message: fmt.Sprintf("“%s”里没有%s %d 年的报告，没有与上年对照", filepath.Clean(l.folder), r.Agency, r.Year-1),
 		Fix:     "把上年的报告放进去再核对一次"}
 	if others := l.similar(r); len(others) > 0 {

@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/manuscript"
+	"nianbao/problem"
 )
 
 // Texts of a cell from which it is no cell of a table of figures: the longest
@@ -61,7 +62,7 @@ func (p *page) manuscript() *manuscript.Manuscript {
 	m := &manuscript.Manuscript{}
 	if title := p.titleBar(pieces); title != "" && len(pieces) > 0 {
 		m.Blocks = append(m.Blocks, manuscript.Block{Paragraph: &manuscript.Paragraph{Text: title, Centre: true, Place: "网页的标题栏"}})
-		p.note(&manuscript.Note{Code: "import.title_bar", Place: "网页的标题栏",
+		p.note(&manuscript.Note{Code: problem.CodeImportTitleBar, Place: "网页的标题栏",
 			Message: "正文里没有标题，机关名称和年份取自标题栏：" + title, Fix: "核对机关名称和年份"})
 	}
 	paragraphs, tables := 0, 0

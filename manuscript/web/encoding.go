@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -14,7 +15,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"nianbao/manuscript"
-	"sync"
+	"nianbao/problem"
 )
 
 var declaration = sync.OnceValue(func() *regexp.Regexp {
@@ -46,7 +47,7 @@ func decode(src []byte) (io.Reader, *manuscript.Note) {
 	switch name {
 	case "utf-8", "utf8":
 		if mostlyUTF8(src) {
-			return bytes.NewReader(src), &manuscript.Note{Code: "import.encoding",
+			return bytes.NewReader(src), &manuscript.Note{Code: problem.CodeImportEncoding,
 				Message: "网页里有几个字节不是文字，换成了 �", Fix: "看看有 � 的地方原来是什么字"}
 		}
 	case "big5", "big5-hkscs":

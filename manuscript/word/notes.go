@@ -6,6 +6,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/manuscript/word/markup"
+	"nianbao/problem"
 )
 
 // remarks are what there is to say of a file besides its text.
@@ -26,47 +27,47 @@ type remarks struct {
 func (r *remarks) notes(m *manuscript.Manuscript) []manuscript.Note {
 	var notes []manuscript.Note
 	note := func(code, fix, format string, values ...any) {
-		notes = append(notes, manuscript.Note{Code: "import." + code, Message: fmt.Sprintf(format, values...), Fix: fix})
+		notes = append(notes, manuscript.Note{Code: code, Message: fmt.Sprintf(format, values...), Fix: fix})
 	}
 	if n := r.insertions + r.deletions + r.moves; n > 0 {
-		note("tracked_changes", "请领导定稿后，在 Word 的“审阅”里接受或者拒绝所有修订",
+		note(problem.CodeImportTrackedChanges, "请领导定稿后，在 Word 的“审阅”里接受或者拒绝所有修订",
 			"文件里有 %d 处修订（插入 %d、删除 %d、移动 %d），按全部接受以后的文字读", n, r.insertions, r.deletions, r.moves)
 	}
 	if r.comments > 0 {
-		note("comments", "对外公开前请删除批注", "文件里有 %d 条批注，没有读", r.comments)
+		note(problem.CodeImportComments, "对外公开前请删除批注", "文件里有 %d 条批注，没有读", r.comments)
 	}
 	if r.hidden > 0 {
-		note("hidden_text", "", "文件里有 %d 个字是不显示的，没有读", r.hidden)
+		note(problem.CodeImportHiddenText, "", "文件里有 %d 个字是不显示的，没有读", r.hidden)
 	}
 	if r.hiddenRows > 0 {
-		note("hidden_rows", "", "表格里有 %d 行是隐藏的，没有读", r.hiddenRows)
+		note(problem.CodeImportHiddenRows, "", "表格里有 %d 行是隐藏的，没有读", r.hiddenRows)
 	}
 	if r.struck > 0 {
-		note("struck_text", "用删除线划掉的请真正删去，表格里的上标、下标也请删去", "文件里有 %d 处划了删除线的文字，或者表格里的上标、下标：正文里的没有读，表格里的加了〔〕", r.struck)
+		note(problem.CodeImportStruckText, "用删除线划掉的请真正删去，表格里的上标、下标也请删去", "文件里有 %d 处划了删除线的文字，或者表格里的上标、下标：正文里的没有读，表格里的加了〔〕", r.struck)
 	}
 	if r.boxes > 0 {
-		note("text_boxes", "核对这些文字应当在的位置", "文件里有 %d 个文本框，里面的文字接在它所在的段落后面", r.boxes)
+		note(problem.CodeImportTextBoxes, "核对这些文字应当在的位置", "文件里有 %d 个文本框，里面的文字接在它所在的段落后面", r.boxes)
 	}
 	if r.signs > 0 {
-		note("symbols", "请在 Word 里改成普通的字", "文件里有 %d 个用符号字体打的字，没有读", r.signs)
+		note(problem.CodeImportSymbols, "请在 Word 里改成普通的字", "文件里有 %d 个用符号字体打的字，没有读", r.signs)
 	}
 	if r.footnotes > 0 {
-		note("footnotes", "需要的内容请写进正文", "文件里有 %d 个脚注或者尾注，没有读", r.footnotes)
+		note(problem.CodeImportFootnotes, "需要的内容请写进正文", "文件里有 %d 个脚注或者尾注，没有读", r.footnotes)
 	}
 	if r.pictures > 0 {
-		note("picture", "看看图片里是不是报告的表格；是的话，请照着填", "文件里有 %d 张图片或者图表，里面的文字和数读不出来", r.pictures)
+		note(problem.CodeImportPicture, "看看图片里是不是报告的表格；是的话，请照着填", "文件里有 %d 张图片或者图表，里面的文字和数读不出来", r.pictures)
 	}
 	if r.embedded > 0 {
-		note("embedded", "看看它们是不是报告的表格；是的话，请照着填", "文件里嵌入了 %d 个别的文件（例如 Excel 表格），没有读", r.embedded)
+		note(problem.CodeImportEmbedded, "看看它们是不是报告的表格；是的话，请照着填", "文件里嵌入了 %d 个别的文件（例如 Excel 表格），没有读", r.embedded)
 	}
 	if r.insertedFiles > 0 {
-		note("inserted_file", "请用 Word 打开后重新保存，再读", "文件里有 %d 处整篇插入的别的文件，没有读", r.insertedFiles)
+		note(problem.CodeImportInsertedFile, "请用 Word 打开后重新保存，再读", "文件里有 %d 处整篇插入的别的文件，没有读", r.insertedFiles)
 	}
 	if r.prompts > 0 {
-		note("prompt", "", "文件里有 %d 处没有填的提示文字（单击此处输入……），当作空白", r.prompts)
+		note(problem.CodeImportPrompt, "", "文件里有 %d 处没有填的提示文字（单击此处输入……），当作空白", r.prompts)
 	}
 	if names := r.authorsUnprinted(m); len(names) > 0 {
-		note("author", "对外公开前，可以在 Word 的“文件—信息—检查文档”里去掉", "文件属性里留着人名：%s", strings.Join(names, "、"))
+		note(problem.CodeImportAuthor, "对外公开前，可以在 Word 的“文件—信息—检查文档”里去掉", "文件属性里留着人名：%s", strings.Join(names, "、"))
 	}
 	return notes
 }

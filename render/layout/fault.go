@@ -10,14 +10,6 @@ import (
 	"nianbao/render/style"
 )
 
-// What only shows on paper; the codes are stable.
-const (
-	codeMissing = "glyph.missing"   // no face has the character
-	codeControl = "glyph.control"   // no face could have it
-	codeMore    = "glyph.more"      // how many characters beyond those told cannot be printed
-	codeTooWide = "number.too_wide" // no size fits the number into one line
-)
-
 // mostLacks is how many characters that cannot be printed are told one by one:
 // whoever pasted thousands learns nothing from more.
 const mostLacks = 20
@@ -42,10 +34,10 @@ func (s *setter) lacks(r rune, sp span, at int) {
 	if at == 0 {
 		where = "开头的"
 	}
-	p := problem.Problem{Severity: problem.Error, Code: codeMissing, Path: sp.path, Place: sp.place}
+	p := problem.Problem{Severity: problem.Error, Code: problem.CodeGlyphMissing, Path: sp.path, Place: sp.place}
 	switch {
 	case unicode.Is(unicode.Cc, r):
-		p.Code = codeControl
+		p.Code = problem.CodeGlyphControl
 		p.Message, p.Fix = fmt.Sprintf("%s控制字符 U+%04X 印不出来", where, r), "删去这个字符"
 	case unicode.Is(unicode.Co, r):
 		p.Message = fmt.Sprintf("%s字符 U+%04X 是自造字，别的机器上会变成别的字或者空白", where, r)
@@ -63,7 +55,7 @@ func (s *setter) lacks(r rune, sp span, at int) {
 func (s *setter) faults() []problem.Problem {
 	if n := len(s.missing) - mostLacks; n > 0 {
 		return append(s.problems, problem.Problem{
-			Severity: problem.Error, Code: codeMore, Place: "全文",
+			Severity: problem.Error, Code: problem.CodeGlyphMore, Place: "全文",
 			Message: fmt.Sprintf("另有 %d 处字符印不出来，没有一一列出", n),
 			Fix:     "请看是不是贴进了别的内容；先改好上面列出的，再核对一次",
 		})
@@ -90,7 +82,7 @@ func (s *setter) fitted(t document.Table) ([]int, style.Length) {
 			return widths, size
 		}
 		s.problems = append(s.problems, problem.Problem{
-			Severity: problem.Error, Code: codeTooWide, Path: tooWide.From, Place: tooWide.Place,
+			Severity: problem.Error, Code: problem.CodeTooWide, Path: tooWide.From, Place: tooWide.Place,
 			Message: fmt.Sprintf("%s 太长，缩到最小字号（%d 磅）也排不进这一格", tooWide.Text, style.SmallestPt/style.Point),
 			Fix:     "请核对数字与单位是否填错",
 		})

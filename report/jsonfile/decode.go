@@ -207,7 +207,7 @@ func (d *decoder) number(v value, leaf templates.Leaf) {
 		}
 		number, fault := parse(leaf.Kind, v.text)
 		if fault != nil {
-			d.add(problem.Problem{Code: fault.Code, Path: leaf.Path, Line: v.line, Message: fault.Message, Fix: fault.Fix})
+			d.add(problem.Problem{Code: fault.Code, Path: leaf.Path, Line: v.line, Message: fault.Message, Fix: fault.Fix, FixInForm: fault.Form})
 			return
 		}
 		number.Line = v.line

@@ -30,7 +30,7 @@ func (d *decoder) edition() {
 	}
 	p := problem.Problem{Code: problem.CodeHeadEdition, Path: path, Line: r.Line(path),
 		Message: "没有“" + problem.Clip(r.Edition) + "”这一版格式",
-		Fix:     "写下面之一，放在双引号里：" + report.Editions()}
+		Fix:     "写下面之一，放在双引号里：" + report.Editions(), FixInForm: "选下面之一：" + report.Editions()}
 	if r.Edition == "" {
 		p.Code, p.Message = problem.CodeHeadMissing, "没有写用哪一版格式"
 	}
@@ -83,7 +83,7 @@ func (d *decoder) year(v value, path string, into reflect.Value) {
 	number, fault := report.ParsePlain(templates.Count, v.text)
 	if fault != nil {
 		d.add(problem.Problem{Code: problem.CodeHeadYear, Path: path, Line: v.line,
-			Message: "年份写成了 " + problem.Clip(v.text), Fix: report.HeadAdvice(path)})
+			Message: "年份写成了 " + problem.Clip(v.text)}.With(report.HeadAdvice(path)))
 		return
 	}
 	into.SetInt(number.Value.IntPart())
