@@ -3,10 +3,10 @@ package reading
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"nianbao/templates"
-	"sync"
 )
 
 // A spelling is what a cell for a number says.

@@ -4,6 +4,8 @@
 package render
 
 import (
+	"slices"
+
 	"nianbao/document"
 	"nianbao/render/docx"
 	"nianbao/render/layout"
@@ -20,15 +22,39 @@ type Print struct {
 
 // A Format is a kind of file; it takes of a Print what it needs.
 type Format struct {
-	Name      string
+	Name      string // in -format and in ?format=
 	Extension string
+	MediaType string // in HTTP
+	Unasked   bool   // build writes it when nobody names formats
+	Button    string // what the page's button says
+	Brief     string // what it is, for help and page
 	Write     func(Print) ([]byte, error)
 	Edited    func(file []byte) bool // not, byte for byte, as Write left it
 }
 
 // Formats are all there are, in the order in which they are written. A new one
-// is a package beside the others and a line here.
+// is a package beside the others and an entry here; help, page and service take
+// all that they say of it from the entry, and TestFormats names what is missing.
 var Formats = []Format{
-	{"docx", ".docx", func(p Print) ([]byte, error) { return docx.Write(p.Document) }, docx.Edited},
-	{"pdf", ".pdf", func(p Print) ([]byte, error) { return pdf.Write(p.Layout, p.PDF) }, pdf.Edited},
+	{
+		Name: "docx", Extension: ".docx",
+		MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		Unasked:   true,
+		Button:    "Word", Brief: "Word 文件",
+		Write:  func(p Print) ([]byte, error) { return docx.Write(p.Document) },
+		Edited: docx.Edited,
+	},
+	{
+		Name: "pdf", Extension: ".pdf",
+		MediaType: "application/pdf",
+		Unasked:   true,
+		Button:    "PDF", Brief: "PDF 文件，字体在内",
+		Write:  func(p Print) ([]byte, error) { return pdf.Write(p.Layout, p.PDF) },
+		Edited: pdf.Edited,
+	},
+}
+
+// Unasked are the formats that build writes when nobody names formats.
+func Unasked() []Format {
+	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return !f.Unasked })
 }

@@ -11,12 +11,6 @@ import (
 	"nianbao/render/font"
 )
 
-// mediaTypes are how the formats' files are called in HTTP.
-var mediaTypes = map[string]string{
-	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-	"pdf":  "application/pdf",
-}
-
 // build answers with the file that `nianbao build` writes, byte for byte; where
 // the report must not be filed, with what keeps it from that.
 func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
@@ -45,7 +39,7 @@ func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
 		return reply{}, unwritten(err)
 	}
 	name, _ := filing.Name(paper.Document)
-	return reply{status: http.StatusOK, kind: mediaTypes[format.Name], name: name + format.Extension, content: content}, nil
+	return reply{status: http.StatusOK, kind: format.MediaType, name: name + format.Extension, content: content}, nil
 }
 
 // unwritten: a damaged face is the office's to mend; all else is a fault of the

@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
+	"nianbao/render"
 	"nianbao/report/jsonfile"
 	"nianbao/report/schema"
 	"nianbao/templates"
-	"sync"
 )
 
 // A form is an edition as the page draws it: its headings, tables and numbers,
@@ -36,7 +37,22 @@ func (s *Service) templates(w http.ResponseWriter, r *http.Request) (reply, erro
 	for _, t := range all {
 		forms = append(forms, newForm(t))
 	}
-	return inJSON(http.StatusOK, map[string]any{"templates": forms})
+	return inJSON(http.StatusOK, map[string]any{"templates": forms, "formats": formats()})
+}
+
+// A fileFormat is a format of files as the page offers it.
+type fileFormat struct {
+	Name   string `json:"name"` // in ?format=
+	Button string `json:"button"`
+	Brief  string `json:"brief"`
+}
+
+func formats() []fileFormat {
+	var all []fileFormat
+	for _, f := range render.Formats {
+		all = append(all, fileFormat{f.Name, f.Button, f.Brief})
+	}
+	return all
 }
 
 func newForm(t *templates.Template) form {

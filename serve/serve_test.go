@@ -92,6 +92,9 @@ func TestBuildGivesTheSameBytes(t *testing.T) {
 			if w.Code != http.StatusOK || !bytes.Equal(w.Body.Bytes(), want) {
 				t.Errorf("%s.%s: %d, %d bytes, want %d", c.Name, format.Name, w.Code, w.Body.Len(), len(want))
 			}
+			if kind := w.Header().Get("Content-Type"); kind != format.MediaType {
+				t.Errorf("%s: Content-Type %q", format.Name, kind)
+			}
 		}
 	}
 }

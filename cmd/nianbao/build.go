@@ -11,15 +11,16 @@ import (
 	"nianbao/render/pdf"
 )
 
-const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx,pdf] [-pdfa 2a] [-fonts 文件夹] [-faces embedded] [-draft] [-force] [-last 上年] [-strict]
+func buildHelp() string {
+	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-fonts 文件夹] [-faces embedded] [-draft] [-force] [-last 上年] [-strict]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、
 存下来的网页（.html）、带数据的 PDF（-pdfa 3a）。文件写 - 时从标准输入读。
 
   -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹
-  -format docx,pdf   写哪几种文件；不写这一项就是两种都写
-  -pdfa 1a|2a|3a     PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
+  -format 格式       写哪几种文件，用逗号隔开；不写这一项就是 ` + formatNames(render.Unasked()) + `。可以写
+` + briefs(render.Formats) + `  -pdfa 1a|2a|3a     PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
                      要在文件里附上报告数据（JSON）的用 3a；三种都带标签，读屏软件能读
 ` + faceHelp + `  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
   -force             同名的 Word、PDF 文件在生成以后有人改过（或者是扫描件），也用新的覆盖它
@@ -33,6 +34,7 @@ const buildHelp = `用法：nianbao build 文件… [-o 文件夹] [-format docx
 
 退出码：0 都写好了；1 有报告存在错误；2 有文件读不了或写不了。
 `
+}
 
 func build(args []string, c console) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
@@ -57,20 +59,20 @@ func build(args []string, c console) int {
 		b.formats, err = chosen(string(formats))
 	}
 	if err != nil {
-		return misuse(c, "build", buildHelp, err)
+		return misuse(c, "build", buildHelp(), err)
 	}
 	if b.pdfa, err = conformance(string(pdfa)); err != nil {
-		return misuse(c, "build", buildHelp, err)
+		return misuse(c, "build", buildHelp(), err)
 	}
 	if pdfa != "" && !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name == "pdf" }) {
-		return misuse(c, "build", buildHelp, errors.New("-pdfa 说的是 PDF，-format 里却没有 pdf"))
+		return misuse(c, "build", buildHelp(), errors.New("-pdfa 说的是 PDF，-format 里却没有 pdf"))
 	}
 	if b.lasts, err = readLast(string(last), c.in); err != nil {
-		return misuse(c, "build", buildHelp, err)
+		return misuse(c, "build", buildHelp(), err)
 	}
 	found, err := faces.find()
 	if err != nil {
-		return misuse(c, "build", buildHelp, err)
+		return misuse(c, "build", buildHelp(), err)
 	}
 	b.Faces, b.faceNotes = found.Set, faces.notes(found)
 	b.folder = string(folder)
@@ -105,38 +107,6 @@ func (b *builder) each(files []string, c console) int {
 		fmt.Fprintln(c.out, "要看一份报告全部的问题，请用：nianbao check 文件")
 	}
 	return status
-}
-
-// chosen are the formats of a comma-separated list, in the list's usual order.
-func chosen(list string) ([]render.Format, error) {
-	if list == "" {
-		return render.Formats, nil
-	}
-	list = strings.NewReplacer("，", ",", "、", ",").Replace(strings.ToLower(list))
-	var names, known []string
-	for name := range strings.SplitSeq(list, ",") {
-		name = strings.TrimPrefix(strings.TrimSpace(name), ".")
-		switch {
-		case name == "":
-			return nil, errors.New("-format 后面有一项是空的")
-		case slices.Contains(names, name):
-			return nil, fmt.Errorf("-format 后面 %s 写了两次", name)
-		}
-		names = append(names, name)
-	}
-	var formats []render.Format
-	for _, format := range render.Formats {
-		known = append(known, format.Name)
-		if slices.Contains(names, format.Name) {
-			formats = append(formats, format)
-		}
-	}
-	for _, name := range names {
-		if !slices.Contains(known, name) {
-			return nil, fmt.Errorf("不能写“%s”这种文件，-format 后面可以写 %s", name, strings.Join(known, "、"))
-		}
-	}
-	return formats, nil
 }
 
 // conformance is the part of PDF/A that -pdfa names.

@@ -40,7 +40,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"serve", "在浏览器里填写、核对、印制报告；不写命令就是它", written(serveHelp), servePage},
-		{"build", "核对报告，写出 Word 和 PDF 文件", written(buildHelp), build},
+		{"build", "核对报告，写出 Word 和 PDF 文件", buildHelp, build},
 		{"check", "只核对，不写文件", written(checkHelp), check},
 		{"import", "读已有的 Word 文件、网页，写出报告的数据", written(importHelp), importFiles},
 		{"diff", "比较两份报告：表格逐格，文字逐句", written(diffHelp), diff},

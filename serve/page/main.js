@@ -2,7 +2,7 @@
 
 import { ask } from "./ask.js";
 import { listenToPaste } from "./clipboard.js";
-import { byId, write } from "./element.js";
+import { byId, element, write } from "./element.js";
 import { choose } from "./dialog.js";
 import * as drafts from "./draft.js";
 import { draw, showLast } from "./form.js";
@@ -124,8 +124,6 @@ on("open", async () => openFile(await pick()));
 on("choose", async () => openFile(await pick()));
 on("last", () => compare(templates));
 on("save", save);
-on("docx", () => build("docx"));
-on("pdf", () => build("pdf"));
 on("print", print);
 on("fill", fillBlanks);
 on("undo", steps.undo);
@@ -173,7 +171,10 @@ listenToZoom();
 acceptDrops(openFile);
 
 async function begin() {
-  ({ templates } = await (await ask("/api/templates")).json());
+  const known = await (await ask("/api/templates")).json();
+  templates = known.templates;
+  byId("print").before(...known.formats.map(({ name, button, brief }) =>
+    element("button", { type: "button", id: name, class: "main", title: brief, onclick: () => build(name) }, button)));
   for (const { leaves } of templates) for (const number of Object.values(leaves)) number.tenThousands = number.unit === "万元";
   listenToStart(templates, take);
   const own = drafts.own();

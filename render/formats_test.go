@@ -1,0 +1,140 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"mime"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/document"
+	"nianbao/fixtures"
+	"nianbao/render/font"
+	"nianbao/render/layout"
+	"nianbao/report/jsonfile"
+)
+
+// Every entry of the list has all that the command, the service and the page
+// say of a format, and its files are told from edited ones.
+func TestFormats(t *testing.T) {
+	p := sample(t)
+	seen := map[string]string{}
+	for _, f := range Formats {
+		for _, missing := range wanting(f, p) {
+			t.Errorf("format %q: %s", f.Name, missing)
+		}
+		for _, own := range []string{f.Name, f.Extension, f.MediaType, f.Button} {
+			if other, ok := seen[own]; ok && other != f.Name {
+				t.Errorf("formats %q and %q both have %q", other, f.Name, own)
+			}
+			seen[own] = f.Name
+		}
+	}
+	for _, page := range []string{"../README.md", "../docs/api.md"} {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range Formats {
+			if !regexp.MustCompile("[`,]"+f.Name+"\\b").Match(text) && !strings.Contains(string(text), "-format "+f.Name) {
+				t.Errorf("%s does not name %s", page, f.Name)
+			}
+		}
+	}
+	if len(Unasked()) == 0 {
+		t.Error("build writes nothing unasked")
+	}
+}
+
+// The contract itself notices each thing that an entry can lack.
+func TestWantingFormats(t *testing.T) {
+	p := sample(t)
+	whole := Formats[0]
+	for want, spoil := range map[string]func(f *Format){
+		"its name":         func(f *Format) { f.Name = "Word" },
+		"its extension":    func(f *Format) { f.Extension = "docx" },
+		"its media type":   func(f *Format) { f.MediaType = "" },
+		"no button":        func(f *Format) { f.Button = "" },
+		"no brief":         func(f *Format) { f.Brief = "" },
+		"no Write":         func(f *Format) { f.Write = nil },
+		"no Edited":        func(f *Format) { f.Edited = nil },
+		"writes nothing":   func(f *Format) { f.Write = func(Print) ([]byte, error) { return nil, nil } },
+		"other bytes":      func(f *Format) { n := 0; f.Write = func(Print) ([]byte, error) { n++; return []byte{byte(n)}, nil } },
+		"calls it edited":  func(f *Format) { f.Edited = func([]byte) bool { return true } },
+		"calls it its own": func(f *Format) { f.Edited = func([]byte) bool { return false } },
+		"cannot write":     func(f *Format) { f.Write = func(Print) ([]byte, error) { return nil, fmt.Errorf("no") } },
+	} {
+		f := whole
+		spoil(&f)
+		if found := wanting(f, p); !strings.Contains(strings.Join(found, "\n"), want) {
+			t.Errorf("%s: found %q", want, found)
+		}
+	}
+}
+
+// wanting says what an entry lacks.
+func wanting(f Format, p Print) []string {
+	var out []string
+	if !regexp.MustCompile(`^[a-z0-9]+$`).MatchString(f.Name) {
+		out = append(out, "its name stands in flags and addresses: small letters and digits")
+	}
+	if !regexp.MustCompile(`^\.[a-z0-9.]+$`).MatchString(f.Extension) {
+		out = append(out, "its extension begins with a dot")
+	}
+	if kind, _, err := mime.ParseMediaType(f.MediaType); err != nil || !strings.Contains(kind, "/") {
+		out = append(out, "its media type is none")
+	}
+	if f.Button == "" {
+		out = append(out, "no button: what the page's button says")
+	}
+	if f.Brief == "" {
+		out = append(out, "no brief: what help says that it is")
+	}
+	if f.Write == nil {
+		return append(out, "no Write")
+	}
+	file, err := f.Write(p)
+	if err != nil {
+		return append(out, "it cannot write: "+err.Error())
+	}
+	if len(file) == 0 {
+		out = append(out, "it writes nothing")
+	}
+	if again, err := f.Write(p); err != nil || !bytes.Equal(file, again) {
+		out = append(out, "it writes other bytes the second time")
+	}
+	if f.Edited == nil {
+		return append(out, "no Edited: a file that a clerk worked on would be overwritten, or none ever rebuilt")
+	}
+	if f.Edited(file) {
+		out = append(out, "Edited calls it edited as Write left it")
+	}
+	for name, other := range map[string][]byte{"nothing": nil, "half of it": file[:len(file)/2], "it and a byte": append(slices.Clone(file), 'x')} {
+		if !f.Edited(other) {
+			out = append(out, "Edited calls it its own: "+name)
+		}
+	}
+	return out
+}
+
+// sample is a report ready to print.
+func sample(t *testing.T) Print {
+	t.Helper()
+	r, problems := jsonfile.Decode(fixtures.Named(t, "minimal").JSON)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := document.Fill(r, document.Options{})
+	pages, problems := layout.Set(d, faces)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return Print{Document: d, Layout: pages}
+}
