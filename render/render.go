@@ -4,12 +4,14 @@
 package render
 
 import (
+	"context"
 	"slices"
 
 	"nianbao/document"
 	"nianbao/render/docx"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
+	"nianbao/render/style"
 )
 
 // A Print is a report ready to be written: the document, the same on pages, and
@@ -18,6 +20,14 @@ type Print struct {
 	Document *document.Document
 	Layout   *layout.Layout
 	PDF      pdf.Options
+}
+
+// pads are those of the pages; without pages they are chosen for the Word file alone.
+func (p Print) pads() []style.Length {
+	if p.Layout != nil {
+		return p.Layout.Pads
+	}
+	return layout.Pads(context.Background(), p.Document, style.Word)
 }
 
 // A Format is a kind of file; it takes of a Print what it needs.
@@ -41,7 +51,7 @@ var Formats = []Format{
 		MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 		Unasked:   true,
 		Button:    "Word", Brief: "Word 文件",
-		Write:  func(p Print) ([]byte, error) { return docx.Write(p.Document) },
+		Write:  func(p Print) ([]byte, error) { return docx.Write(p.Document, p.pads()...) },
 		Edited: docx.Edited,
 	},
 	{

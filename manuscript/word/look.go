@@ -36,7 +36,8 @@ func flag(x *markup.Scanner) setting {
 type look struct {
 	bold, hidden setting
 	struck       setting // struck out by hand
-	raised       setting // above or below the line: a mark of a note
+	raised       setting // above or below the line: a mark of a note, an index
+	lowered      setting // of what is raised: below
 	face         string  // the Chinese one
 	style        string  // of characters
 	deleted      bool    // of a paragraph's mark: it was deleted in a tracked change
@@ -45,7 +46,7 @@ type look struct {
 // over is the look where what is behind it shows through.
 func (l look) over(behind look) look {
 	l.bold, l.hidden = l.bold.or(behind.bold), l.hidden.or(behind.hidden)
-	l.struck, l.raised = l.struck.or(behind.struck), l.raised.or(behind.raised)
+	l.struck, l.raised, l.lowered = l.struck.or(behind.struck), l.raised.or(behind.raised), l.lowered.or(behind.lowered)
 	if l.face == "" {
 		l.face = behind.face
 	}
@@ -100,7 +101,10 @@ func readLook(x *markup.Scanner) look {
 		case "w:vertAlign":
 			l.raised = off
 			if at := x.Attribute("w:val"); at == "superscript" || at == "subscript" {
-				l.raised = on
+				l.raised, l.lowered = on, off
+				if at == "subscript" {
+					l.lowered = on
+				}
 			}
 		case "w:rFonts":
 			l.face = x.Attribute("w:eastAsia")

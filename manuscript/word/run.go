@@ -1,6 +1,7 @@
 package word
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -101,6 +102,9 @@ func (b *body) write(p *paragraph, text string, l look) {
 			b.struck++
 		}
 	default:
+		if l.raised == on {
+			text = shifted(text, l.lowered == on)
+		}
 		p.text = append(p.text, text...)
 		if bare(text) == "" {
 			return
@@ -111,6 +115,33 @@ func (b *body) write(p *paragraph, text string, l look) {
 			p.plain = true
 		}
 	}
+}
+
+// The characters that say by themselves that they stand above or below the line, in
+// the order of 0123456789+-n.
+var (
+	plainSigns = []rune("0123456789+-n")
+	above      = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+	below      = []rune("₀₁₂₃₄₅₆₇₈₉₊₋")
+)
+
+// shifted is a raised or lowered text as characters that say so: CO₂ is not CO2, and a
+// raised 2 does not become part of the number before it. What has no such characters
+// stays as it is.
+func shifted(text string, lowered bool) string {
+	to := above
+	if lowered {
+		to = below
+	}
+	out := make([]rune, 0, len(text))
+	for _, r := range text {
+		at := slices.Index(plainSigns, r)
+		if at < 0 || at >= len(to) {
+			return text
+		}
+		out = append(out, to[at])
+	}
+	return string(out)
 }
 
 // bare is text without what leaves no ink.

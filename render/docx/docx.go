@@ -8,8 +8,9 @@ import (
 	"nianbao/render/style"
 )
 
-// Write returns the Word file. The same document gives the same bytes.
-func Write(d *document.Document) ([]byte, error) {
+// Write returns the Word file; pads is what stands above and below the lines of each
+// table's cells (layout.Pads; the most there is where they are not given). The same document gives the same bytes.
+func Write(d *document.Document, pads ...style.Length) ([]byte, error) {
 	body := &part{bytes: make([]byte, 0, 96<<10)}
 	body.raw(declaration, `<w:document`, namespaces, `><w:body>`)
 	title(body, d)
@@ -26,7 +27,11 @@ func Write(d *document.Document) ([]byte, error) {
 		case document.Paragraph:
 			paragraph(body, block, signed)
 		case document.Table:
-			table(body, block)
+			pad := style.Length(style.MostPad)
+			if len(pads) > 0 {
+				pad, pads = pads[0], pads[1:]
+			}
+			table(body, block, pad)
 		case document.Signature:
 			signature(body, block)
 		}
@@ -50,8 +55,8 @@ func before(blocks []document.Block, i int) document.Block {
 // title is one paragraph of one or more even lines.
 func title(p *part, d *document.Document) {
 	lines := style.TitleLines(d.Agency, d.Heading)
-	p.raw(`<w:p><w:pPr><w:pStyle w:val="Title"/><w:spacing w:before="`).num(twips(style.TitleBefore)).
-		raw(`" w:after="`).num(twips(style.TitleAfter(len(lines)))).raw(`"/></w:pPr>`)
+	p.raw(`<w:p><w:pPr><w:pStyle w:val="Title"/><w:spacing w:before="`).num(twips(style.TitleBefore(len(lines)))).
+		raw(`" w:after="`).num(twips(style.TitleAfter)).raw(`"/></w:pPr>`)
 	for i, line := range lines {
 		if i > 0 {
 			p.raw(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:br/></w:r>`)

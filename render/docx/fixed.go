@@ -15,14 +15,12 @@ var fixed = sync.OnceValue(func() fixedParts {
 type fixedParts struct{ styles, settings, fonts, odd, even []byte }
 
 // settings: left and right pages differ (evenAndOddHeaders stands here, not in
-// the section); marks are never compressed; one that
-// finds no room at a line's end hangs in the margin, as Word does where a style
-// does not forbid it. The marks that GB/T 15834 keeps from beginning or ending
-// a line are spelled out.
+// the section) and mirror each other; marks are never compressed. Those that
+// GB/T 15834 keeps from beginning or ending a line are spelled out.
 func settings() []byte {
 	first, last := style.ForbiddenMarks()
 	p := new(part)
-	p.raw(declaration, `<w:settings`, namespaces, `><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>`,
+	p.raw(declaration, `<w:settings`, namespaces, `><w:zoom w:percent="100"/><w:mirrorMargins/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>`,
 		`<w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/><w:drawingGridVerticalSpacing w:val="`).num(twips(style.Pitch)).
 		raw(`"/><w:characterSpacingControl w:val="doNotCompress"/>`,
 			`<w:noLineBreaksAfter w:lang="zh-CN" w:val="`).text(last).
@@ -46,9 +44,12 @@ func fonts() []byte {
 		{latinFace, "00", "roman", "variable", nil},
 		{songFace, "86", "auto", "variable", []string{"SimSun"}},
 		{faceOf[style.Hei], "86", "modern", "fixed", []string{"SimHei"}},
-		{faceOf[style.Fang], "86", "modern", "fixed", []string{"仿宋", "FangSong"}},
-		{faceOf[style.Kai], "86", "modern", "fixed", []string{"楷体", "KaiTi"}},
-		{faceOf[style.Title], "86", "script", "fixed", []string{"华文中宋", "SimSun"}},
+		{faceOf[style.Fang], "86", "modern", "fixed", []string{"方正仿宋_GBK", "仿宋", "FangSong"}},
+		{faceOf[style.Kai], "86", "modern", "fixed", []string{"方正楷体_GBK", "楷体", "KaiTi"}},
+		{rareFaceOf[style.Fang], "86", "modern", "fixed", []string{"方正仿宋_GBK", "FangSong"}},
+		{rareFaceOf[style.Kai], "86", "modern", "fixed", []string{"方正楷体_GBK", "KaiTi"}},
+		{rareFaceOf[style.Title], "86", "auto", "variable", []string{"方正小标宋_GBK", "STZhongsong"}},
+		{faceOf[style.Title], "86", "script", "fixed", []string{"方正小标宋_GBK", "华文中宋", "SimSun"}},
 	} {
 		p.raw(`<w:font w:name="`, f.name, `">`)
 		if len(f.others) > 0 {
@@ -63,9 +64,9 @@ func fonts() []byte {
 // footer is the page number between dashes, one character in from the outer
 // edge: right on odd pages, left on even ones (GB/T 9704-2012, 7.5).
 func footer(even bool) []byte {
-	indent, side := `w:right`, `right`
+	indent, side, number := `w:right`, `right`, `1`
 	if even {
-		indent, side = `w:left`, `left`
+		indent, side, number = `w:left`, `left`, `2`
 	}
 	p := new(part)
 	p.raw(declaration, `<w:ftr`, namespaces, `><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind `, indent, `="`).
@@ -77,7 +78,7 @@ func footer(even bool) []byte {
 	field(`<w:fldChar w:fldCharType="begin"/>`)
 	field(`<w:instrText xml:space="preserve"> PAGE </w:instrText>`)
 	field(`<w:fldChar w:fldCharType="separate"/>`)
-	field(`<w:t>1</w:t>`)
+	field(`<w:t>` + number + `</w:t>`)
 	field(`<w:fldChar w:fldCharType="end"/>`)
 	run(p, "", style.Song, " —")
 	p.raw(`</w:p></w:ftr>`)

@@ -17,7 +17,15 @@ var faceOf = map[style.Role]string{
 	style.Song:  songFace,
 }
 
-// noHanging keeps marks off the rules of a table.
+// rareFaceOf names, for faces of GB/T 2312's characters alone, one that has the others.
+var rareFaceOf = map[style.Role]string{
+	style.Title: "华文中宋",
+	style.Kai:   "楷体",
+	style.Fang:  "仿宋",
+}
+
+// noHanging keeps all marks within the line: how far they would stand beyond it is up to
+// each program.
 const noHanging = `<w:overflowPunct w:val="0"/>`
 
 // A styleSheet is styles.xml while it is written. Sizes stand in the styles,
@@ -50,8 +58,10 @@ func styles() []byte {
 	s.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="Blank"><w:name w:val="未填写"/><w:qFormat/><w:rPr>` +
 		`<w:shd w:val="clear" w:color="auto" w:fill="` + style.BlankShade + `"/></w:rPr></w:style>`)
 
-	s.paragraphStyle("TableText", "表格文字", "Normal", style.CellType(false), latinFace, noHanging, ``, `<w:jc w:val="center"/>`)
-	s.paragraphStyle("TableSmall", "表格小字", "Normal", style.CellType(true), latinFace, noHanging, ``, `<w:jc w:val="center"/>`)
+	s.paragraphStyle("TableText", "表格文字", "Normal", style.CellType(false), latinFace, ``, ``, `<w:jc w:val="center"/>`)
+	s.paragraphStyle("TableSmall", "表格小字", "Normal", style.CellType(true), latinFace, ``, ``, `<w:jc w:val="center"/>`)
+	s.raw(`<w:style w:type="character" w:customStyle="1" w:styleId="TableNote"><w:name w:val="表格说明"/><w:qFormat/><w:rPr><w:rFonts w:eastAsia="`,
+		faceOf[style.NoteRole], `"/></w:rPr></w:style>`)
 	s.raw(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="TableEnd"><w:name w:val="表格结束"/><w:basedOn w:val="Normal"/>` +
 		`<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`)
 	s.paragraphStyle("Footer", "footer", "Normal", style.Footer, songFace, ``, ``, ``)
@@ -60,8 +70,7 @@ func styles() []byte {
 	s.raw(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>` +
 		`<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>` +
 		`<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
-	s.tableStyle("ReportTable", "年报表格", style.CellPad(false))
-	s.tableStyle("DenseTable", "年报密排表格", style.CellPad(true))
+	s.tableStyle("ReportTable", "年报表格")
 	s.raw(`</w:styles>`)
 	return s.bytes
 }
@@ -83,7 +92,7 @@ func (s *styleSheet) paragraphStyle(id, name, base string, t style.Type, latin, 
 	if indent != "" && id != "BodyText" {
 		s.raw(`<w:next w:val="BodyText"/>`)
 	}
-	s.raw(`<w:qFormat/><w:pPr>`, first)
+	s.raw(`<w:qFormat/><w:pPr>`, first, noHanging)
 	if t.Line != style.Pitch {
 		s.raw(`<w:snapToGrid w:val="0"/>`)
 	}
@@ -106,7 +115,7 @@ func (s *styleSheet) runProperties(t style.Type, latin string) {
 	s.raw(`"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>`)
 }
 
-func (s *styleSheet) tableStyle(id, name string, pad style.Length) {
+func (s *styleSheet) tableStyle(id, name string) {
 	s.raw(`<w:style w:type="table" w:customStyle="1" w:styleId="`, id, `"><w:name w:val="`, name,
 		`"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>`)
 	for _, edge := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
@@ -116,12 +125,19 @@ func (s *styleSheet) tableStyle(id, name string, pad style.Length) {
 		}
 		s.raw(`<w:`, edge, ` w:val="single" w:sz="`).num(int(rule / (style.Point / 8))).raw(`" w:space="0" w:color="000000"/>`)
 	}
-	s.raw(`</w:tblBorders><w:tblCellMar>`)
+	s.raw(`</w:tblBorders>`)
+	s.cellMargins(style.MostPad)
+	s.raw(`</w:tblPr></w:style>`)
+}
+
+// cellMargins is the air inside a table's cells.
+func (p *part) cellMargins(pad style.Length) {
+	p.raw(`<w:tblCellMar>`)
 	for _, side := range []struct {
 		name  string
 		width style.Length
 	}{{"top", pad}, {"left", style.CellSide}, {"bottom", pad}, {"right", style.CellSide}} {
-		s.raw(`<w:`, side.name, ` w:w="`).num(twips(side.width)).raw(`" w:type="dxa"/>`)
+		p.raw(`<w:`, side.name, ` w:w="`).num(twips(side.width)).raw(`" w:type="dxa"/>`)
 	}
-	s.raw(`</w:tblCellMar></w:tblPr></w:style>`)
+	p.raw(`</w:tblCellMar>`)
 }

@@ -7,20 +7,16 @@ import (
 
 // table writes a table of fixed columns. Widths stand three times in the file
 // (tblGrid, tcW, gridSpan) and must agree, or Word and WPS each believe another.
-func table(p *part, t document.Table) {
+func table(p *part, t document.Table, pad style.Length) {
 	widths, size, _ := style.Columns(t)
-	name := "ReportTable"
-	if t.Dense {
-		name = "DenseTable"
-	}
 	total := 0
 	for _, w := range widths {
 		total += w
 	}
-	p.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="`, name, `"/><w:tblW w:w="`).num(total).
-		raw(`" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`).
-		raw(`<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`).
-		raw(`<w:tblCaption w:val="`).text(t.Name).raw(`"/></w:tblPr><w:tblGrid>`)
+	p.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="`).num(total).
+		raw(`" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`)
+	p.cellMargins(pad)
+	p.raw(`<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="`).text(t.Name).raw(`"/></w:tblPr><w:tblGrid>`)
 	for _, w := range widths {
 		p.raw(`<w:gridCol w:w="`).num(w).raw(`"/>`)
 	}
@@ -104,7 +100,13 @@ func line(p *part, t document.Table, c document.Cell, room int, size style.Lengt
 		p.raw(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="`).num(half).raw(`"/><w:szCs w:val="`).num(half).
 			raw(`"/></w:rPr><w:t xml:space="preserve">`).text(c.Text).raw(`</w:t></w:r>`)
 	default:
-		run(p, "", text.Role, c.Text)
+		for _, piece := range style.Pieces(c.Text) {
+			if piece.Note && c.Kind != document.Number {
+				run(p, "TableNote", style.NoteRole, piece.Text)
+			} else {
+				run(p, "", text.Role, piece.Text)
+			}
+		}
 	}
 	p.raw(`</w:p>`)
 }

@@ -7,8 +7,7 @@ import (
 
 // A part is one XML file of the package while it is written.
 type part struct {
-	bytes      []byte
-	afterLatin bool // while a run is cut: what was written of it ends in Latin text
+	bytes []byte
 }
 
 const (

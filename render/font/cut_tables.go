@@ -12,13 +12,16 @@ func (c *cut) program() ([]byte, error) {
 	glyf := make([]byte, 0, c.size)
 	ends := make([]uint32, 1, len(c.order)+1)
 	hmtx := make([]byte, 0, 4*len(c.order))
-	for _, glyph := range c.order {
-		outline, err := c.face.outline(glyph)
-		if err == nil {
+	for _, form := range c.order {
+		outline, err := c.face.outline(form.Glyph)
+		switch {
+		case err == nil && form.Wider > 0:
+			glyf = c.appendWider(glyf, form.Glyph, outline)
+		case err == nil:
 			glyf, err = c.appendOutline(glyf, outline)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("glyph %d: %w", glyph, err)
+			return nil, fmt.Errorf("glyph %d: %w", form.Glyph, err)
 		}
 		if len(glyf)%2 != 0 { // short locations are stored in halves
 			glyf = append(glyf, 0)
@@ -27,14 +30,30 @@ func (c *cut) program() ([]byte, error) {
 			return nil, errors.New("the glyphs take more than 4 GB")
 		}
 		ends = append(ends, uint32(len(glyf)))
-		hmtx = bigEndian.AppendUint16(hmtx, c.face.advance(glyph))
-		hmtx = bigEndian.AppendUint16(hmtx, c.face.bearing(glyph))
+		hmtx = bigEndian.AppendUint16(hmtx, c.face.advanceOf(form))
+		hmtx = bigEndian.AppendUint16(hmtx, c.face.bearing(form.Glyph))
 	}
 	loca, long := locations(ends)
 	return assemble([]table{
 		{"glyf", glyf}, {"head", c.head(long)}, {"hhea", c.hhea()},
 		{"hmtx", hmtx}, {"loca", loca}, {"maxp", c.maxp()},
 	}), nil
+}
+
+// widerSize are the bytes of a wider form's outline.
+const widerSize = glyphHeaderSize + 6
+
+// appendWider makes a form of the glyph itself, unmoved: a copy of the outline would
+// take four to six times as much. What is empty stays empty.
+func (c *cut) appendWider(glyf []byte, glyph uint16, outline []byte) []byte {
+	if len(outline) == 0 || bigEndian.Uint16(outline) == 0 {
+		return glyf
+	}
+	glyf = append(glyf, 0xFF, 0xFF) // no contours of its own
+	glyf = append(glyf, outline[2:glyphHeaderSize]...)
+	glyf = bigEndian.AppendUint16(glyf, argumentsAreOffsets)
+	glyf = bigEndian.AppendUint16(glyf, c.number[glyph])
+	return append(glyf, 0, 0)
 }
 
 // appendOutline copies an outline without its hints, components under their new numbers.
@@ -86,6 +105,13 @@ func (c *cut) head(long bool) []byte {
 func (c *cut) hhea() []byte {
 	hhea := slices.Clone(c.face.hhea[:hheaSize])
 	bigEndian.PutUint16(hhea[34:], uint16(len(c.order)))
+	if c.wider {
+		for _, form := range c.order {
+			if a := c.face.advanceOf(form); a > bigEndian.Uint16(hhea[10:]) {
+				bigEndian.PutUint16(hhea[10:], a)
+			}
+		}
+	}
 	return hhea
 }
 
@@ -94,5 +120,16 @@ func (c *cut) maxp() []byte {
 	bigEndian.PutUint16(maxp[4:], uint16(len(c.order)))
 	bigEndian.PutUint16(maxp[14:], 1) // zones; 2 only where hints use the twilight one
 	clear(maxp[16:28])                // sizes of what hints need
+	if c.wider {
+		raise := func(at int, to uint16) {
+			bigEndian.PutUint16(maxp[at:], max(bigEndian.Uint16(maxp[at:]), to))
+		}
+		raise(10, bigEndian.Uint16(maxp[6:])) // points and contours of a glyph that is made of others
+		raise(12, bigEndian.Uint16(maxp[8:]))
+		raise(28, 1)
+		if depth := bigEndian.Uint16(maxp[30:]); depth < maxNesting {
+			bigEndian.PutUint16(maxp[30:], depth+1)
+		}
+	}
 	return maxp
 }

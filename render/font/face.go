@@ -117,6 +117,13 @@ func (f *Face) Glyph(r rune) uint16 { return f.characters.glyph(r) }
 // Advance is the width of a glyph in thousandths of an em, rounded half up.
 func (f *Face) Advance(glyph uint16) int { return f.thousandths(int(f.advance(glyph))) }
 
+// AdvanceOf is the width of a form, the rounding of what its program says.
+func (f *Face) AdvanceOf(form Form) int { return f.thousandths(int(f.advanceOf(form))) }
+
+func (f *Face) advanceOf(form Form) uint16 {
+	return f.advance(form.Glyph) + uint16((int(form.Wider)*f.unitsPerEm+500)/1000)
+}
+
 // advance is the width of a glyph in units of the face.
 func (f *Face) advance(glyph uint16) uint16 {
 	at := min(int(glyph), f.advanceCount-1)

@@ -9,9 +9,9 @@ type metrics struct {
 
 // Bits of Flags (ISO 32000-1, table 123).
 const (
-	flagFixedPitch = 1 << 0
-	flagSymbolic   = 1 << 2
-	flagItalic     = 1 << 6
+	FixedPitch   = 1 << 0
+	flagSymbolic = 1 << 2
+	flagItalic   = 1 << 6
 )
 
 func (f *Face) readMetrics(found *tables) metrics {
@@ -38,7 +38,7 @@ func (f *Face) readMetrics(found *tables) metrics {
 
 	result.flags = flagSymbolic // the glyphs are not those of Adobe's Latin set
 	if len(found.post) >= 16 && bigEndian.Uint32(found.post[12:]) != 0 {
-		result.flags |= flagFixedPitch
+		result.flags |= FixedPitch
 	}
 	if bigEndian.Uint16(f.head[44:])&2 != 0 {
 		result.flags |= flagItalic

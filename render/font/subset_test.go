@@ -2,6 +2,7 @@ package font
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -279,5 +280,48 @@ func TestSubsetRepeatsAGlyph(t *testing.T) {
 	}
 	if order[1] != order[3] || cut.Advance(1) != cut.Advance(3) || cut.Advance(1) != face.Advance(glyph) {
 		t.Errorf("order %v, advances %d and %d", order, cut.Advance(1), cut.Advance(3))
+	}
+}
+
+// A wider form is the glyph itself with another advance, and costs sixteen bytes.
+func TestWiderForms(t *testing.T) {
+	for _, c := range []struct {
+		role style.Role
+		r    rune
+	}{{style.Fang, '年'}, {style.Latin, '2'}, {style.Latin, 'é'}, {style.Kai, '　'}} {
+		face := embeddedFace(t, c.role)
+		glyph := face.Glyph(c.r)
+		plain, _, err := face.SubsetForms([]Form{{}, {Glyph: glyph}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		program, order, err := face.SubsetForms([]Form{{}, {glyph, 250}, {glyph, 430}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if order[1] != (Form{glyph, 250}) || order[3] != (Form{Glyph: glyph}) {
+			t.Errorf("%c: %v", c.r, order)
+		}
+		cut, err := Parse(program, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, _ := cut.Outline(3)
+		widest := 0
+		for i, form := range order {
+			if cut.Advance(uint16(i)) != face.AdvanceOf(form) {
+				t.Errorf("%c: form %v is %d wide in the program, %d outside", c.r, form, cut.Advance(uint16(i)), face.AdvanceOf(form))
+			}
+			widest = max(widest, int(cut.advance(uint16(i))))
+			if got, err := cut.Outline(uint16(i)); i > 0 && form.Glyph == glyph && (err != nil || fmt.Sprint(got) != fmt.Sprint(want)) {
+				t.Errorf("%c: form %v is drawn otherwise (%v)", c.r, form, err)
+			}
+		}
+		if int(bigEndian.Uint16(cut.hhea[10:])) < widest {
+			t.Errorf("%c: table hhea promises less than %d", c.r, widest)
+		}
+		if more := len(program) - len(plain); more > 2*(16+4+4)+8 {
+			t.Errorf("%c: two wider forms take %d bytes", c.r, more)
+		}
 	}
 }

@@ -14,56 +14,113 @@ type band struct {
 	row     int
 }
 
-// paginate fills the pages from the top. Bands that keep together move to the
-// next page together, unless no page could hold them.
-func (s *setter) paginate() {
-	y := style.TextHeight + 1 // no page yet
-	for i := 0; i < len(s.bands); {
+// A spot is where a band comes to stand, from the top of the text.
+type spot struct {
+	y       style.Length
+	newPage bool // it is the first on its page
+}
+
+// A flow fills pages from the top.
+type flow struct {
+	bands   []band
+	reserve bool // rows and tables count as high as another program may set them
+	spots   []spot
+	y       style.Length
+}
+
+// flow finds where every band stands. Bands that keep together move to the next
+// page together, unless no page could hold them.
+func (s *setter) flow(reserve bool) []spot {
+	f := &flow{bands: s.bands, reserve: reserve, spots: make([]spot, 0, len(s.bands)), y: style.TextHeight + 1} // no page yet
+	for i := 0; i < len(f.bands); {
 		end := i
-		for end < len(s.bands)-1 && s.bands[end].keep && !s.bands[end+1].newPage {
+		for end < len(f.bands)-1 && f.bands[end].keep && !f.bands[end+1].newPage {
 			end++
 		}
 		// No page holds the whole chain: its first bands stand for themselves, so
 		// that a table keeps its heading at least.
-		if from := s.fitting(i, end); from > i {
+		if from := f.fitting(i, end); from > i {
 			for ; i < from; i++ {
-				y = s.place(&s.bands[i], y)
+				f.place(i)
 			}
 		}
-		chain := s.bands[i : end+1]
-		height := chain[0].before
 		alone := style.Length(0)
-		for k, b := range chain {
-			alone += b.height
-			if k > 0 {
-				alone += b.before
+		for k := i; k <= end; k++ {
+			alone += f.height(k)
+			if k > i {
+				alone += f.bands[k].before
 			}
 		}
-		height += alone
-		if chain[0].newPage || y+height > style.TextHeight && alone <= style.TextHeight {
-			y = style.TextHeight + 1
+		if f.bands[i].newPage || f.y+f.bands[i].before+alone > style.TextHeight && alone <= style.TextHeight {
+			f.y = style.TextHeight + 1
 		}
-		for k := range chain {
-			y = s.place(&chain[k], y)
+		for ; i <= end; i++ {
+			f.place(i)
 		}
-		i = end + 1
 	}
-	s.closeTable(nil)
+	return f.spots
+}
+
+func (f *flow) height(i int) style.Length {
+	b := &f.bands[i]
+	if !f.reserve || b.table == nil {
+		return b.height
+	}
+	if b.row == 0 {
+		return b.height + style.RowReserve + style.TableReserve
+	}
+	return b.height + style.RowReserve
 }
 
 // fitting is the first band from which the chain up to end fits a page; where
 // not even the last does, the first.
-func (s *setter) fitting(first, end int) int {
+func (f *flow) fitting(first, end int) int {
 	height := style.Length(0)
 	from := end + 1
-	for from > first && height+s.bands[from-1].height <= style.TextHeight {
+	for from > first && height+f.height(from-1) <= style.TextHeight {
 		from--
-		height += s.bands[from].height + s.bands[from].before
+		height += f.height(from) + f.bands[from].before
 	}
 	if from > end {
 		return first
 	}
 	return from
+}
+
+// place puts a band below the one before it, or on a new page where it does not fit.
+func (f *flow) place(i int) {
+	b := &f.bands[i]
+	at := spot{newPage: i == 0}
+	if f.y+b.before+f.height(i) > style.TextHeight {
+		f.y, at.newPage = 0, true
+		if b.table != nil {
+			f.y = b.table.headHeight(b.row)
+		}
+	}
+	if f.y > 0 || i == 0 {
+		f.y += b.before
+	}
+	at.y = f.y
+	f.spots = append(f.spots, at)
+	f.y += f.height(i)
+}
+
+// paginate draws the bands on their pages.
+func (s *setter) paginate() {
+	for i, at := range s.flow(false) {
+		b := &s.bands[i]
+		if at.newPage {
+			s.closeTable(nil)
+			s.out.Pages = append(s.out.Pages, Page{})
+			if b.table != nil {
+				b.table.repeatHead(b.row)
+			}
+		}
+		s.closeTable(b.table)
+		page := len(s.out.Pages) - 1
+		b.draw(&s.out.Pages[page], page, style.MarginTop+at.y)
+	}
+	s.closeTable(nil)
 }
 
 // closeTable draws the table that the last rows belonged to, unless the next
@@ -73,25 +130,4 @@ func (s *setter) closeTable(next *placed) {
 		s.open.close(&s.out.Pages[len(s.out.Pages)-1])
 	}
 	s.open = next
-}
-
-// place draws one band at y from the top of the text, or on a new page where
-// it does not fit, and returns where the next one may begin.
-func (s *setter) place(b *band, y style.Length) style.Length {
-	first := len(s.out.Pages) == 0
-	if y+b.before+b.height > style.TextHeight {
-		s.closeTable(nil)
-		s.out.Pages = append(s.out.Pages, Page{})
-		y = 0
-		if b.table != nil {
-			y = b.table.repeatHead(b.row)
-		}
-	}
-	s.closeTable(b.table)
-	if y > 0 || first {
-		y += b.before
-	}
-	page := len(s.out.Pages) - 1
-	b.draw(&s.out.Pages[page], page, style.MarginTop+y)
-	return y + b.height
 }

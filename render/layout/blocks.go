@@ -15,14 +15,14 @@ func (s *setter) title(d *document.Document) {
 		set := line{characters: s.characters(span{text: text, kind: style.TitleType, element: element, path: "agency", place: "标题"}), last: true}
 		b := band{height: style.TitleType.Line, keep: true}
 		if i == 0 {
-			b.before = style.TitleBefore
+			b.before = style.TitleBefore(len(lines))
 		}
 		b.draw = func(p *Page, _ int, y style.Length) {
 			set.draw(p, style.MarginLeft+(style.TextWidth-width(set.characters))/2, y, style.TitleType.Line, 0)
 		}
 		s.bands = append(s.bands, b)
 	}
-	s.bands = append(s.bands, band{height: style.TitleAfter(len(lines)), draw: func(*Page, int, style.Length) {}})
+	s.bands = append(s.bands, band{height: style.TitleAfter, draw: func(*Page, int, style.Length) {}})
 }
 
 func (s *setter) heading(h document.Heading, previous document.Block) {
@@ -88,7 +88,7 @@ func keepEdges(bands []band) {
 // lines breaks spans into bands of the body's width, the first line indented.
 func (s *setter) lines(kind style.Type, spans ...span) []band {
 	var bands []band
-	for i, set := range breakLines(s.characters(spans...), style.TextWidth-style.Indent, style.TextWidth, true) {
+	for i, set := range s.breakLines(s.characters(spans...), style.TextWidth-style.Indent, style.TextWidth) {
 		indent := style.Length(0)
 		if i == 0 {
 			indent = style.Indent
@@ -134,7 +134,7 @@ func (s *setter) signature(sig document.Signature) {
 		}
 		text := s.characters(span{text: part.text, kind: style.Body, element: s.element(Element{Tag: TagP}), path: part.path, place: "落款"})
 		room := style.TextWidth - part.right
-		for _, set := range breakLines(text, room, room, false) {
+		for _, set := range s.breakLines(text, room, room) {
 			s.bands = append(s.bands, band{
 				before: gap, height: style.Body.Line, keep: part.path == "signatory" && sig.Date != "",
 				draw: func(p *Page, _ int, y style.Length) {

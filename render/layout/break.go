@@ -10,16 +10,15 @@ import (
 )
 
 // breakLines cuts text into lines: first is the room of the first line, rest
-// that of the others. With hang, a mark without room stands in the margin.
-// Joined, the lines are the text.
-func breakLines(text []character, first, rest style.Length, hang bool) []line {
+// that of the others. Joined, the lines are the text.
+func (s *setter) breakLines(text []character, first, rest style.Length) []line {
 	if len(text) == 0 {
 		return nil
 	}
-	may := opportunities(text)
+	may := opportunities(text, s.habits.LatinBreaks)
 	var lines []line
 	for start, room := 0, first; start < len(text); room = rest {
-		end, hung := lineEnd(text, may, start, room, hang)
+		end, hung := lineEnd(text, may, start, room, s.habits.Hanging)
 		lines = append(lines, line{characters: text[start:end], hung: hung})
 		start = end
 	}
@@ -56,17 +55,18 @@ func lineEnd(text []character, may []bool, start int, room style.Length, hang bo
 func afterLatin(text []character) bool {
 	for i := len(text) - 1; i >= 0; i-- {
 		if r := text[i].rune; unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return style.LatinScript(r)
+			return text[i].latin
 		}
 	}
 	return false
 }
 
 // opportunities says before which characters a line may break: where Unicode's
-// line breaking algorithm (UAX #14) allows it, and between Han characters and
+// line breaking algorithm (UAX #14) allows it (in Latin text, behind spaces and hyphens
+// alone, unless latinBreaks), and between Han characters and
 // marks also where that algorithm is shy of quotation marks, but never against
 // GB/T 15834-2011, 5.1.
-func opportunities(text []character) []bool {
+func opportunities(text []character, latinBreaks bool) []bool {
 	may := make([]bool, len(text)+1)
 	runes := make([]rune, len(text))
 	for i, c := range text {
@@ -81,10 +81,13 @@ func opportunities(text []character) []bool {
 	}
 	for i := 1; i < len(text); i++ {
 		a, b := runes[i-1], runes[i]
-		if !style.LatinScript(a) && !style.LatinScript(b) {
+		if !text[i-1].latin && !text[i].latin {
 			may[i] = true
 		}
-		if a == '-' && style.LatinScript(b) && i > 1 && unicode.IsDigit(runes[i-2]) {
+		if inNumber(a, b) || !latinBreaks && text[i-1].latin && text[i].latin && a != ' ' && a != '-' {
+			may[i] = false
+		}
+		if a == '-' && text[i].latin && i > 1 && unicode.IsDigit(runes[i-2]) {
 			may[i] = true // a telephone number may break behind its hyphen, as office programs do
 		}
 		if style.NeverFirst(b) && a != ' ' || style.NeverLast(a) || b == ' ' {
@@ -93,4 +96,11 @@ func opportunities(text []character) []bool {
 	}
 	may[len(text)] = true
 	return may
+}
+
+// inNumber reports whether two neighbours belong to one number with its point, comma
+// and per cent sign.
+func inNumber(a, b rune) bool {
+	digit := func(r rune) bool { return r >= '0' && r <= '9' }
+	return digit(a) && (digit(b) || b == '.' || b == ',' || b == '%') || (a == '.' || a == ',') && digit(b)
 }

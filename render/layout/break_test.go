@@ -20,9 +20,11 @@ func FuzzBreakLines(f *testing.F) {
 		if first < 0 || rest < 0 || first > 5000 || rest > 5000 {
 			return
 		}
-		set := newSetter(t).characters(span{text: text, kind: style.Body})
+		s := newSetter(t)
+		s.habits.Hanging = first%2 == 0
+		set := s.characters(span{text: text, kind: style.Body})
 		var joined []rune
-		lines := breakLines(set, style.Length(first)*style.Point, style.Length(rest)*style.Point, first%2 == 0)
+		lines := s.breakLines(set, style.Length(first)*style.Point, style.Length(rest)*style.Point)
 		for i, l := range lines {
 			if len(l.characters) == 0 {
 				t.Fatalf("line %d is empty", i)
@@ -53,12 +55,14 @@ func newSetter(t testing.TB) *setter {
 	return &setter{faces: faces, missing: map[lack]bool{}, ctx: context.Background(), out: &Layout{}}
 }
 
-func broken(t *testing.T, text string, ems int) []string {
+func broken(t *testing.T, habits style.Habits, text string, ems int) []string {
 	t.Helper()
-	set := newSetter(t).characters(span{text: text, kind: style.Type{Role: style.Fang, Size: 10 * style.Point}})
+	s := newSetter(t)
+	s.habits = habits
+	set := s.characters(span{text: text, kind: style.Type{Role: style.Fang, Size: 10 * style.Point}})
 	room := style.Length(ems) * 10 * style.Point
 	var out []string
-	for _, l := range breakLines(set, room, room, true) {
+	for _, l := range s.breakLines(set, room, room) {
 		var b strings.Builder
 		for _, c := range l.characters {
 			b.WriteRune(c.rune)
@@ -92,7 +96,7 @@ func TestMarksAtLineEnds(t *testing.T) {
 		{"but a word longer than a line is", "abcdefghijklmnop", 3, []string{"abcdef", "ghijkl", "mnop"}},
 		{"a telephone number breaks behind its hyphen", "天地玄黄0517-83605210", 8, []string{"天地玄黄0517-", "83605210"}},
 	} {
-		if got := broken(t, c.text, c.ems); strings.Join(got, "|") != strings.Join(c.want, "|") {
+		if got := broken(t, style.LibreOffice, c.text, c.ems); strings.Join(got, "|") != strings.Join(c.want, "|") {
 			t.Errorf("%s: %q; want %q", c.why, got, c.want)
 		}
 	}

@@ -30,3 +30,22 @@ func (s *setter) furniture(draft bool) {
 		}
 	}
 }
+
+// mirror shifts even pages, whose inner margin is the right one, so that both sides of
+// a sheet leave as much room for binding (GB/T 9704-2012, 5.2.1: 订口 28 mm).
+func (s *setter) mirror() {
+	const shift = style.MarginRight - style.MarginLeft
+	for i := 1; i < len(s.out.Pages); i += 2 {
+		for _, m := range s.out.Pages[i].Marks {
+			switch {
+			case m.Text != nil:
+				m.Text.X += shift
+			case m.Rule != nil:
+				m.Rule.X1 += shift
+				m.Rule.X2 += shift
+			case m.Box != nil:
+				m.Box.X += shift
+			}
+		}
+	}
+}

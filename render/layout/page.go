@@ -17,6 +17,10 @@ type Layout struct {
 	Pages     []Page
 	Elements  []Element // the logical structure; Elements[0] is the document, parents stand before children
 	Bookmarks []Bookmark
+
+	// Pads is what stands above and below the lines of each table's cells, in the
+	// order of the document's tables.
+	Pads []style.Length
 }
 
 // A Page is an A4 page. Marks stand in reading order; x runs right from the
@@ -43,9 +47,13 @@ type Text struct {
 	X, Y    style.Length // start of the base line
 	Runes   []rune
 	Glyphs  []uint16     // one a rune, in Face
-	Spacing style.Length // added after every character but the last, for even margins
-	Colour  string       // RRGGBB; "": black
-	Turn    int          // degrees counter-clockwise round X, Y (the draft's 送审稿)
+	Spacing style.Length // added after every character but the last: tracking, and what makes margins even
+	// Wider and Last are how much of what follows every character but the last, and
+	// the last one, goes into the character's own advance, in thousandths of an em:
+	// readers of PDF take a jump of more than a tenth for a space. No place changes by it.
+	Wider, Last int
+	Colour      string // RRGGBB; "": black
+	Turn        int    // degrees counter-clockwise round X, Y (the draft's 送审稿)
 	// Actual is the text to be read out where it differs from Runes; "" otherwise.
 	Actual string
 }

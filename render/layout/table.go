@@ -13,6 +13,7 @@ type placed struct {
 	cells   [][]boxed
 	rows    []int // each row's element
 	element int
+	first   int // the band of its first row
 	piece   piece
 }
 
@@ -32,11 +33,11 @@ type rowAt struct {
 	repeat bool // a head row drawn again
 }
 
-// table breaks the cells' text, sizes the rows and queues them. A table that
-// fits on a page keeps together, and with the heading before it.
+// table breaks the cells' text and queues the rows. How high they are is settled
+// when the padding is (pad).
 func (s *setter) table(t document.Table) {
 	widths, size := s.fitted(t)
-	p := &placed{table: t, element: s.element(Element{Tag: TagTable})}
+	p := &placed{table: t, element: s.element(Element{Tag: TagTable}), first: len(s.bands)}
 	p.columns = columnEdges(widths)
 	for _, row := range t.Rows {
 		element := s.element(Element{Tag: TagTR, Parent: p.element})
@@ -47,19 +48,29 @@ func (s *setter) table(t document.Table) {
 		}
 		p.cells = append(p.cells, cells)
 	}
-	p.heights = rowHeights(t, p.cells)
+	p.heights = make([]style.Length, len(t.Rows))
+	for i := range t.Rows {
+		s.bands = append(s.bands, band{
+			table: p, row: i,
+			draw: func(_ *Page, _ int, y style.Length) { p.piece = append(p.piece, rowAt{row: i, y: y}) },
+		})
+	}
+	s.tables = append(s.tables, p)
+}
+
+// pad sizes the rows for so much air above and below the cells' lines. A table that
+// fits on a page keeps together, and with the heading before it.
+func (p *placed) pad(pad style.Length, bands []band) {
+	p.rowHeights(pad)
 	total := style.Length(0)
 	for _, h := range p.heights {
 		total += h
 	}
 	whole := total <= style.TextHeight
-	for i := range t.Rows {
-		last := i == len(t.Rows)-1
-		s.bands = append(s.bands, band{
-			height: p.heights[i], table: p, row: i,
-			keep: !last && (i < t.Head || whole && !t.Prose),
-			draw: func(_ *Page, _ int, y style.Length) { p.piece = append(p.piece, rowAt{row: i, y: y}) },
-		})
+	for i, h := range p.heights {
+		b := &bands[p.first+i]
+		b.height = h
+		b.keep = i < len(p.heights)-1 && (i < p.table.Head || whole && !p.table.Prose)
 	}
 }
 
@@ -85,8 +96,23 @@ func (s *setter) box(cell document.Cell, p *placed, row int, numberSize style.Le
 	before, after := style.CellInsets(cell, right-left, kind.Size)
 	left, right = left+before, right-after
 	room := right - left
-	text := s.characters(span{text: cell.Text, kind: kind, element: element, path: cell.From, place: cell.Place})
-	return boxed{Cell: cell, lines: breakLines(text, room, room, false), left: left, right: right}
+	return boxed{Cell: cell, lines: s.breakLines(s.characters(cellSpans(cell, kind, element)...), room, room), left: left, right: right}
+}
+
+// cellSpans are a cell's words; a remark in a label has a face of its own.
+func cellSpans(cell document.Cell, kind style.Type, element int) []span {
+	if cell.Kind == document.Number {
+		return []span{{text: cell.Text, kind: kind, element: element, path: cell.From, place: cell.Place}}
+	}
+	var spans []span
+	for _, piece := range style.Pieces(cell.Text) {
+		of := kind
+		if piece.Note {
+			of.Role = style.NoteRole
+		}
+		spans = append(spans, span{text: piece.Text, kind: of, element: element, path: cell.From, place: cell.Place})
+	}
+	return spans
 }
 
 func cellElement(cell document.Cell, row int) Element {
@@ -104,41 +130,52 @@ func cellElement(cell document.Cell, row int) Element {
 
 // rowHeights are as Word makes them: a row is as high as its highest cell; a
 // cell over several rows that needs more adds to the last of them.
-func rowHeights(t document.Table, rows [][]boxed) []style.Length {
-	heights := make([]style.Length, len(rows))
-	need := func(c boxed) style.Length {
-		return style.Length(max(1, len(c.lines)))*style.CellType(t.Dense).Line + 2*style.CellPad(t.Dense)
-	}
-	for i, row := range rows {
-		for _, c := range row {
-			if c.RowSpan == 1 {
-				heights[i] = max(heights[i], need(c))
+func (p *placed) rowHeights(pad style.Length) {
+	line := style.CellType(p.table.Dense).Line
+	need := func(c *boxed) style.Length { return style.Length(max(1, len(c.lines)))*line + 2*pad }
+	for i, row := range p.cells {
+		p.heights[i] = line + 2*pad
+		for k := range row {
+			if row[k].RowSpan == 1 {
+				p.heights[i] = max(p.heights[i], need(&row[k]))
 			}
 		}
-		heights[i] = max(heights[i], style.CellType(t.Dense).Line+2*style.CellPad(t.Dense))
 	}
-	for i, row := range rows {
-		for _, c := range row {
+	for i, row := range p.cells {
+		for k := range row {
+			c := &row[k]
+			if c.RowSpan == 1 {
+				continue
+			}
 			lack := need(c)
-			for _, h := range heights[i : i+c.RowSpan] {
+			for _, h := range p.heights[i : i+c.RowSpan] {
 				lack -= h
 			}
-			heights[i+c.RowSpan-1] += max(0, lack)
+			p.heights[i+c.RowSpan-1] += max(0, lack)
 		}
 	}
-	return heights
+}
+
+// headHeight is what the repeated head takes where the table goes on on a new page.
+func (p *placed) headHeight(row int) style.Length {
+	height := style.Length(0)
+	if row >= max(1, p.table.Head) {
+		for _, h := range p.heights[:p.table.Head] {
+			height += h
+		}
+	}
+	return height
 }
 
 // repeatHead puts the head rows at the top of a new page when the table goes
-// on there, and returns their height.
-func (p *placed) repeatHead(row int) style.Length {
+// on there.
+func (p *placed) repeatHead(row int) {
 	if row < max(1, p.table.Head) {
-		return 0
+		return
 	}
-	y := style.Length(0)
+	y := style.MarginTop
 	for i := range p.table.Head {
-		p.piece = append(p.piece, rowAt{row: i, y: style.MarginTop + y, repeat: true})
+		p.piece = append(p.piece, rowAt{row: i, y: y, repeat: true})
 		y += p.heights[i]
 	}
-	return y
 }

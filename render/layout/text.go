@@ -14,9 +14,11 @@ type character struct {
 	glyph   uint16
 	face    *font.Face
 	size    style.Length
+	rise    style.Length // above the base line
 	advance style.Length // tracking included
-	space   style.Length // between it and the next character of its line
+	space   style.Length // automatic, between it and the next character of its line
 	element int
+	latin   bool // it is set as Latin text is
 	solid   bool // no even margin opens a gap between it and the next character
 }
 
@@ -30,43 +32,57 @@ type span struct {
 }
 
 // characters finds the glyph of every character. Digits, letters and ASCII
-// marks take the Latin face, as in Word's runs of eastAsia text; all else, and
-// everything in the title and in page numbers, the face of the span's role.
+// marks take the Latin face, as in Word's runs of eastAsia text, and so do some marks
+// beside them; all else, and everything in the title and in page numbers, the face of
+// the span's role.
 func (s *setter) characters(spans ...span) []character {
 	count := 0
 	for _, sp := range spans {
 		count += utf8.RuneCountInString(sp.text)
 	}
 	out := make([]character, 0, count)
+	runes := make([]rune, 0, count)
+	for _, sp := range spans {
+		runes = append(runes, []rune(sp.text)...)
+	}
+	latin := style.InLatinFace(runes)
 	for _, sp := range spans {
 		if s.left() {
 			return nil
 		}
 		for at, r := range sp.text {
+			c := character{rune: r, size: sp.kind.Size, element: sp.element, latin: latin[len(out)]}
+			drawn := r
+			if plain, shift, ok := style.Shifted(r); ok {
+				drawn, c.size = plain, sp.kind.Size*style.ShiftedSize/1000
+				if c.rise = sp.kind.Size * style.Raise / 1000; shift == style.Subscript {
+					c.rise = -sp.kind.Size * style.Lower / 1000
+				}
+			}
 			role := sp.kind.Role
-			if style.LatinScript(r) && role != style.Song && role != style.Title {
+			if c.latin && !sp.kind.Own {
 				role = style.Latin
 			}
-			face, glyph := s.faces.Find(role, r)
+			c.face, c.glyph = s.faces.Find(role, drawn)
 			// A private character means something else, or nothing, to every other reader.
-			if face == nil || unicode.Is(unicode.Co, r) {
+			if c.face == nil || unicode.Is(unicode.Co, r) {
 				s.lacks(r, sp, at)
-				continue
+				c.face, c.glyph = s.faces.Find(role, '\u3000') // as wide as most; the page is not printed
 			}
-			out = append(out, character{
-				rune: r, glyph: glyph, face: face, size: sp.kind.Size, element: sp.element,
-				advance: style.Length(face.Advance(glyph))*sp.kind.Size/1000 + sp.kind.Tracking,
-			})
+			c.advance = style.Length(c.face.Advance(c.glyph))*c.size/1000 + sp.kind.Tracking
+			out = append(out, c)
 		}
 	}
 	for i := range len(out) - 1 {
 		a, b := &out[i], out[i+1]
-		if style.LatinScript(a.rune) == style.LatinScript(b.rune) {
-			a.solid = style.LatinScript(a.rune) && a.rune != ' ' && b.rune != ' '
+		if a.latin == b.latin {
+			a.solid = a.latin && a.rune != ' ' && b.rune != ' '
 			continue
 		}
-		a.advance = natural(*a) // tracking ends with the script, as office programs have it
-		a.space = style.AutoSpace(a.rune, b.rune, a.size)
+		if s.habits.TrackingEnds {
+			a.advance = natural(*a)
+		}
+		a.space = s.habits.AutoSpace(a.rune, b.rune, a.latin, b.latin, a.size)
 	}
 	return out
 }
@@ -105,26 +121,49 @@ func (l line) draw(p *Page, x, top, height, room style.Length) {
 	if room > 0 && !l.last {
 		gap = evenGap(set, room, l.hung)
 	}
-	size := set[0].size
-	base := baseline(top, height, size)
+	base := baseline(top, height, tallest(set))
 	for from := 0; from < len(set); {
 		end, spacing := textRun(set, from, gap)
 		t := &Text{
-			Face: set[from].face, Size: set[from].size, X: x, Y: base, Spacing: spacing,
+			Face: set[from].face, Size: set[from].size, X: x, Y: base - set[from].rise, Spacing: spacing,
 			Runes: make([]rune, 0, end-from), Glyphs: make([]uint16, 0, end-from),
 		}
+		follows := style.Length(0)
 		for i := from; i < end; i++ {
 			c := set[i]
 			t.Runes = append(t.Runes, c.rune)
 			t.Glyphs = append(t.Glyphs, c.glyph)
-			x += c.advance + c.space
+			follows = c.advance - natural(c) + c.space
 			if !c.solid {
-				x += gap
+				follows += gap
 			}
+			x += natural(c) + follows
+		}
+		t.Wider = wider(spacing, 0, t.Size)
+		if end < len(set) {
+			t.Last = wider(follows, set[end-1].space, t.Size)
 		}
 		p.Marks = append(p.Marks, Mark{Element: set[from].element, Text: t})
 		from = end
 	}
+}
+
+// wider is how much of what follows a character goes into its advance: the automatic
+// space, and of the rest so many steps that no jump is left that is taken for a space.
+// Steps keep the number of different advances small, however many lines are stretched.
+func wider(follows, space, size style.Length) int {
+	const step = 180 // thousandths of an em; half of it is under what readers take for a space
+	rest := int((follows - space) * 1000 / size)
+	return int(space*1000/size) + max(0, (rest+step/2)/step*step)
+}
+
+// tallest is the size of a line's plain characters.
+func tallest(set []character) style.Length {
+	size := set[0].size
+	for _, c := range set {
+		size = max(size, c.size)
+	}
+	return size
 }
 
 // textRun is how far one face, size, element and spacing reach.
@@ -140,7 +179,7 @@ func textRun(set []character, from int, gap style.Length) (end int, spacing styl
 	for end = from + 1; end < len(set); end++ {
 		a, b := set[from], set[end]
 		before := set[end-1]
-		if a.face != b.face || a.size != b.size || a.element != b.element || before.space > 0 || spaced(before) != spacing {
+		if a.face != b.face || a.size != b.size || a.element != b.element || a.rise != b.rise || before.space > 0 || spaced(before) != spacing {
 			break
 		}
 	}

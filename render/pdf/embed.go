@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strconv"
+
+	"nianbao/render/font"
 )
 
 // write writes the face as a composite font (ISO 32000-1, 9.7) and returns it.
@@ -11,7 +13,7 @@ func (f *face) write(out *objects, c Conformance) ref {
 	name := f.name()
 	bounds := f.font.Bounds()
 	descriptor := fmt.Appendf(nil, "<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight %d/StemV %d",
-		name, f.font.Flags(), bounds[0], bounds[1], bounds[2], bounds[3],
+		name, f.flags(), bounds[0], bounds[1], bounds[2], bounds[3],
 		f.font.Ascent(), f.font.Descent(), f.font.CapHeight(), f.font.StemV())
 	program := out.addStream("/Filter/FlateDecode/Length1 "+strconv.Itoa(f.length), f.program)
 	descriptor = fmt.Appendf(descriptor, "/FontFile2 %d 0 R", program)
@@ -35,13 +37,21 @@ func (f *face) write(out *objects, c Conformance) ref {
 		name, descendantRef, characters))
 }
 
+// flags are the font's, less that all its advances are one where some are wider.
+func (f *face) flags() int {
+	if f.wider {
+		return f.font.Flags() &^ font.FixedPitch
+	}
+	return f.font.Flags()
+}
+
 // appendWidths writes the array W (9.7.4.3): a list of widths behind the first
 // CID that has them. A CID that it passes over is 1000 wide, the default.
 func (f *face) appendWidths(b []byte) []byte {
 	b = append(b, '[')
 	listing := false
 	for cid, shown := range f.shown {
-		width := f.font.Advance(shown.glyph)
+		width := f.font.AdvanceOf(shown.form)
 		if width == 1000 {
 			if listing {
 				b = append(b, ']')
@@ -68,7 +78,7 @@ func (f *face) appendWidths(b []byte) []byte {
 func (f *face) glyphMap() []byte {
 	b := make([]byte, 0, 2*len(f.shown))
 	for _, c := range f.shown {
-		b = binary.BigEndian.AppendUint16(b, f.numbers[c.glyph])
+		b = binary.BigEndian.AppendUint16(b, f.numbers[c.form])
 	}
 	return b
 }

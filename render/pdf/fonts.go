@@ -20,22 +20,23 @@ type face struct {
 	font     *font.Face
 	resource string // the name that pages use
 	cids     map[character]uint16
-	shown    []character       // by CID; 0 is .notdef, which is not shown
-	numbers  map[uint16]uint16 // of glyphs in the embedded program
-	glyphs   []uint16          // by that number
+	shown    []character          // by CID; 0 is .notdef, which is not shown
+	numbers  map[font.Form]uint16 // of forms in the embedded program
+	forms    []font.Form          // by that number
+	wider    bool                 // some are
 	tooMany  bool
 
-	order     []uint16 // glyphs, and the components that they are made of
-	program   []byte   // deflated
-	length    int      // of the program before that
-	toUnicode []byte   // deflated
+	order     []font.Form // and the components that they are made of
+	program   []byte      // deflated
+	length    int         // of the program before that
+	toUnicode []byte      // deflated
 }
 
 // A character has a CID of its own even where it shares its glyph with another
 // (in many fonts 一 and the radical ⼀ do), so that a copy of the text is the text.
 type character struct {
-	rune  rune
-	glyph uint16
+	rune rune
+	form font.Form
 }
 
 func (f *faces) find(of *font.Face) *face {
@@ -50,15 +51,15 @@ func (f *faces) find(of *font.Face) *face {
 		resource: "F" + strconv.Itoa(len(f.list)),
 		cids:     make(map[character]uint16, expected),
 		shown:    make([]character, 1, expected),
-		numbers:  make(map[uint16]uint16, expected),
-		glyphs:   make([]uint16, 1, expected),
+		numbers:  make(map[font.Form]uint16, expected),
+		forms:    make([]font.Form, 1, expected),
 	}
 	f.list = append(f.list, added)
 	return added
 }
 
-func (f *face) cid(r rune, glyph uint16) uint16 {
-	c := character{r, glyph}
+func (f *face) cid(r rune, form font.Form) uint16 {
+	c := character{r, form}
 	if id, ok := f.cids[c]; ok {
 		return id
 	}
@@ -69,28 +70,29 @@ func (f *face) cid(r rune, glyph uint16) uint16 {
 	id := uint16(len(f.shown))
 	f.cids[c] = id
 	f.shown = append(f.shown, c)
-	if _, ok := f.numbers[glyph]; !ok {
-		f.numbers[glyph] = uint16(len(f.glyphs))
-		f.glyphs = append(f.glyphs, glyph)
+	if _, ok := f.numbers[form]; !ok {
+		f.numbers[form] = uint16(len(f.forms))
+		f.forms = append(f.forms, form)
+		f.wider = f.wider || form.Wider > 0
 	}
 	return id
 }
 
 // identical says that CID n is glyph n, as it is when no characters share a glyph.
 func (f *face) identical() bool {
-	return len(f.shown) == len(f.glyphs)
+	return len(f.shown) == len(f.forms)
 }
 
 // embed cuts the font to the glyphs that are shown.
 func (f *face) embed() error {
-	program, order, err := f.font.Subset(f.glyphs)
+	program, order, err := f.font.SubsetForms(f.forms)
 	if err != nil {
 		return fmt.Errorf("face %s: %w", f.font.Name(), err)
 	}
 	if f.tooMany || len(order) > maxCID {
 		return fmt.Errorf("face %s: the text needs more than %d glyphs", f.font.Name(), maxCID)
 	}
-	if len(order) < len(f.glyphs) || !slices.Equal(order[:len(f.glyphs)], f.glyphs) {
+	if len(order) < len(f.forms) || !slices.Equal(order[:len(f.forms)], f.forms) {
 		return fmt.Errorf("face %s: the cut font has other glyphs than the text", f.font.Name())
 	}
 	f.order, f.length = order, len(program)
@@ -104,7 +106,8 @@ func (f *face) name() string {
 	hash := sha256.New()
 	hash.Write([]byte(f.font.Name()))
 	for _, c := range f.shown {
-		hash.Write([]byte{byte(c.glyph >> 8), byte(c.glyph), byte(c.rune >> 16), byte(c.rune >> 8), byte(c.rune)})
+		hash.Write([]byte{byte(c.form.Glyph >> 8), byte(c.form.Glyph), byte(c.form.Wider >> 8), byte(c.form.Wider),
+			byte(c.rune >> 16), byte(c.rune >> 8), byte(c.rune)})
 	}
 	tag := hash.Sum(nil)[:6]
 	for i := range tag {

@@ -4,7 +4,9 @@ import (
 	"math"
 	"strconv"
 
+	"nianbao/render/font"
 	"nianbao/render/layout"
+	"nianbao/render/style"
 )
 
 const black = "000000"
@@ -30,10 +32,10 @@ func (c *content) text(t *layout.Text) {
 		c.out = append(c.out, "Tf "...)
 		c.face, c.size = f, t.Size
 	}
-	if t.Spacing != c.spacing {
-		c.number(t.Spacing)
+	if spacing := t.Spacing - style.Length(t.Wider)*t.Size/1000; spacing != c.spacing {
+		c.number(spacing)
 		c.out = append(c.out, "Tc "...)
-		c.spacing = t.Spacing
+		c.spacing = spacing
 	}
 	if t.Turn == 0 {
 		c.point(t.X, t.Y)
@@ -45,7 +47,11 @@ func (c *content) text(t *layout.Text) {
 	}
 	c.out = append(c.out, '(')
 	for i, r := range t.Runes {
-		id := f.cid(r, t.Glyphs[i])
+		form := font.Form{Glyph: t.Glyphs[i], Wider: uint16(t.Wider)}
+		if i == len(t.Runes)-1 {
+			form.Wider = uint16(t.Last)
+		}
+		id := f.cid(r, form)
 		c.out = appendEscaped(c.out, byte(id>>8))
 		c.out = appendEscaped(c.out, byte(id))
 	}

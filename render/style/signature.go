@@ -45,16 +45,14 @@ func SignatureGap(sealed bool) Length {
 	return Pitch
 }
 
-// lineWidth is the width of a line of the body's type.
+// lineWidth is the width of a line of the body's type as Word sets it, less the
+// spacing behind its last letter.
 func lineWidth(text string) Length {
 	width := Length(Width(text)) * Body.Size / 1000
 	runes := []rune(text)
-	for i, r := range runes {
-		if i+1 == len(runes) || LatinScript(r) == LatinScript(runes[i+1]) {
-			width += Body.Tracking
-		} else {
-			width += AutoSpace(r, runes[i+1], Body.Size)
-		}
+	latin := InLatinFace(runes)
+	for i := range runes[:max(0, len(runes)-1)] {
+		width += Body.Tracking + Word.AutoSpace(runes[i], runes[i+1], latin[i], latin[i+1], Body.Size)
 	}
 	return width
 }

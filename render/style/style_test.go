@@ -46,9 +46,9 @@ func TestTitleLines(t *testing.T) {
 // The title fills whole lines of the page's 22.
 func TestTitleKeepsTheGrid(t *testing.T) {
 	for lines := 1; lines <= 5; lines++ {
-		total := TitleBefore + Length(lines)*TitleType.Line + TitleAfter(lines)
-		if total%Pitch != 0 || TitleAfter(lines) < Pitch/2 {
-			t.Errorf("%d lines take %d with %d below", lines, total, TitleAfter(lines))
+		total := TitleBefore(lines) + Length(lines)*TitleType.Line + TitleAfter
+		if total%Pitch != 0 || TitleBefore(lines) < Pitch/2 {
+			t.Errorf("%d lines take %d with %d above", lines, total, TitleBefore(lines))
 		}
 	}
 }

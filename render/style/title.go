@@ -47,8 +47,8 @@ func titleWidth(text string) int {
 		default:
 			width += 1000
 		}
-		if i > 0 && AutoSpace(runes[i-1], r, 1000) > 0 {
-			width += 250
+		if i > 0 {
+			width += int(Word.AutoSpace(runes[i-1], r, LatinScript(runes[i-1]), LatinScript(r), 1000))
 		}
 	}
 	return width
@@ -128,12 +128,12 @@ func canBreak(before, after rune) bool {
 	return (before >= 0x2E80 || after >= 0x2E80) && !NeverFirst(after) && !NeverLast(before)
 }
 
-// TitleBefore and TitleAfter stand around the title, so that with it they fill
-// whole lines and the text below keeps to the page's 22.
-const TitleBefore = Pitch
+// TitleAfter is one blank line below the title, whatever lines it takes.
+const TitleAfter = Pitch
 
-// TitleAfter is the space below a title of so many lines, at least two thirds of a line.
-func TitleAfter(lines int) Length {
-	used := TitleBefore + Length(lines)*TitleType.Line
+// TitleBefore is the space above a title of so many lines: at least two thirds of a
+// line, and so much that all of it fills whole lines of the page's 22.
+func TitleBefore(lines int) Length {
+	used := Length(lines)*TitleType.Line + TitleAfter
 	return (used+2*Pitch/3+Pitch-1)/Pitch*Pitch - used
 }

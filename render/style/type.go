@@ -7,16 +7,17 @@ type Type struct {
 	Size     Length
 	Tracking Length
 	Line     Length
+	Own      bool // its Latin letters and digits come from the role's face
 }
 
 // The sizes are those of GB/T 9704-2012: 二号 22 pt, 三号 16, 四号 14, 五号 10.5, 小五 9.
 var (
-	TitleType  = Type{Role: Title, Size: 22 * Point, Line: 720 * Twip}
+	TitleType  = Type{Role: Title, Size: 22 * Point, Line: 720 * Twip, Own: true}
 	Body       = Type{Role: Fang, Size: 16 * Point, Tracking: Tracking, Line: Pitch}
-	Footer     = Type{Role: Song, Size: 14 * Point, Line: FooterLine}
+	Footer     = Type{Role: Song, Size: 14 * Point, Line: FooterLine, Own: true}
 	DraftMark  = Type{Role: Hei, Size: 16 * Point, Line: HeaderLine}
-	TableText  = Type{Role: Fang, Size: 10*Point + Point/2, Line: 15 * Point}
-	DenseText  = Type{Role: Fang, Size: 9 * Point, Line: 13 * Point}
+	TableText  = Type{Role: Song, Size: 10*Point + Point/2, Line: 15 * Point}
+	DenseText  = Type{Role: Song, Size: 9*Point + Point/2, Line: 13 * Point}
 	SmallestPt = 7 * Point // numbers in a table are never set smaller
 )
 
@@ -44,13 +45,18 @@ const (
 	FrameRule = Point
 )
 
-// CellPad is what stands above and below the lines of a cell.
-func CellPad(dense bool) Length {
-	if dense {
-		return 2 * Point
-	}
-	return 4*Point + Point/2
-}
+// What stands above and below the lines of a cell: the layout chooses so much for each
+// table that the report takes the fewest sheets, in steps.
+const (
+	LeastPad = 3 * Point / 2
+	MostPad  = 9 * Point / 2
+	PadStep  = Point / 4
+
+	// RowReserve and TableReserve are what a row and a table may come out higher in
+	// another program, which counts the rules' widths in.
+	RowReserve   = Point / 2
+	TableReserve = 3 * Point / 2
+)
 
 // CellType is the type of a table's text.
 func CellType(dense bool) Type {
