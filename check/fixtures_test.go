@@ -15,23 +15,23 @@ import (
 // problem that is none; a good one no error.
 func TestFixtures(t *testing.T) {
 	for _, c := range fixtures.Good(t) {
-		if problems := compare(t, c); problem.HasErrors(problems) {
+		if problems := golden(t, c); problem.HasErrors(problems) {
 			t.Errorf("%s is a good one, but cannot be filed:\n%s", c.Name, fixtures.Listed(problems))
 		}
 	}
 	for _, c := range fixtures.Bad(t) {
-		if problems := compare(t, c); len(problems) != 1 && len(fixtures.Errors(problems)) != 1 {
+		if problems := golden(t, c); len(problems) != 1 && len(fixtures.Errors(problems)) != 1 {
 			t.Errorf("%s should have one slip, has %d:\n%s", c.Name, len(problems), fixtures.Listed(problems))
 		}
 	}
 	for _, c := range fixtures.Drafts(t) {
-		if problems := compare(t, c); !problem.HasErrors(problems) {
+		if problems := golden(t, c); !problem.HasErrors(problems) {
 			t.Errorf("%s is a draft, but could be filed", c.Name)
 		}
 	}
 }
 
-func compare(t *testing.T, c fixtures.Case) []problem.Problem {
+func golden(t *testing.T, c fixtures.Case) []problem.Problem {
 	t.Helper()
 	problems := all(c.JSON)
 	fixtures.Golden(t, filepath.Join(c.Dir, "problems.json"), encoded(t, problems))

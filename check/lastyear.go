@@ -83,6 +83,9 @@ func carriedOver(r, last *report.Report) []problem.Problem {
 // Carried is what last year's report passes on to this year's, by this year's path.
 func Carried(r, last *report.Report) map[string]string {
 	passed := map[string]string{}
+	if r.Template == nil {
+		return passed
+	}
 	for _, leaf := range r.Template.Leaves() {
 		if number, ok := last.Numbers[carriedFrom(leaf.Path)]; ok {
 			passed[leaf.Path] = number.Text

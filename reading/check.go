@@ -6,30 +6,21 @@ import (
 
 	"nianbao/problem"
 	"nianbao/report"
-	"nianbao/report/jsonfile"
 )
 
-// check has the report's own reader judge the numbers: what it would refuse in
-// a file is left blank here, with its words and the place in the file.
+// check has the report judge its numbers: what it refuses is left blank, with its
+// words and the place in the file.
 func (u *understanding) check(s settled) *report.Report {
-	decoded, problems := jsonfile.Decode(jsonfile.Encode(u.report))
-	bad := false
+	judged, problems := u.report.Anew()
 	for _, p := range problems {
-		if _, ok := u.report.Numbers[p.Path]; ok && p.Severity == problem.Error {
+		if _, ok := u.report.Numbers[p.Path]; ok {
 			delete(u.report.Numbers, p.Path)
-			u.add(problem.Problem{Severity: problem.Error, Code: codeNumber, Path: p.Path, Place: s.places[p.Path],
-				Message: p.Place + "：" + p.Message + "，没有读进去", Fix: p.Fix})
-			bad = true
+			p = problem.Problem{Severity: problem.Error, Code: codeNumber, Path: p.Path, Place: s.places[p.Path],
+				Message: p.Place + "：" + p.Message + "，没有读进去", Fix: p.OnPaper()}
+			u.add(p)
+			continue
 		}
-	}
-	if bad {
-		decoded, problems = jsonfile.Decode(jsonfile.Encode(u.report))
-	}
-	for _, p := range problems {
-		if p.Code != problem.CodeNotApplicable {
-			p.Line = 0
-			u.problems = append(u.problems, p)
-		}
+		u.problems = append(u.problems, p)
 	}
 	var paths []string
 	for path := range u.doubtful {
@@ -38,8 +29,8 @@ func (u *understanding) check(s settled) *report.Report {
 		}
 	}
 	slices.Sort(paths)
-	decoded.Doubt(paths...)
-	return decoded
+	judged.Doubt(paths...)
+	return judged
 }
 
 // summary says what was understood.
@@ -58,7 +49,7 @@ func (u *understanding) summary(s *sheet, r *Reading) []string {
 			if len(s.values[leaf.Path]) > 0 {
 				found++
 			}
-			if r.Report.Numbers[leaf.Path].Line > 0 {
+			if n, ok := r.Report.Numbers[leaf.Path]; ok && (n.Origin == report.Given || n.Origin == report.NotApplicable) {
 				filled++
 			}
 		}

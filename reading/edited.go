@@ -8,7 +8,6 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/report"
-	"nianbao/report/jsonfile"
 )
 
 // withoutList takes the list of problems off a draft's manuscript: it stands
@@ -92,7 +91,7 @@ func marked(shown *report.Report, marks document.Marks, problems []problem.Probl
 				n.Numbers[path] = number
 			}
 		}
-		out, found := jsonfile.Decode(jsonfile.Encode(&n))
+		out, found := n.Anew()
 		stale := false
 		for _, path := range marks.Computed {
 			if then, ok := shown.Numbers[path]; ok && !kept[path] && out.Numbers[path].Text != then.Text {
@@ -103,8 +102,7 @@ func marked(shown *report.Report, marks document.Marks, problems []problem.Probl
 			continue
 		}
 		for _, p := range found {
-			if !slices.ContainsFunc(problems, func(q problem.Problem) bool { return q.Code == p.Code && q.Path == p.Path }) && p.Code != problem.CodeNotApplicable {
-				p.Line = 0
+			if !slices.ContainsFunc(problems, func(q problem.Problem) bool { return q.Code == p.Code && q.Path == p.Path }) {
 				problems = append(problems, p)
 			}
 		}

@@ -10,7 +10,6 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/report"
-	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
 
@@ -64,7 +63,7 @@ func unfill(m *manuscript.Manuscript, marks document.Marks) (*report.Report, []p
 	for _, path := range marks.Computed {
 		delete(r.Numbers, path)
 	}
-	out, problems := jsonfile.Decode(jsonfile.Encode(r))
+	out, problems := r.Anew()
 	return out, problems, true
 }
 

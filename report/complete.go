@@ -7,10 +7,19 @@ import (
 )
 
 // Complete fills blanks that the report means as 0, then computes the sums that
-// it leaves out and of which every number is known.
+// it leaves out and of which every number is known. What it filled and computed
+// before is done anew.
 func (r *Report) Complete() {
 	if r.Template == nil {
 		return
+	}
+	if r.Numbers == nil {
+		r.Numbers = map[string]Number{}
+	}
+	for path, number := range r.Numbers {
+		if number.Origin == Computed || number.Origin == Filled {
+			delete(r.Numbers, path)
+		}
 	}
 	if r.BlankAs == "0" {
 		for _, leaf := range r.Template.Leaves() {
@@ -64,6 +73,9 @@ func (r *Report) Sum(leaves []templates.Leaf) (Sum, bool) {
 // Compared counts the equations that hold two things against each other that
 // somebody typed: one whose total the program computed holds by itself.
 func (r *Report) Compared() int {
+	if r.Template == nil {
+		return 0
+	}
 	n := 0
 	for _, e := range r.Template.Equations() {
 		_, left := r.Sum(e.Left)

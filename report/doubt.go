@@ -38,11 +38,6 @@ func (r *Report) Doubt(paths ...string) {
 		r.MarkDoubtful(path)
 		delete(r.Numbers, path)
 	}
-	for path, number := range r.Numbers {
-		if number.Origin == Computed {
-			delete(r.Numbers, path)
-		}
-	}
 	r.Complete()
 }
 

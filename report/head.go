@@ -12,10 +12,11 @@ import (
 
 // A Field is one key of the report's head. Its tags stand in report.go.
 type Field struct {
-	Path   string // contact.postcode
-	Name   string // 邮政编码
-	Index  []int  // of the struct field, for reflect
-	GoName string // the struct field's name, as validator/v10 reports it
+	Path   string       // contact.postcode
+	Name   string       // 邮政编码
+	Index  []int        // of the struct field, for reflect
+	Kind   reflect.Kind // what the struct field holds; Pointer for contact
+	GoName string       // the struct field's name, as validator/v10 reports it
 }
 
 var (
@@ -29,7 +30,7 @@ func fieldsOf(t reflect.Type, path, goName string) []Field {
 	var fields []Field
 	for _, f := range reflect.VisibleFields(t) {
 		if key := f.Tag.Get("json"); key != "" {
-			fields = append(fields, Field{path + key, f.Tag.Get("name"), f.Index, goName + f.Name})
+			fields = append(fields, Field{path + key, f.Tag.Get("name"), f.Index, f.Type.Kind(), goName + f.Name})
 		}
 	}
 	return fields

@@ -116,6 +116,9 @@ func (r *Report) Comparable() bool { return r.Template != nil && !r.Broken }
 
 // ProseKeys are the keys of the texts that the form has, in the order of print.
 func (r *Report) ProseKeys() []string {
+	if r.Template == nil {
+		return nil
+	}
 	keys := []string{templates.PreambleKey}
 	for _, section := range r.Template.Sections {
 		if section.Table == nil {

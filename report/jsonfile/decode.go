@@ -17,11 +17,7 @@ import (
 // order of the file. Blanks that the report means as 0 are filled and sums that
 // it leaves out are computed. Check then says whether what was read is right.
 func Decode(src []byte) (*report.Report, []problem.Problem) {
-	d := decoder{report: &report.Report{
-		Prose:   map[string]report.Prose{},
-		Numbers: make(map[string]report.Number, 256),
-		Lines:   make(map[string]int, 320),
-	}}
+	d := decoder{report: report.New(nil)}
 	src, ok := plainSource(src, &d.found)
 	if !ok {
 		d.report.Broken = true
@@ -185,7 +181,7 @@ func (d *decoder) prose(v value, path string) {
 		if v.flawed {
 			d.report.MarkDoubtful(path)
 		}
-		d.report.Prose[path] = report.Prose{Text: v.text, Line: v.line}
+		d.report.Put(path, v.text) // the scanner has spoken of its characters
 	default:
 		d.wrongType(v, path, isText, `写成一段文字，放在双引号里，分段写 \n`)
 	}

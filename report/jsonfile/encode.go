@@ -28,6 +28,9 @@ func Encode(r *report.Report) []byte {
 	if prose, ok := r.Prose[templates.PreambleKey]; ok {
 		o = append(o, Property{templates.PreambleKey, prose.Text})
 	}
+	if r.Template == nil {
+		return o.Print()
+	}
 	for _, section := range r.Template.Tree().Nodes {
 		if value, ok := encodeNode(r, section); ok {
 			o = append(o, Property{section.Key, value})

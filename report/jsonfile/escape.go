@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"nianbao/report"
 )
 
 // escape reads what a backslash begins.
@@ -37,7 +39,7 @@ func (s *scanner) escape(t *textReader) bool {
 			}
 		}
 	}
-	t.flaw(&t.encoding, s.line, `有半个字符 \u`+strconv.FormatInt(int64(r), 16), fixDamaged)
+	t.flaw(&t.encoding, s.line, `有半个字符 \u`+strconv.FormatInt(int64(r), 16), report.FixDamaged)
 	return true
 }
 

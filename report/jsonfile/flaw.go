@@ -1,12 +1,11 @@
 package jsonfile
 
 import (
-	"fmt"
 	"strconv"
-	"unicode"
 	"unicode/utf8"
 
 	"nianbao/problem"
+	"nianbao/report"
 )
 
 // A flaw is the first of the characters in a text that have one fault.
@@ -18,42 +17,28 @@ type flaw struct {
 	count  int
 }
 
-// safe is a fast yes for the characters that texts are made of.
-func safe(r rune) bool {
-	return ' ' <= r && r < 0x7f || 0x3000 <= r && r < 0xd800 || 0x2010 <= r && r < 0x2028 ||
-		0xff00 <= r && r < 0xfff0
-}
-
-// add adds a character unless it cannot be printed. What is pasted from office
-// programs brings line breaks and invisible characters of its own along.
+// add adds a character unless it cannot be printed.
 func (t *textReader) add(r rune, line int) {
 	switch {
-	case safe(r) || r == '\n':
+	case report.Safe(r) || r == '\n':
 	case r == '\r':
 		t.returns = true
-	case r == utf8.RuneError:
-		t.flaw(&t.encoding, line, "有一个“�”：文字转换编码时损坏了", fixDamaged)
-		return
-	case r == '\t':
-		t.flaw(&t.control, line, "有制表符（Tab）", "删去，或者换成空格")
-		return
-	case r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029': // Word's soft return and page break
-		r = '\n'
-	case unicode.Is(unicode.Cc, r) || noncharacter(r):
-		t.flaw(&t.control, line, "有控制字符 "+codePoint(r), "删去这个字符")
-		return
-	case unicode.Is(unicode.Cf, r): // zero-width spaces, direction marks: nobody sees them go
-		return
+	default:
+		kept, fault := report.Character(r)
+		switch {
+		case fault != nil && fault.Code == problem.CodeEncoding:
+			t.flaw(&t.encoding, line, fault.Message, fault.Fix)
+			return
+		case fault != nil:
+			t.flaw(&t.control, line, fault.Message, fault.Fix)
+			return
+		case kept < 0:
+			return
+		}
+		r = kept
 	}
 	t.out = utf8.AppendRune(t.out, r)
 }
-
-const fixDamaged = "从原稿重新录入这一处，文件另存为 UTF-8"
-
-func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
-
-// noncharacter: Unicode 16, 23.7; never to be exchanged, and no font has one.
-func noncharacter(r rune) bool { return r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef }
 
 func (t *textReader) flaw(f *flaw, line int, what, fix string) {
 	f.count++

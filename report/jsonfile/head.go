@@ -5,7 +5,6 @@ import (
 
 	"nianbao/problem"
 	"nianbao/report"
-	"nianbao/templates"
 )
 
 // field reads one key of the head. What is null is left out.
@@ -14,10 +13,7 @@ func (d *decoder) field(v value, f report.Field) {
 		d.contact(v)
 		return
 	}
-	d.set(v, f, reflect.ValueOf(d.report).Elem())
-	if f.Path == "edition" {
-		d.report.Template, _ = templates.Load(d.report.Edition)
-	}
+	d.set(v, f)
 }
 
 // edition reports one that is missing or unknown: without it the tables cannot
@@ -46,45 +42,41 @@ func (d *decoder) contact(v value) {
 		known[i] = name{f.Path[len("contact."):], f.Name}
 	}
 	d.object(v, "contact", known, func(i int, v value) {
-		d.set(v, report.ContactFields[i], reflect.ValueOf(d.report.Contact).Elem())
+		d.set(v, report.ContactFields[i])
 	})
 }
 
-// set moves a value into its struct field. A number without the quotes of its
-// text is reported but taken all the same: "edition": 2021 should not hide what
+// set hands a value of the right type to the report. A number without the quotes of
+// its text is reported but taken all the same: "edition": 2021 should not hide what
 // else is wrong.
-func (d *decoder) set(v value, f report.Field, target reflect.Value) {
+func (d *decoder) set(v value, f report.Field) {
 	d.report.Lines[f.Path] = v.line
 	if v.flawed {
 		d.report.MarkDoubtful(f.Path)
 	}
-	into := target.FieldByIndex(f.Index)
-	switch kind := into.Kind(); {
+	switch {
 	case v.kind == isNull:
-	case kind == reflect.String && v.kind == isText:
-		into.SetString(v.text)
-	case kind == reflect.String && v.kind == isNumber:
-		into.SetString(v.text)
+	case f.Kind == reflect.String && v.kind == isText:
+		d.put(f.Path, v.text)
+	case f.Kind == reflect.String && v.kind == isNumber:
+		d.put(f.Path, v.text)
 		d.wrongType(v, f.Path, isText, `加上双引号：写成 "`+problem.Clip(v.text)+`"`)
-	case kind == reflect.String:
+	case f.Kind == reflect.String:
 		d.wrongType(v, f.Path, isText, "写成文字，放在双引号里")
-	case kind == reflect.Bool && v.kind == isBoolean:
-		into.SetBool(v.text == "true")
-	case kind == reflect.Bool:
+	case f.Kind == reflect.Bool && v.kind == isBoolean:
+		d.put(f.Path, v.text)
+	case f.Kind == reflect.Bool:
 		d.wrongType(v, f.Path, isBoolean, "写 true（是）或 false（否），不加双引号")
 	case v.kind != isNumber:
 		d.wrongType(v, f.Path, isNumber, "写成四位数字，不加双引号")
 	default:
-		d.year(v, f.Path, into)
+		d.put(f.Path, v.text)
 	}
 }
 
-func (d *decoder) year(v value, path string, into reflect.Value) {
-	number, fault := report.ParsePlain(templates.Count, v.text)
-	if fault != nil {
-		d.add(problem.Problem{Code: problem.CodeHeadYear, Path: path, Line: v.line,
-			Message: "年份写成了 " + problem.Clip(v.text)}.With(report.HeadAdvice(path)))
-		return
+// put sets a key of the head. Of the edition, edition speaks.
+func (d *decoder) put(path, text string) {
+	if p := d.report.Put(path, text); p != nil && path != "edition" {
+		d.add(*p)
 	}
-	into.SetInt(number.Value.IntPart())
 }

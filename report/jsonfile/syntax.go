@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/problem"
+	"nianbao/report"
 )
 
 // What the scanner can wait for in vain.
@@ -30,7 +31,7 @@ func (s *scanner) fail(expected string) bool {
 		}
 		what, fix = s.cutOff(expected)
 	case next == utf8.RuneError:
-		code, what, fix = problem.CodeEncoding, "有一个字节不是 UTF-8 文字", fixDamaged
+		code, what, fix = problem.CodeEncoding, "有一个字节不是 UTF-8 文字", report.FixDamaged
 	case expected == expectEscape:
 		what, fix = "反斜线后面的“"+s.ahead()+"”没有意义", `文字里的反斜线要写两个：\\；换行写 \n`
 	case expected == expectKey && next == '}':

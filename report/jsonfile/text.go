@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/problem"
+	"nianbao/report"
 )
 
 // A textReader is one JSON text while it is read. Its flaws are said once the
@@ -64,7 +65,7 @@ func (s *scanner) text() (text string, flawed, ok bool) {
 					s.offset = len(s.src)
 					continue
 				}
-				t.flaw(&t.encoding, s.line, "有一个字节不是 UTF-8 文字："+strconv.Itoa(int(s.src[s.offset])), fixDamaged)
+				t.flaw(&t.encoding, s.line, "有一个字节不是 UTF-8 文字："+strconv.Itoa(int(s.src[s.offset])), report.FixDamaged)
 			} else {
 				t.add(r, s.line)
 			}
@@ -76,7 +77,7 @@ func (s *scanner) text() (text string, flawed, ok bool) {
 // plainLength counts the bytes up to the first that needs a closer look.
 func plainLength(src []byte) int {
 	return max(0, bytes.IndexFunc(src, func(r rune) bool {
-		return r == '"' || r == '\\' || r < ' ' || !safe(r)
+		return r == '"' || r == '\\' || r < ' ' || !report.Safe(r)
 	}))
 }
 
