@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,4 +100,54 @@ func TestErrorsAreNotAccepted(t *testing.T) {
 	if len(Settled(shared, nil, true)) > 0 {
 		t.Error("a report that accepts nothing has something to say")
 	}
+}
+
+// An acceptance holds for the sentence, number and cell that it names, and lapses
+// when one of them changes; one that names none holds where one finding fits.
+func TestAcceptedSubject(t *testing.T) {
+	const wrong = "新收政府信息公开申请%d件。"
+	r, problems := accepting(t, "")
+	r.Set("overview", strings.Join([]string{fmt.Sprintf(wrong, 61), fmt.Sprintf(wrong, 62), fmt.Sprintf(wrong, 63)}, "\n"))
+	find := func() []problem.Problem {
+		return slices.DeleteFunc(Check(r), func(p problem.Problem) bool { return p.Code != problem.CodeProseMismatch })
+	}
+	problems = find()
+	if len(problems) != 3 || problems[0].Quote != fmt.Sprintf(wrong, 61) || problems[0].Number != "61件" || !strings.Contains(problems[0].Cell, "总计 ") {
+		t.Fatal(fixtures.Listed(problems), problems)
+	}
+	old := report.Acceptance{Code: problem.CodeProseMismatch, Path: "overview", Reason: "口径不同"}
+	whole := old
+	whole.Subject = problems[1].Subject
+	number := old
+	number.Number = "63件"
+	accepted := func(a report.Acceptance) (quotes []string) {
+		r.Accepted = []report.Acceptance{a}
+		for _, p := range Settled(r, find(), false) {
+			switch {
+			case p.Severity == problem.Accepted:
+				quotes = append(quotes, p.Number)
+			case p.Code == problem.CodeAcceptedUnused:
+				quotes = append(quotes, p.Message)
+			}
+		}
+		return quotes
+	}
+	want := func(a report.Acceptance, word string) {
+		t.Helper()
+		if got := accepted(a); len(got) != 1 || !strings.Contains(got[0], word) {
+			t.Errorf("%+v accepts %v, want %s", a, got, word)
+		}
+	}
+	want(old, "对得上 3 处")
+	want(whole, "62件")
+	want(number, "63件")
+	moved := whole
+	moved.Cell = strings.Replace(whole.Cell, "总计 ", "总计 9", 1) // as the table had it
+	want(moved, "不再有效")
+	r.Set("overview", fmt.Sprintf(wrong, 62))
+	want(whole, "62件")
+	want(old, "62件")
+	r.Set("overview", "2024年，"+fmt.Sprintf(wrong, 62))
+	want(whole, "不再有效")
+	want(old, "62件")
 }

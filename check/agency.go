@@ -29,5 +29,5 @@ func agencyName(r *report.Report) []problem.Problem {
 	default:
 		return nil
 	}
-	return []problem.Problem{r.Warn(problem.CodeHeadAgency, "agency", message, "").With(mend)}
+	return []problem.Problem{r.Warn(problem.CodeHeadAgency, "agency", message, "").With(mend).About(problem.Subject{Quote: r.Agency})}
 }

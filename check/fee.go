@@ -29,7 +29,8 @@ func feesAgree(r *report.Report) []problem.Problem {
 		}
 		if fee, ok := feeOf(r.Prose[other].Text); ok && fee != reported {
 			return []problem.Problem{r.Warn(problem.CodeFeeMismatch, other,
-				"信息处理费写的是 "+fee+" 元，"+r.Place(key)+"写的是 "+reported+" 元", "对照收费台账核对，改正写错的一处")}
+				"信息处理费写的是 "+fee+" 元，"+r.Place(key)+"写的是 "+reported+" 元", "对照收费台账核对，改正写错的一处").
+				About(problem.Subject{Number: fee, Cell: reported})}
 		}
 	}
 	return nil

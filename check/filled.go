@@ -33,7 +33,7 @@ func emptyTables(r *report.Report) []problem.Problem {
 	if len(empty) == tables {
 		message = "整份报告一个数都没有填，" + strings.Join(empty, "、") + "全部按 0 计"
 	}
-	return []problem.Problem{r.Warn(problem.CodeEmptyTable, "blank_as", message, "").With(reasoned("核对是不是漏填、漏导了；确实一件也没有的不用改", "，可以"))}
+	return []problem.Problem{r.Warn(problem.CodeEmptyTable, "blank_as", message, "").With(reasoned("核对是不是漏填、漏导了；确实一件也没有的不用改", "，可以")).About(problem.Subject{Cell: strings.Join(empty, "、")})}
 }
 
 // typedIn reports whether somebody typed anything into a table.

@@ -35,7 +35,8 @@ func lastFile(r, last *report.Report) []problem.Problem {
 	}
 	return []problem.Problem{r.Warn(problem.CodeLastFile, "year",
 		"拿来对照的是 "+last.Agency+" "+strconv.Itoa(last.Year)+" 年的报告，不是 "+r.Agency+" "+strconv.Itoa(r.Year-1)+" 年的", "").With(problem.Mend{
-		File: "核对 -last 后面的文件是不是拿错了", Form: "核对上年的文件是不是选错了", Paper: "核对拿来对照的文件是不是拿错了"})}
+		File: "核对 -last 后面的文件是不是拿错了", Form: "核对上年的文件是不是选错了", Paper: "核对拿来对照的文件是不是拿错了"}).
+		About(problem.Subject{Cell: last.Agency + " " + strconv.Itoa(last.Year)})}
 }
 
 // pair are a number of this year and one of last year; false unless both stand.
@@ -77,7 +78,7 @@ func carriedOver(r, last *report.Report) []problem.Problem {
 		return nil
 	}
 	return []problem.Problem{r.Warn(problem.CodeLastCarried, first, "上年结转与上年报告的结转下年度不一致。"+strings.Join(columns, "；"),
-		"").With(reasoned("对照台账核对；机构合并、上年数据更正等有原因的", "，"))}
+		"").With(reasoned("对照台账核对；机构合并、上年数据更正等有原因的", "，")).About(problem.Subject{Cell: strings.Join(columns, "；")})}
 }
 
 // Carried is what last year's report passes on to this year's, by this year's path.
@@ -132,7 +133,8 @@ func inForce(r, last *report.Report) []problem.Problem {
 		}
 		problems = append(problems, r.Note(problem.CodeLastInForce, leaf.Path,
 			"填的是 "+f.now.Text+"，按上年现行有效 "+f.then.Text+" + 本年制发 "+f.issued.Text+" − 本年废止 "+f.repealed.Text+" 应是 "+want.String(),
-			"核对三个数；有到期失效、重新统计的不用改"))
+			"核对三个数；有到期失效、重新统计的不用改").
+			About(problem.Subject{Number: f.now.Text, Cell: want.String()}))
 	}
 	return problems
 }

@@ -59,7 +59,7 @@ func leftovers(r *report.Report) []problem.Problem {
 		if s.n > 1 {
 			message += "，共 " + strconv.Itoa(s.n) + " 处，这是第一处"
 		}
-		problems = append(problems, r.Note(s.code, s.path, message, s.fix))
+		problems = append(problems, r.Note(s.code, s.path, message, s.fix).About(problem.Subject{Quote: s.quote, Number: strconv.Itoa(s.n)}))
 	}
 	return problems
 }

@@ -25,6 +25,7 @@ func proseAgainstTables(r *report.Report) []problem.Problem {
 		}
 		if len(problems) == mostMismatches {
 			more := mismatch(r, m)
+			more.Subject = problem.Subject{} // nobody has seen what it would accept
 			more.Message, more.Fix = "文字里还有与表格不一致的数，没有再列出", "先改上面列出的；这样多，多半是文字或表格拿错了年份"
 			return append(problems, more)
 		}
@@ -39,7 +40,8 @@ const mostMismatches = 200
 func mismatch(r *report.Report, m prose.Mention) problem.Problem {
 	if m.Near != nil {
 		return r.Note(problem.CodeProseNear, m.Section, "文字里的“"+m.Text+"”与"+m.Near.Name()+" "+m.Near.Shown+" 只差一个数字，或者两个数字颠倒。这一句没有全部读懂，不能断定说的是同一件事。原句：“"+quote(m.Sentence, m.Text)+"”",
-			"看一眼是不是打错了；说的是别的事就不用改")
+			"看一眼是不是打错了；说的是别的事就不用改").
+			About(problem.Subject{Quote: m.Sentence, Number: m.Text, Cell: m.Near.Name() + " " + m.Near.Shown})
 	}
 	seen := map[string]bool{}
 	var cells []string
@@ -54,6 +56,7 @@ func mismatch(r *report.Report, m prose.Mention) problem.Problem {
 		Severity: problem.Warning, Code: problem.CodeProseMismatch, Path: m.Section, Line: m.Line, Place: r.Place(m.Section),
 		Message: "文字里的" + said + "与表格不一致：" + strings.Join(cells, "，或者 ") + "。原句：“" + quote(m.Sentence, m.Text) + "”",
 		Fix:     "对照台账核对：文字错的改文字，表格错的改表格；两处说的本来不是一回事的，在句子里写明",
+		Subject: problem.Subject{Quote: m.Sentence, Number: m.Text, Cell: strings.Join(cells, "，或者 ")},
 	}
 }
 

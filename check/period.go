@@ -38,7 +38,7 @@ func statedPeriod(r *report.Report) []problem.Problem {
 					continue
 				}
 				problems = append(problems, r.Warn(problem.CodePeriod, key, "写的统计期限是“"+m[0]+"”，不是 "+year+" 年 1 月 1 日至 12 月 31 日",
-					"").With(reasoned("核对是不是上年的文字没有改；确有原因的（如年中成立）", "，")))
+					"").With(reasoned("核对是不是上年的文字没有改；确有原因的（如年中成立）", "，")).About(problem.Subject{Quote: m[0]}))
 			}
 		}
 	}
@@ -85,7 +85,8 @@ func otherYears(r *report.Report) []problem.Problem {
 				more = "，这样的句子共 " + strconv.Itoa(n) + " 处"
 			}
 			return []problem.Problem{r.Warn(problem.CodeOtherYear, section.Key, "有一句以别的年份开头：“"+problem.Clip(first)+"”"+more,
-				"核对是不是上年的文字没有改；与上年对比的，把本年写在前面")}
+				"核对是不是上年的文字没有改；与上年对比的，把本年写在前面").
+				About(problem.Subject{Quote: first, Number: strconv.Itoa(n)})}
 		}
 	}
 	return nil

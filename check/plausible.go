@@ -26,7 +26,7 @@ func rulesMaker(r *report.Report) []problem.Problem {
 		}
 		return []problem.Problem{r.Warn(problem.CodeRulesMaker, leaf.Path, level+"机关没有规章制定权，这里填的是 "+number.Text, "").With(problem.Mend{
 			File: "规范性文件填在下一行；转载上级规章的不计。agency_level 写错的，改正 agency_level",
-			Form: "规范性文件填在下一行；转载上级规章的不计。机关层级选错的，改正机关层级"})}
+			Form: "规范性文件填在下一行；转载上级规章的不计。机关层级选错的，改正机关层级"}).About(problem.Subject{Number: number.Text})}
 	}
 	return nil
 }
@@ -58,7 +58,8 @@ func amountUnit(r *report.Report) []problem.Problem {
 		}
 		problems = append(problems, r.Warn(problem.CodeNoUnit, leaf.Path, "金额 "+number.Text+" 没有写单位，看的人不知道是元还是万元",
 			"").With(problem.Mend{File: `写明单位，放在双引号里，如 "` + number.Text + `元" 或 "` + number.Text + `万元"`,
-			Form: "写明单位，如 " + number.Text + "元 或 " + number.Text + "万元"}))
+			Form: "写明单位，如 " + number.Text + "元 或 " + number.Text + "万元"}).
+			About(problem.Subject{Number: number.Text}))
 	}
 	return problems
 }

@@ -29,7 +29,8 @@ func scale(r, last *report.Report) []problem.Problem {
 			continue
 		}
 		problems = append(problems, r.Warn(problem.CodeLastScale, leaf.Path,
-			"填的是 "+now.Text+"，上年是 "+then.Text+"，相差 "+strconv.FormatInt(times, 10)+" 倍以上", fix))
+			"填的是 "+now.Text+"，上年是 "+then.Text+"，相差 "+strconv.FormatInt(times, 10)+" 倍以上", fix).
+			About(problem.Subject{Number: now.Text, Cell: then.Text}))
 	}
 	return problems
 }

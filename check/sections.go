@@ -32,7 +32,7 @@ func sectionCovers(r *report.Report) []problem.Problem {
 		}
 		if len(missing) > 0 {
 			problems = append(problems, r.Warn(problem.CodeIncomplete, section.Key, "没有写到"+strings.Join(missing, "、"),
-				"格式要求这一部分写明这些方面；确实没有这项工作的，也写一句"))
+				"格式要求这一部分写明这些方面；确实没有这项工作的，也写一句").About(problem.Subject{Quote: strings.Join(missing, "、")}))
 		}
 		last := -1
 		for line := range strings.SplitSeq(text, "\n") {

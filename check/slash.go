@@ -107,5 +107,6 @@ func mixedRow(r *report.Report, row row, n int) problem.Problem {
 	if n > 1 {
 		message += "。" + row.leaves[0].Table + "这样的行共 " + strconv.Itoa(n) + " 行，这是第一行"
 	}
-	return r.Warn(problem.CodeSlashMixed, row.leaves[0].Path, message, "本机关没有这项业务的，整行（连总计）都填“/”；有这项业务的，没有发生的格填 0")
+	return r.Warn(problem.CodeSlashMixed, row.leaves[0].Path, message, "本机关没有这项业务的，整行（连总计）都填“/”；有这项业务的，没有发生的格填 0").
+		About(problem.Subject{Cell: strings.Join(cells, "、"), Number: strconv.Itoa(n)})
 }

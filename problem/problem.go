@@ -49,6 +49,8 @@ type Problem struct {
 	// draft, a Word file). Empty where the words above will do; see InForm, OnPaper.
 	FixInForm  string `json:"fix_in_form,omitempty"`
 	FixOnPaper string `json:"fix_on_paper,omitempty"`
+
+	Subject
 }
 
 // String is the problem as people read it, in two lines.

@@ -1,12 +1,18 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/problem"
+)
 
 // An Acceptance is a warning that an office lets stand, with its reason. It is
-// data for the check: no document carries it.
+// data for the check: no document carries it. What of its subject is left empty
+// may be anything.
 type Acceptance struct {
 	Code, Path, Reason string
-	Line               int
+	problem.Subject
+	Line int
 }
 
 // Reasoned reports whether a reason is given.

@@ -1,6 +1,9 @@
 package serve
 
-import "nianbao/report"
+import (
+	"nianbao/problem"
+	"nianbao/report"
+)
 
 // A flat report is what the page holds: texts and numbers by path, numbers as
 // they were typed, so that 1835.50 keeps its text in a browser too.
@@ -24,6 +27,7 @@ type acceptance struct {
 	Code   string `json:"code"`
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
+	problem.Subject
 }
 
 func flatten(r *report.Report) flat {
@@ -36,7 +40,7 @@ func flatten(r *report.Report) flat {
 		f.Contact = *r.Contact
 	}
 	for _, a := range r.Accepted {
-		f.Accepted = append(f.Accepted, acceptance{a.Code, a.Path, a.Reason})
+		f.Accepted = append(f.Accepted, acceptance{a.Code, a.Path, a.Reason, a.Subject})
 	}
 	for key, prose := range r.Prose {
 		f.Prose[key] = prose.Text

@@ -7,7 +7,8 @@ import (
 	"nianbao/report"
 )
 
-// acceptances reads the report's list. Its entries have three texts each.
+// acceptances reads the report's list. Its entries are texts, of which quote,
+// number and cell may be left out.
 func (d *decoder) acceptances(v value) {
 	const path = "accepted"
 	d.report.Lines[path] = v.line
@@ -29,9 +30,12 @@ func (d *decoder) acceptances(v value) {
 			d.wrongType(m.value, path, isObject, `写成 {"code": "…", "path": "…", "reason": "…"}`)
 			return
 		}
-		known := []name{{"code", "代码"}, {"path", "位置"}, {"reason", "原因"}}
-		texts := []*string{&a.Code, &a.Path, &a.Reason}
+		known := []name{{"code", "代码"}, {"path", "位置"}, {"reason", "原因"}, {"quote", "原句"}, {"number", "数"}, {"cell", "对照的格"}}
+		texts := []*string{&a.Code, &a.Path, &a.Reason, &a.Quote, &a.Number, &a.Cell}
 		d.object(m.value, path, known, func(i int, v value) {
+			if v.kind == isNull && i > 2 {
+				return
+			}
 			if v.kind != isText {
 				d.wrongType(v, path+"."+known[i].key, isText, "写成文字，放在双引号里")
 				return

@@ -131,6 +131,9 @@ var acceptedSchema = object{
 		{"properties", object{
 			{"code", object{{"title", "代码"}, {"type", "string"}}},
 			{"path", object{{"title", "位置"}, {"type", "string"}}},
+			{"quote", object{{"title", "原句"}, {"type", list{"string", "null"}}}},
+			{"number", object{{"title", "数"}, {"type", list{"string", "null"}}}},
+			{"cell", object{{"title", "对照的格"}, {"type", list{"string", "null"}}}},
 			{"reason", object{{"title", "原因"}, {"type", "string"}, {"minLength", 1}, {"$ref", "#/$defs/printable"}}},
 		}},
 		{"required", list{"code", "path", "reason"}},

@@ -6,7 +6,10 @@ import { element } from "./element.js";
 import { report } from "./report.js";
 import { apply } from "./undo.js";
 
-const same = (problem) => (a) => a.code === problem.code && a.path === problem.path;
+// about is what one of several findings of a code at a path is about.
+const about = ({ quote, number, cell }) => ({ quote, number, cell });
+const same = (problem) => (a) => a.code === problem.code && a.path === problem.path &&
+  ["quote", "number", "cell"].every((key) => !a[key] || a[key] === problem[key]);
 
 // explainer is the button of a warning, or of one with a reason; null for what
 // must be mended.
@@ -28,6 +31,6 @@ async function ask(problem) {
 
 function keep(problem, reason) {
   const kept = report.accepted.filter((a) => !same(problem)(a));
-  if (reason) kept.push({ code: problem.code, path: problem.path, reason });
+  if (reason) kept.push({ code: problem.code, path: problem.path, reason, ...about(problem) });
   apply({ accepted: kept.length ? JSON.stringify(kept) : "" });
 }
