@@ -1,7 +1,9 @@
 package reading
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/manuscript"
 	"nianbao/problem"
@@ -64,36 +66,58 @@ func (e *extra) says() bool {
 	return false
 }
 
-// tellExtras tells of each column that was left out, and whether it is a sum of
-// others: a wrong one hints at a slip in the columns that were read.
+// tellExtras tells of each column that was left out. Where a column of the form
+// was not found, the numbers may be that one's: an error. Else it is one more,
+// and a notice; a sum of others that is wrong hints at a slip in those.
 func (s *sheet) tellExtras(numbers map[string]string) {
 	for _, e := range s.extras {
-		h := e.band.heads[e.head]
-		name := h.name()
-		if name == "" {
-			name = "没有列名"
-		}
-		p := problem.Problem{Severity: problem.Warning, Code: codeColumn,
-			Place:   e.band.place(e.head),
-			Message: "格式里没有" + quote(name) + "这一列，没有读进去"}
 		if e.told() {
 			continue // doubts about the column are told with the column that it may be
 		}
-		if e.blank() {
-			p.Severity, p.Message = problem.Notice, p.Message+"；列里没有数"
-		} else if group, wrong := s.sumOf(e, numbers); group != "" {
-			p.Message += "；它是" + group + "之和"
-			if len(wrong) == 0 {
-				p.Message += "，已核对无误"
-			} else {
-				p.Message += "，但" + list(wrong, 3) + "不等"
-				p.Fix = "核对这些行"
-			}
-		} else {
-			p.Fix = "核对这一列的数是不是该填在格式的某一列里"
+		name := quote(e.band.heads[e.head].name())
+		if e.band.heads[e.head].name() == "" {
+			name = "没有列名的"
+		}
+		p := problem.Problem{Severity: problem.Notice, Code: codeColumn,
+			Place:   e.band.place(e.head),
+			Message: "格式里没有" + name + "这一列，没有读进去"}
+		count, missing := e.numbers(), s.lacking(e)
+		group, wrong := s.sumOf(e, numbers)
+		switch {
+		case count == 0:
+			p.Message += "；列里没有数"
+		case group != "" && len(wrong) == 0:
+			p.Message += "；它是" + group + "之和，已核对无误"
+		case group != "":
+			p.Severity = problem.Warning
+			p.Message += "；它是" + group + "之和，但" + list(wrong, 3) + "不等"
+			p.Fix = "核对这些行"
+		case len(missing) > 0:
+			p.Severity = problem.Error
+			p.Message = "列名" + name + "不是格式里的，这一列的 " + strconv.Itoa(count) + " 个数没有读进去；格式里的" + list(missing, 3) + "没有找到"
+			p.Fix = "核对这一列是不是其中的一列；是的，把列名改成和格式一样"
 		}
 		s.add(p)
 	}
+}
+
+// lacking are the columns of the form that the head has none for.
+func (s *sheet) lacking(e *extra) []string {
+	var names []string
+	seen := map[partKey]bool{}
+	for _, entry := range e.entries {
+		if seen[entry.key] {
+			continue
+		}
+		seen[entry.key] = true
+		found := e.band.columns(s, entry.key)
+		for i, column := range s.part(entry.key).Columns {
+			if !slices.Contains(found, i) {
+				names = append(names, "“"+strings.Join(column.Label, " · ")+"”")
+			}
+		}
+	}
+	return names
 }
 
 // told: the column is in doubt for one of the parts that it stands beside.
@@ -108,13 +132,15 @@ func (e *extra) told() bool {
 	return false
 }
 
-func (e *extra) blank() bool {
+// numbers counts the cells of the column that hold one.
+func (e *extra) numbers() int {
+	n := 0
 	for _, entry := range e.entries {
-		if text(entry.cell) != "" {
-			return false
+		if said := text(entry.cell); hasDigit(said) && !hasHan(said) {
+			n++
 		}
 	}
-	return true
+	return n
 }
 
 // sumOf looks for columns of the form that add up to the extra one in most

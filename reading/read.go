@@ -2,10 +2,12 @@ package reading
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 
 	"nianbao/document"
+	"nianbao/manuscript"
 	"nianbao/manuscript/web"
 	"nianbao/manuscript/word"
 	"nianbao/render/docx"
@@ -15,6 +17,18 @@ import (
 
 // maxSize is how much is read of one file: a report with pictures has some megabytes.
 const maxSize = 64 << 20
+
+// errNoReport: of a letter, a list of links, a page that fetches its text later.
+var errNoReport = errors.New("这不是年度报告：没有格式里的表，也没有格式里各部分的标题")
+
+// understand is Understand for a file that may be anything.
+func understand(m *manuscript.Manuscript) (*Reading, error) {
+	r := Understand(m)
+	if r.nothing {
+		return nil, errNoReport
+	}
+	return r, nil
+}
 
 // Read understands a Word file, a saved web page, or a PDF/A-3 of the program's
 // own, whichever the content is. Its errors are Chinese sentences without a full stop.
@@ -42,7 +56,7 @@ func readWeb(src *io.SectionReader) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Understand(m), nil
+	return understand(m)
 }
 
 func readPDF(src *io.SectionReader) (*Reading, error) {
@@ -65,7 +79,7 @@ func readWord(src *io.SectionReader) (*Reading, error) {
 	if marks, err := document.DecodeMarks(m.Marks); err == nil {
 		return readMarked(m, marks, docx.EditedIn(src, src.Size())), nil
 	}
-	return Understand(m), nil
+	return understand(m)
 }
 
 func ofData(data []byte, evidence string) *Reading {

@@ -22,6 +22,8 @@ type Reading struct {
 	Edition  Edition           // which edition of the form the file follows
 	Places   map[string]string // where in the file a number stands: 第 2 个表第 5 行第 3 列
 	Summary  []string          // what was understood, a sentence each
+
+	nothing bool // neither a table of the form nor its headings were found
 }
 
 // understanding is a manuscript on its way to a Reading.
@@ -67,6 +69,7 @@ func Understand(m *manuscript.Manuscript) *Reading {
 	for _, note := range m.Notes {
 		u.problems = append(u.problems, problem.Problem{Severity: problem.Notice, Code: note.Code, Place: note.Place, Message: note.Message, Fix: note.Fix})
 	}
+	reading.nothing = len(s.used) == 0 && (d.found() == 0 || d.found() == 1 && t == nil)
 	reading.Places = settled.places
 	reading.Report = u.check(settled)
 	reading.Problems = u.problems

@@ -142,6 +142,17 @@ type division struct {
 	heads []*heading
 }
 
+// found counts the sections whose headings were found.
+func (d division) found() int {
+	n := 0
+	for _, h := range d.heads {
+		if h != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // divide chooses one heading for each section, in order. A section that holds a
 // table begins with the last heading before its table; the others with the
 // first after the section before, unless the lines are a list of contents.

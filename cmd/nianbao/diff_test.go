@@ -23,7 +23,7 @@ func TestDiff(t *testing.T) {
 	nianbao(t, "diff", "a.json").want(t, impossible, "两个文件，写了 1 个")
 	nianbao(t, "diff", "a.json", "没有.json").want(t, impossible, "找不到文件")
 	nianbao(t, "diff", "a.json", "bad.json").want(t, impossible, "“bad.json”不能比较")
-	nianbao(t, "diff", "a.json", "text.html").want(t, impossible, "没有找到年度报告")
+	nianbao(t, "diff", "a.json", "text.html").want(t, impossible, "这不是年度报告")
 	nianbaoWith(t, data, "diff", "-", "b.json").want(t, wrong, "标准输入")
 	nianbao(t, "diff", "-", "-").want(t, impossible, "只能写一次")
 }

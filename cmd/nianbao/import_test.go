@@ -49,7 +49,7 @@ func TestImportSeveral(t *testing.T) {
 		"部门/e.json", minimal(t), "no.html", "<p>今天天气很好。</p>")
 	a := nianbao(t, "import", "部门", "部门/e.json", "no.html", "-o", "数据")
 	a.want(t, impossible, "【部门/a.html】", "“部门/c.html”与“部门/a.html”读出的是同一个机关同一年的报告", "“部门/e.json”已经是报告的数据",
-		"“no.html”里没有找到年度报告", "共 5 份：都读懂了 2 份，有没读懂的地方 0 份，读不了或写不了 3 份。")
+		"“no.html”读不了：这不是年度报告", "共 5 份：都读懂了 2 份，有没读懂的地方 0 份，读不了或写不了 3 份。")
 	wantFiles(t, "数据", title+".json", strings.Replace(title, agency, "乙局", 1)+".json")
 }
 

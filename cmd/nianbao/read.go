@@ -18,7 +18,6 @@ import (
 	"nianbao/reading"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
-	"nianbao/templates"
 )
 
 // A source is a report as a file has it.
@@ -108,18 +107,7 @@ func readShown(file string, src io.ReaderAt, size int64) (source, error) {
 	if err != nil {
 		return source{}, fmt.Errorf("“%s”读不了：%w", fileName(file), err)
 	}
-	if isNoReport(read.Report) {
-		return source{}, fmt.Errorf("“%s”里没有找到年度报告：没有标题，也没有格式里的表和各部分的标题", fileName(file))
-	}
 	return source{report: read.Report, problems: read.Problems, reading: read}, nil
-}
-
-// isNoReport reports whether nothing of the form was found.
-func isNoReport(r *report.Report) bool {
-	if r.Agency != "" || len(r.Numbers) > 0 {
-		return false
-	}
-	return !slices.ContainsFunc(r.Template.Sections, func(s templates.Section) bool { return r.Prose[s.Key].Text != "" })
 }
 
 // headSize is how many bytes tell what a file is.
