@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -30,25 +29,32 @@ func understand(m *manuscript.Manuscript) (*Reading, error) {
 	return r, nil
 }
 
-// Read understands a Word file, a saved web page, or a PDF/A-3 of the program's
-// own, whichever the content is. Its errors are Chinese sentences without a full stop.
+// Read understands a file that shows a report, whichever kind the content is.
+// Its errors are Chinese sentences without a full stop.
 func Read(src io.ReaderAt, size int64) (*Reading, error) {
+	return ReadNamed(src, size, "")
+}
+
+// ReadNamed is Read for a file whose name may tell what its beginning does not.
+func ReadNamed(src io.ReaderAt, size int64, name string) (*Reading, error) {
 	if size > maxSize {
 		return nil, fmt.Errorf("文件有 %d MB，没有读（最多 %d MB）；一份报告只有几百 KB，请看看是不是拿错了文件", size>>20, maxSize>>20)
 	}
-	head := make([]byte, min(size, 64))
+	head := make([]byte, min(size, manuscript.HeadSize))
 	if _, err := src.ReadAt(head, 0); err != nil && err != io.EOF {
 		return nil, err
 	}
 	section := io.NewSectionReader(src, 0, size)
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
-	switch {
-	case bytes.HasPrefix(head, []byte("%PDF-")):
+	switch kind := manuscript.Recognise(head, name); kind {
+	case manuscript.PDF:
 		return readPDF(section)
-	case bytes.HasPrefix(text, []byte("<")), bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(text, []byte("MIME-Version:")):
+	case manuscript.Page, manuscript.Archive:
 		return readWeb(section)
+	case manuscript.Word, manuscript.Workbook, manuscript.OldOffice, manuscript.Data:
+		return readWord(section) // which says what the file is if it is none
+	default:
+		return nil, errors.New(kind.Refusal)
 	}
-	return readWord(section)
 }
 
 func readWeb(src *io.SectionReader) (*Reading, error) {

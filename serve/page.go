@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -9,6 +10,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"nianbao/manuscript"
 )
 
 //go:embed page
@@ -44,6 +47,7 @@ var pages = sync.OnceValue(func() map[string]pageFile {
 			return nil
 		}
 		content, err := pageFiles.ReadFile(name)
+		content = bytes.ReplaceAll(content, []byte("{{kinds}}"), []byte(strings.Join(manuscript.Readable(), ",")))
 		sum := sha256.Sum256(content)
 		files[strings.TrimPrefix(name, "page")] = pageFile{kind, `"` + hex.EncodeToString(sum[:12]) + `"`, content}
 		return err

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading"
 	"nianbao/report"
@@ -35,8 +36,7 @@ func (s *Service) read(w http.ResponseWriter, r *http.Request) (reply, error) {
 
 // open reads a file by its content: the report's own data, or what shows it.
 func open(file []byte) (opened, error) {
-	text := bytes.TrimLeft(bytes.TrimPrefix(file, []byte("\xef\xbb\xbf")), " \t\r\n")
-	if len(text) == 0 || text[0] == '{' {
+	if manuscript.Recognise(file[:min(len(file), manuscript.HeadSize)], "") == manuscript.Data {
 		return openData(file)
 	}
 	read, err := reading.Read(bytes.NewReader(file), int64(len(file)))

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/filing/disk"
 	"nianbao/filing/folder"
+	"nianbao/manuscript"
 )
 
 // standardInput is the file name that stands for it.
@@ -106,7 +107,7 @@ func (b *batch) add(path string, found folder.Listing) {
 func (b *batch) withoutData(named []string) (rest *batch, left int) {
 	files := len(b.files)
 	b.files = slices.DeleteFunc(b.files, func(file string) bool {
-		return folder.Extension(file) == ".json" && b.barred[file] == nil && !slices.Contains(named, file)
+		return manuscript.ByName(file) == manuscript.Data && b.barred[file] == nil && !slices.Contains(named, file)
 	})
 	return b, files - len(b.files)
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"nianbao/check/compare"
-	"nianbao/filing/folder"
+	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/report"
 )
@@ -73,7 +73,7 @@ func lastReport(file string, stdin io.Reader) (*report.Report, error) {
 func (l *lastYears) readFolder() error {
 	b := batchOf([]string{l.folder})
 	files := b.files
-	slices.SortStableFunc(files, func(a, b string) int { return folder.Rank(a) - folder.Rank(b) })
+	slices.SortStableFunc(files, func(a, b string) int { return manuscript.Rank(a) - manuscript.Rank(b) })
 	l.found = map[agencyYear]lastFile{}
 	type result struct {
 		report *report.Report

@@ -13,7 +13,7 @@ import (
 
 	"nianbao/filing"
 	"nianbao/filing/disk"
-	"nianbao/filing/folder"
+	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading"
 	"nianbao/report"
@@ -55,7 +55,7 @@ func readFile(file string, stdin io.Reader) (source, error) {
 	if !info.Mode().IsRegular() {
 		return readStream(f, file)
 	}
-	head := make([]byte, headSize)
+	head := make([]byte, manuscript.HeadSize)
 	n, err := f.ReadAt(head, 0)
 	if err != nil && err != io.EOF {
 		return source{}, fmt.Errorf("读“%s”时中断：%s", file, disk.Reason(err))
@@ -72,7 +72,7 @@ const maxStream = 32 << 20
 // readStream reads what can be read only once.
 func readStream(r io.Reader, file string) (source, error) {
 	stream := bufio.NewReader(r)
-	head, err := stream.Peek(headSize)
+	head, err := stream.Peek(manuscript.HeadSize)
 	if err != nil && err != io.EOF {
 		return source{}, fmt.Errorf("读“%s”时中断：%s", fileName(file), disk.Reason(err))
 	}
@@ -103,30 +103,17 @@ func readData(r io.Reader, file string) (source, error) {
 
 // readShown reads a file that shows a report.
 func readShown(file string, src io.ReaderAt, size int64) (source, error) {
-	read, err := reading.Read(src, size)
+	read, err := reading.ReadNamed(src, size, file)
 	if err != nil {
 		return source{}, fmt.Errorf("“%s”读不了：%w", fileName(file), err)
 	}
 	return source{report: read.Report, problems: read.Problems, reading: read}, nil
 }
 
-// headSize is how many bytes tell what a file is.
-const headSize = 64
-
 // isData reports whether a file is JSON, or at least meant to be: it neither
 // begins nor is called like something else that reports come in.
 func isData(head []byte, file string) bool {
-	for _, begin := range []string{"PK\x03\x04", "%PDF-", "\xd0\xcf\x11\xe0", `{\rtf`, "\xff\xfe<\x00", "\xfe\xff\x00<", "MIME-Version:"} {
-		if bytes.HasPrefix(head, []byte(begin)) {
-			return false
-		}
-	}
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
-	if bytes.HasPrefix(text, []byte("<")) {
-		return false
-	}
-	return bytes.HasPrefix(text, []byte("{")) ||
-		!slices.Contains([]string{".docx", ".docm", ".doc", ".wps", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".pdf"}, folder.Extension(file))
+	return manuscript.Recognise(head, file) == manuscript.Data
 }
 
 // lay checks the report and lays it out; problems are those that reading it

@@ -6,12 +6,11 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"slices"
 	"strings"
 	"syscall"
 
 	"nianbao/filing/disk"
-	"nianbao/filing/folder"
+	"nianbao/manuscript"
 )
 
 // Exit codes. Of several reports the highest counts.
@@ -125,9 +124,9 @@ func unknownCommand(name string, c console) int {
 		fmt.Fprintf(c.err, "没有“%s”这个命令。是不是要用 nianbao %s？\n", name, near)
 	case strings.HasPrefix(name, "-"):
 		fmt.Fprintf(c.err, "要先写命令，再写选项；第一个是“%s”。可用的命令：%s。\n", name, strings.Join(names, "、"))
-	case folder.Extension(name) == ".json":
+	case manuscript.ByName(name) == manuscript.Data:
 		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao build %s\n", quoted(name))
-	case slices.Contains([]string{".docx", ".html", ".htm", ".pdf"}, folder.Extension(name)):
+	case manuscript.ByName(name) != nil:
 		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao check %s\n  nianbao import %s\n", quoted(name), quoted(name))
 	default:
 		fmt.Fprintf(c.err, "没有“%s”这个命令。可用的命令：%s。\n", name, strings.Join(names, "、"))

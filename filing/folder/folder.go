@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"nianbao/manuscript"
 )
 
 // A Listing is what a folder and those in it hold, in the order of the names.
@@ -55,7 +57,7 @@ func (l *Listing) add(folder string) {
 			}
 		case isFolder(path):
 			l.Skipped = append(l.Skipped, Skipped{path, "是通到别的文件夹的链接"})
-		case Extension(path) == ".pdf" && sources[stem(path)]:
+		case manuscript.ByName(path) == manuscript.PDF && sources[stem(path)]:
 			l.Prints = append(l.Prints, path)
 		default:
 			l.addFile(path)

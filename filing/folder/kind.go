@@ -1,72 +1,41 @@
 package folder
 
 import (
-	"bytes"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"nianbao/manuscript"
 )
 
-// The files that reports are read from, and those that may hold one and are
-// refused with what to do.
-var (
-	sources = []string{".json", ".docx", ".docm", ".html", ".htm"}
-	refused = []string{".pdf", ".doc", ".wps", ".rtf", ".xls", ".xlsx", ".et", ".odt", ".ods", ".ofd", ".mht", ".mhtml"}
-)
-
-// Extension is that of a file, in small letters.
-func Extension(file string) string { return strings.ToLower(filepath.Ext(file)) }
-
-// Rank orders files by how good a source they are: the data first.
-func Rank(file string) int {
-	i := slices.Index(sources, Extension(file))
-	if i < 0 {
-		return len(sources)
-	}
-	return i
+// isSource: a report is read from files of the name's kind, print apart.
+func isSource(name string) bool {
+	k := manuscript.ByName(name)
+	return k != nil && k.Refusal == "" && k != manuscript.PDF
 }
 
-func isSource(name string) bool { return slices.Contains(sources, Extension(name)) }
-func isPage(name string) bool   { return slices.Contains([]string{".html", ".htm"}, Extension(name)) }
+func isPage(name string) bool { return manuscript.ByName(name) == manuscript.Page }
 
 // isDocument reports whether a file is one, by its name or, where that says
 // nothing (报告.docx.bak, 报告(1)), by how it begins.
 func isDocument(path string) bool {
-	if isSource(path) || slices.Contains(refused, Extension(path)) {
-		return true
+	if k := manuscript.ByName(path); k != nil && k != manuscript.FlatXML { // most XML is none
+		return !k.NoDocument
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	head := make([]byte, 512)
+	head := make([]byte, manuscript.HeadSize)
 	n, err := io.ReadFull(f, head)
 	if err != nil && err != io.ErrUnexpectedEOF {
 		return false
 	}
-	return beginsAsDocument(head[:n])
-}
-
-// beginsAsDocument knows PDF, RTF, the old Office files, and the archives that
-// new ones, OpenDocument and OFD are, by the first name in them.
-func beginsAsDocument(head []byte) bool {
-	for _, begin := range []string{"%PDF-", `{\rtf`, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"} {
-		if bytes.HasPrefix(head, []byte(begin)) {
-			return true
-		}
-	}
-	if !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
-		return false
-	}
-	for _, member := range []string{"[Content_Types].xml", "_rels/.rels", "word/", "mimetypeapplication/vnd.oasis", "OFD.xml"} {
-		if bytes.Contains(head, []byte(member)) {
-			return true
-		}
-	}
-	return false
+	k := manuscript.Recognise(head[:n], "")
+	return k != manuscript.Data && k != manuscript.Page && k != manuscript.Archive && !k.NoDocument
 }
 
 // IsUnsaid reports whether a file or folder is none that a person put there:

@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 
 	"nianbao/manuscript"
-	"nianbao/manuscript/word/markup"
+	"nianbao/manuscript/ooxml"
 )
 
 // A body is a document while it is read.
 type body struct {
-	x      *markup.Scanner
+	x      *ooxml.Scanner
 	styles styles
 	lists  lists
 	flow   flow
@@ -25,7 +25,7 @@ type body struct {
 }
 
 // read walks through the main part.
-func (b *body) read(x *markup.Scanner) {
+func (b *body) read(x *ooxml.Scanner) {
 	b.x = x
 	if root := x.Root(); root != "w:document" && x.Err() == nil {
 		x.Fail(errNotWord)
@@ -134,13 +134,13 @@ func (b *body) understands(prefixes string) bool {
 // wrote counts text, and stops at the limit.
 func (b *body) wrote(text string) {
 	if b.size += len(text); b.size > maxText {
-		b.x.Fail(fmt.Errorf("文件的文字超过 %d MB"+tooMuch, maxText>>20))
+		b.x.Fail(fmt.Errorf("文件的文字超过 %d MB"+ooxml.TooMuch, maxText>>20))
 	}
 }
 
 func (b *body) hide(text string) { b.hidden += utf8.RuneCountInString(bare(text)) }
 
-var errParagraphs = fmt.Errorf("文件超过 %d 段"+tooMuch, maxParagraphs)
+var errParagraphs = fmt.Errorf("文件超过 %d 段"+ooxml.TooMuch, maxParagraphs)
 
 // manuscript is the file as its readers see it.
 func (b *body) manuscript() *manuscript.Manuscript {

@@ -5,24 +5,23 @@ import (
 	"errors"
 	"io"
 	"unicode/utf16"
-)
 
-// compoundMark begins the compound files of Office 97 to 2003 ([MS-CFB], 2.2);
-// files of today's formats that are locked with a password are such files too.
-const compoundMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+	"nianbao/manuscript"
+	"nianbao/manuscript/ooxml"
+)
 
 // compound says what a compound file is, by the names in its directory.
 func compound(r io.ReaderAt, head []byte) error {
 	names := streams(r, head)
 	switch {
 	case names["EncryptedPackage"]:
-		return errLocked
+		return ooxml.ErrLocked
 	case names["Workbook"] || names["Book"]:
-		return errors.New("这是旧版 Excel 表格（.xls），不是 Word 文件；请用报告的 .docx 文件")
+		return errors.New(manuscript.ByName(".xls").Refusal)
 	case names["PowerPoint Document"]:
-		return errors.New("这是旧版演示文稿（.ppt），不是 Word 文件；请用报告的 .docx 文件")
+		return errors.New(manuscript.ByName(".ppt").Refusal)
 	}
-	return errors.New("这是旧版 Word 文件（.doc 或 .wps），读不了；" + saveAsDocx)
+	return errors.New(manuscript.OldOffice.Refusal)
 }
 
 // streams lists the names in the directory, whose sectors are chained by a

@@ -1,6 +1,6 @@
 package word
 
-import "nianbao/manuscript/word/markup"
+import "nianbao/manuscript/ooxml"
 
 // nearEdges is the distance, in twips, below which two edges of a table are
 // meant as one: 1.8 mm. Where edges were moved with the mouse, row by row, the
@@ -8,7 +8,7 @@ import "nianbao/manuscript/word/markup"
 const nearEdges = 100
 
 // readGrid reads the widths of the grid's columns (w:tblGrid), in twips.
-func readGrid(x *markup.Scanner) []int {
+func readGrid(x *ooxml.Scanner) []int {
 	var widths []int
 	for name := range x.Children() {
 		if name == "w:gridCol" && len(widths) < maxColumns {

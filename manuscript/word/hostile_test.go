@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"nianbao/manuscript"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -35,7 +36,7 @@ func TestRefused(t *testing.T) {
 		"web page":         {[]byte("\xef\xbb\xbf\r\n<HTML><body>"), "扩展名改成 .html"},
 		"pdf":              {[]byte("%PDF-1.7"), "PDF"},
 		"flat XML":         {[]byte(`<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">`), "XML 格式"},
-		"web archive":      {[]byte("MIME-Version: 1.0\n"), ".mht"},
+		"web archive":      {[]byte("MIME-Version: 1.0\n"), "网页存档"},
 		"text":             {[]byte("涞源县"), "不是 Word 文件"},
 		"cut":              {word[:len(word)-30], "不完整"},
 		"a zip":            {zipped(t, "a.txt", "x"), "压缩包"},
@@ -120,7 +121,7 @@ func numberedNames(n int) []string {
 func compoundFile(names ...string) []byte {
 	const sector = 512
 	file := make([]byte, 2*sector)
-	copy(file, compoundMark)
+	copy(file, manuscript.OldOffice.Begins[0])
 	put := binary.LittleEndian
 	put.PutUint16(file[30:], 9)
 	put.PutUint32(file[48:], 1) // the directory begins in sector 1

@@ -3,7 +3,7 @@ package word
 import (
 	"strings"
 
-	"nianbao/manuscript/word/markup"
+	"nianbao/manuscript/ooxml"
 )
 
 // A setting is on, off or left to what stands behind it.
@@ -24,7 +24,7 @@ func (s setting) or(behind setting) setting {
 
 // flag reads a property such as w:b, which is on where nothing is said
 // (ISO/IEC 29500-1, 17.17.4).
-func flag(x *markup.Scanner) setting {
+func flag(x *ooxml.Scanner) setting {
 	switch x.Attribute("w:val") {
 	case "0", "false", "off", "none":
 		return off
@@ -86,7 +86,7 @@ func isHeadingFace(name string) bool {
 }
 
 // readLook reads w:rPr.
-func readLook(x *markup.Scanner) look {
+func readLook(x *ooxml.Scanner) look {
 	var l look
 	for name := range x.Children() {
 		switch name {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nianbao/manuscript"
-	"nianbao/manuscript/word/markup"
+	"nianbao/manuscript/ooxml"
 	"nianbao/problem"
 )
 
@@ -73,7 +73,7 @@ func (r *remarks) notes(m *manuscript.Manuscript) []manuscript.Note {
 }
 
 // read reads the part of properties: who wrote the file and who saved it last.
-func (r *remarks) readProperties(x *markup.Scanner) {
+func (r *remarks) readProperties(x *ooxml.Scanner) {
 	x.Root()
 	for name := range x.Children() {
 		if name != "dc:creator" && name != "cp:lastModifiedBy" {

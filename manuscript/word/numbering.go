@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/manuscript/word/markup"
+	"nianbao/manuscript/ooxml"
 )
 
 // listDepth is how many levels a list has (ISO/IEC 29500-1, 17.9.6).
@@ -44,12 +44,12 @@ type list struct {
 }
 
 // read reads the part of numbering.
-func (l *lists) read(x *markup.Scanner) {
+func (l *lists) read(x *ooxml.Scanner) {
 	l.patterns, l.lists, l.byStyle = map[string]*pattern{}, map[string]*list{}, map[string]string{}
 	x.Root()
 	for name := range x.Children() {
 		if len(l.patterns)+len(l.lists) > maxLists {
-			x.Fail(errTooMany)
+			x.Fail(ooxml.ErrTooMany)
 		}
 		switch name {
 		case "w:abstractNum":
@@ -60,7 +60,7 @@ func (l *lists) read(x *markup.Scanner) {
 	}
 }
 
-func (l *lists) readPattern(x *markup.Scanner, id string) *pattern {
+func (l *lists) readPattern(x *ooxml.Scanner, id string) *pattern {
 	p := &pattern{}
 	for name := range x.Children() {
 		switch name {
@@ -77,7 +77,7 @@ func (l *lists) readPattern(x *markup.Scanner, id string) *pattern {
 	return p
 }
 
-func levelOf(x *markup.Scanner) (int, bool) {
+func levelOf(x *ooxml.Scanner) (int, bool) {
 	n, err := strconv.Atoi(x.Attribute("w:ilvl"))
 	return n, err == nil && 0 <= n && n < listDepth
 }
@@ -85,7 +85,7 @@ func levelOf(x *markup.Scanner) (int, bool) {
 // maxLevelText bounds the text around a number; Word's own has a few characters.
 const maxLevelText = 100
 
-func readLevel(x *markup.Scanner) level {
+func readLevel(x *ooxml.Scanner) level {
 	l := level{start: 0, format: "decimal", restart: -1}
 	for name := range x.Children() {
 		value := x.Attribute("w:val")
@@ -120,7 +120,7 @@ func readLevel(x *markup.Scanner) level {
 	return l
 }
 
-func readList(x *markup.Scanner) *list {
+func readList(x *ooxml.Scanner) *list {
 	l := &list{starts: map[int]int{}}
 	for name := range x.Children() {
 		switch name {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/manuscript/word/markup"
+	"nianbao/manuscript/ooxml"
 )
 
 // styles are the styles of paragraphs and characters.
@@ -50,7 +50,7 @@ func (l layout) over(behind layout) layout {
 }
 
 // readLayout reads w:pPr.
-func readLayout(x *markup.Scanner) layout {
+func readLayout(x *ooxml.Scanner) layout {
 	l := newLayout()
 	for name := range x.Children() {
 		switch name {
@@ -87,7 +87,7 @@ func readLayout(x *markup.Scanner) layout {
 }
 
 // read reads the part of styles.
-func (s *styles) read(x *markup.Scanner) {
+func (s *styles) read(x *ooxml.Scanner) {
 	s.byID = map[string]*textStyle{}
 	x.Root()
 	for name := range x.Children() {
@@ -105,14 +105,14 @@ func (s *styles) read(x *markup.Scanner) {
 			}
 		case "w:style":
 			if len(s.byID) == maxStyles {
-				x.Fail(errTooMany)
+				x.Fail(ooxml.ErrTooMany)
 			}
 			s.style(x)
 		}
 	}
 }
 
-func (s *styles) style(x *markup.Scanner) {
+func (s *styles) style(x *ooxml.Scanner) {
 	id, kind := x.Attribute("w:styleId"), x.Attribute("w:type")
 	isDefault := x.Attribute("w:default")
 	style := &textStyle{layout: newLayout()}

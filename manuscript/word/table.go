@@ -3,6 +3,8 @@ package word
 import (
 	"fmt"
 	"strconv"
+
+	"nianbao/manuscript/ooxml"
 )
 
 // A table is one as the file has it, row by row.
@@ -30,7 +32,7 @@ const (
 // table reads w:tbl.
 func (b *body) table() *table {
 	if b.tableDepth++; b.tableDepth > maxTableDepth {
-		b.x.Fail(fmt.Errorf("文件里表格套表格超过 %d 层"+tooMuch, maxTableDepth))
+		b.x.Fail(fmt.Errorf("文件里表格套表格超过 %d 层"+ooxml.TooMuch, maxTableDepth))
 	}
 	t := &table{}
 	b.rows(t)
@@ -73,7 +75,7 @@ func (b *body) row(t *table) {
 	b.cellsOf(r)
 	r.column += r.after
 	if r.column > maxColumns {
-		b.x.Fail(fmt.Errorf("文件里有表格超过 %d 列"+tooMuch, maxColumns))
+		b.x.Fail(fmt.Errorf("文件里有表格超过 %d 列"+ooxml.TooMuch, maxColumns))
 	}
 	switch {
 	case r.deleted:
@@ -89,7 +91,7 @@ func (b *body) row(t *table) {
 	}
 }
 
-var errCells = fmt.Errorf("文件里的表格超过 %d 格"+tooMuch, maxCells)
+var errCells = fmt.Errorf("文件里的表格超过 %d 格"+ooxml.TooMuch, maxCells)
 
 func (b *body) cellsOf(r *row) {
 	for name := range b.x.Children() {
@@ -184,7 +186,7 @@ func (b *body) cell(r *row) {
 		r.cells = append(r.cells, c)
 	}
 	if r.column += c.span; r.column > maxColumns {
-		b.x.Fail(fmt.Errorf("文件里有表格超过 %d 列"+tooMuch, maxColumns))
+		b.x.Fail(fmt.Errorf("文件里有表格超过 %d 列"+ooxml.TooMuch, maxColumns))
 	}
 }
 

@@ -8,14 +8,12 @@ import (
 	"io"
 
 	"nianbao/manuscript"
-	"nianbao/manuscript/word/markup"
+	"nianbao/manuscript/ooxml"
 )
 
 // What is read at the most. A published report has some 300 paragraphs and 700
 // cells, and 2 MB of markup; pictures are never unpacked.
 const (
-	MaxUnpacked   = 64 << 20 // bytes of all the parts that are read
-	maxDirectory  = 2 << 20  // bytes of the zip's list of parts
 	maxText       = 2 << 20
 	maxParagraphs = 50_000
 	maxCells      = 50_000 // the empty places of the grids count too
@@ -30,46 +28,52 @@ const (
 func Read(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 	m, err := readFile(r, size)
 	if err != nil {
-		return nil, explain(err)
+		return nil, ooxml.Explain(err)
 	}
 	return m, nil
 }
 
 func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
-	p, err := open(r, size)
+	if err := refuse(r, size); err != nil {
+		return nil, err
+	}
+	p, err := ooxml.Open(r, size, spaces)
 	if err != nil {
 		return nil, err
 	}
-	parts, err := p.related("")
+	parts, err := p.Related("")
 	if err != nil {
 		return nil, err
 	}
-	main, err := p.mainPart(parts)
+	if len(parts) == 0 {
+		return nil, otherKind(p)
+	}
+	main, err := mainPart(p, parts)
 	if err != nil {
 		return nil, err
 	}
-	around, err := p.related(main)
+	around, err := p.Related(main)
 	if err != nil {
 		return nil, err
 	}
 	b := &body{}
 	for _, step := range []struct {
 		part string
-		read func(*markup.Scanner)
+		read func(*ooxml.Scanner)
 	}{
-		{around.first("styles"), b.styles.read},
-		{around.first("numbering"), b.lists.read},
+		{around.First("styles"), b.styles.read},
+		{around.First("numbering"), b.lists.read},
 		{main, b.read},
-		{parts.first("core-properties"), b.readProperties},
+		{parts.First("core-properties"), b.readProperties},
 	} {
-		if p.parts[partName(step.part)] == nil {
+		if !p.Has(step.part) {
 			continue
 		}
-		if err := p.read(step.part, step.read); err != nil {
+		if err := p.Read(step.part, step.read); err != nil {
 			return nil, err
 		}
 	}
-	marks, err := p.marks(around["customXml"])
+	marks, err := marksOf(p, around["customXml"])
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package word
+package ooxml
 
 import (
 	"archive/zip"
@@ -9,31 +9,33 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/flate"
-
-	"nianbao/manuscript/word/markup"
 )
 
-// A pack is the zip of parts that a Word file is (ISO/IEC 29500-2).
-type pack struct {
-	parts map[string]*zip.File // by name in small letters: names differ in more than case
-	room  int64                // bytes that may still be unpacked
+// MaxUnpacked bounds the bytes of all the parts of a file that are read. A
+// published report has 2 MB of them; pictures are never unpacked.
+const MaxUnpacked = 64 << 20
+
+const maxDirectory = 2 << 20 // bytes of the zip's list of parts
+
+// A Package is the zip of parts that an office file is (ISO/IEC 29500-2).
+type Package struct {
+	parts  map[string]*zip.File // by name in small letters: names differ in more than case
+	spaces map[string]string
+	room   int64 // bytes that may still be unpacked
 }
 
-// open looks at what the file is, and lists its parts.
-func open(r io.ReaderAt, size int64) (*pack, error) {
-	if err := refuse(r, size); err != nil {
-		return nil, err
-	}
+// Open lists the parts of a file. Spaces are the short names that New takes.
+func Open(r io.ReaderAt, size int64, spaces map[string]string) (*Package, error) {
 	meter := &meter{r, maxDirectory}
 	archive, err := zip.NewReader(meter, size)
 	switch {
 	case meter.left < 0:
-		return nil, errTooMany
+		return nil, ErrTooMany
 	case err != nil:
-		return nil, errCut
+		return nil, ErrCut
 	}
 	archive.RegisterDecompressor(zip.Deflate, inflate)
-	p := &pack{parts: make(map[string]*zip.File, len(archive.File)), room: MaxUnpacked}
+	p := &Package{parts: make(map[string]*zip.File, len(archive.File)), spaces: spaces, room: MaxUnpacked}
 	for _, f := range archive.File {
 		name := partName(strings.ReplaceAll(f.Name, `\`, "/"))
 		if p.parts[name] == nil {
@@ -43,9 +45,12 @@ func open(r io.ReaderAt, size int64) (*pack, error) {
 	return p, nil
 }
 
+// Has reports whether the file has a part.
+func (p *Package) Has(name string) bool { return p.parts[partName(name)] != nil }
+
 func partName(name string) string { return strings.ToLower(strings.TrimLeft(name, "/")) }
 
-// A meter stops the reading of a list of parts that is larger than any Word
+// A meter stops the reading of a list of parts that is larger than any office
 // file's: the list is held in memory as a whole.
 type meter struct {
 	r    io.ReaderAt
@@ -54,33 +59,33 @@ type meter struct {
 
 func (m *meter) ReadAt(p []byte, at int64) (int, error) {
 	if m.left < 0 {
-		return 0, errTooMany
+		return 0, ErrTooMany
 	}
 	n, err := m.r.ReadAt(p, at)
 	m.left -= int64(n)
 	return n, err
 }
 
-// read walks through a part's markup. The reader may leave the end unread.
-func (p *pack) read(name string, walk func(*markup.Scanner)) error {
+// Read walks through a part's markup. The reader may leave the end unread.
+func (p *Package) Read(name string, walk func(*Scanner)) error {
 	f := p.parts[partName(name)]
 	if f == nil {
-		return missing(name)
+		return Missing(name)
 	}
 	if f.Flags&1 != 0 { // APPNOTE 4.4.4: encrypted
-		return errLocked
+		return ErrLocked
 	}
 	src, err := f.Open()
 	if errors.Is(err, zip.ErrAlgorithm) {
 		return errors.New("文件的压缩方式不认得，请用 Word 或 WPS 打开后重新保存")
 	} else if err != nil {
-		return errCut
+		return ErrCut
 	}
 	defer src.Close()
-	x := markup.New(&budget{src, &p.room}, spaces)
+	x := New(&budget{src, &p.room}, p.spaces)
 	walk(x)
 	if err := x.Err(); err != nil {
-		return damaged(name, err)
+		return &damage{name, err}
 	}
 	return nil
 }
@@ -95,7 +100,7 @@ type budget struct {
 func (b *budget) Read(p []byte) (int, error) {
 	n, err := b.src.Read(p)
 	if *b.room -= int64(n); *b.room < 0 {
-		return 0, errUnpacked
+		return 0, ErrUnpacked
 	}
 	return n, err
 }
@@ -118,11 +123,12 @@ func (i *inflater) Close() error {
 	return nil
 }
 
-// relations are the parts that a part names, by the last word of their type:
+// Relations are the parts that a part names, by the last word of their type:
 // styles, numbering, customXml.
-type relations map[string][]string
+type Relations map[string][]string
 
-func (r relations) first(kind string) string {
+// First is the first part of a type; "" where there is none.
+func (r Relations) First(kind string) string {
 	if len(r[kind]) == 0 {
 		return ""
 	}
@@ -132,26 +138,23 @@ func (r relations) first(kind string) string {
 // maxRelations bounds what one part names; a file with many links has thousands.
 const maxRelations = 20_000
 
-// related reads the relations of a part, of the whole file for "".
-func (p *pack) related(part string) (relations, error) {
+// Related reads the relations of a part, of the whole file for "".
+func (p *Package) Related(part string) (Relations, error) {
 	folder, name := path.Split(part)
 	list := folder + "_rels/" + name + ".rels"
-	out := relations{}
+	out := Relations{}
 	if p.parts[partName(list)] == nil {
-		if part == "" {
-			return nil, p.otherKind()
-		}
 		return out, nil
 	}
 	n := 0
-	err := p.read(list, func(x *markup.Scanner) {
+	err := p.Read(list, func(x *Scanner) {
 		x.Root()
 		for name := range x.Children() {
-			if name != "rel:Relationship" || x.Attribute("TargetMode") == "External" {
+			if !strings.HasSuffix(name, ":Relationship") || x.Attribute("TargetMode") == "External" {
 				continue
 			}
 			if n++; n > maxRelations {
-				x.Fail(errTooMany)
+				x.Fail(ErrTooMany)
 			}
 			kind := path.Base(x.Attribute("Type"))
 			target := strings.ReplaceAll(x.Attribute("Target"), `\`, "/")

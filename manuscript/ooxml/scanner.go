@@ -1,7 +1,9 @@
-// Package markup reads XML as it comes, in bounded memory: no document is ever
-// held as a whole. It reads what office programs write; of XML's other means it
-// refuses those that do harm (document types, and with them entities).
-package markup
+// Package ooxml opens the files of today's office programs (ISO/IEC 29500): a
+// zip of parts, and in them XML. Both are read as they come, in bounded memory:
+// nothing is unpacked to the disk, no document is ever held as a whole. It reads
+// what office programs write; of XML's other means it refuses those that do harm
+// (document types, and with them entities).
+package ooxml
 
 import (
 	"bytes"
@@ -20,12 +22,12 @@ const (
 
 // What is wrong with a document.
 var (
-	ErrSyntax   = errors.New("markup: not well-formed")
-	ErrDoctype  = errors.New("markup: a document type declaration")
-	ErrDepth    = errors.New("markup: nested too deep")
-	ErrTag      = errors.New("markup: a tag too large")
-	ErrText     = errors.New("markup: a text too long")
-	ErrEncoding = errors.New("markup: neither UTF-8 nor UTF-16")
+	ErrSyntax   = errors.New("ooxml: not well-formed")
+	ErrDoctype  = errors.New("ooxml: a document type declaration")
+	ErrDepth    = errors.New("ooxml: nested too deep")
+	ErrTag      = errors.New("ooxml: a tag too large")
+	ErrText     = errors.New("ooxml: a text too long")
+	ErrEncoding = errors.New("ooxml: neither UTF-8 nor UTF-16")
 )
 
 type kind byte
