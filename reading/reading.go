@@ -5,6 +5,7 @@
 package reading
 
 import (
+	"slices"
 	"strconv"
 
 	"nianbao/manuscript"
@@ -82,16 +83,25 @@ func (u *understanding) readTitle() *title {
 	// The title stands before the first table of the form; looking at all lines
 	// costs little, and a title in a table's cell is found too.
 	form := likeliest(0)[0]
-	t, others := findTitle(u.flow.lines[:min(len(u.flow.lines), titleWithin)], form.Title)
-	switch {
-	case t == nil:
+	head := u.flow.lines[:min(len(u.flow.lines), titleWithin)]
+	t, others := findTitle(head, form.Title)
+	if t == nil || t.agency == "" || t.year == 0 {
+		t = u.completeTitle(t, head, form.Title)
+	}
+	if t == nil {
 		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "在 report.json 里填上 agency 和 year"})
 		u.doubt("year")
 		return nil
-	case t.agency == "":
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from].place, Message: "标题里没有机关名称", Fix: "在 report.json 里填上 agency"})
-	case t.year == 0:
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "year", Place: u.flow.lines[t.from].place, Message: "标题里没有年份", Fix: "在 report.json 里填上 year"})
+	}
+	place := ""
+	if t.from < len(u.flow.lines) {
+		place = u.flow.lines[t.from].place
+	}
+	if t.agency == "" {
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: place, Message: "标题里没有机关名称", Fix: "在 report.json 里填上 agency"})
+	}
+	if t.year == 0 {
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "year", Place: place, Message: "标题里没有年份", Fix: "在 report.json 里填上 year"})
 	}
 	for _, o := range others {
 		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,
@@ -103,6 +113,56 @@ func (u *understanding) readTitle() *title {
 	}
 	u.report.Agency, u.report.Year = t.agency, t.year
 	return t
+}
+
+// completeTitle looks for what a title lacks in the lines around it: the agency
+// below it or in the sentence that announces the report, the year there or in
+// the period of its numbers. It says so.
+func (u *understanding) completeTitle(t *title, head []textLine, name string) *title {
+	found := title{}
+	if t != nil {
+		found = *t
+	}
+	from := found.to
+	start := slices.IndexFunc(head, func(l textLine) bool {
+		numeral, _ := cutNumeral(fold(firstRunes(l.text, 20)))
+		return numeral == line1
+	})
+	if start < 0 {
+		start = len(head)
+	}
+	var told []problem.Problem
+	tell := func(path, what, where string) {
+		told = append(told, problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: path, Message: "标题里没有" + what + "，取自" + where, Fix: "核对" + what})
+	}
+	if t != nil && found.agency == "" {
+		if found.agency = agencyBelow(head, &found); found.agency != "" {
+			from = found.to
+		}
+	}
+	lines := head[min(from, len(head)):min(len(head), max(start, from)+3)]
+	if said, ok := announced(lines, name); ok {
+		if found.agency == "" && said.agency != "" {
+			found.agency = said.agency
+			tell("agency", "机关名称", "说明报告的那一句：“"+said.agency+"”")
+		}
+		if found.year == 0 && said.year > 0 {
+			found.year = said.year
+			tell("year", "年份", "说明报告的那一句："+count(said.year)+" 年")
+		}
+	}
+	if found.year == 0 {
+		if found.year = yearOfPeriod(lines); found.year > 0 {
+			tell("year", "年份", "数据的统计期限："+count(found.year)+" 年")
+		}
+	}
+	if t == nil && found.agency == "" {
+		return nil
+	}
+	for _, p := range told {
+		u.add(p)
+	}
+	return &found
 }
 
 // titleWithin is how many lines from the top the title is looked for.

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,26 +25,22 @@ const mostTitleLines = 4
 const longestAgency = 60
 
 var yearPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:[0-9０-９]{4}|[〇○零Ｏ0O一二三四五六七八九]{4})\s*年度?`)
+	return regexp.MustCompile(`(?:(?:20|２０)[0-9０-９]{2}|二[〇○零ＯO0][〇○零ＯO0一二三四五六七八九]{2})(?:年度|年)?`)
 })
 
 // findTitle looks for the report's title among lines: agency, year and the
 // form's name of the report. The last one before the text counts, for a web
-// page has its own title further up; others that differ are returned too.
+// page has its own title further up, and links to other reports below; others
+// that differ are returned too.
 func findTitle(lines []textLine, name string) (best *title, others []title) {
-	var found []title
-	for from := range lines {
-		for n := 1; n <= mostTitleLines && from+n <= len(lines); n++ {
-			if t, ok := readTitle(lines[from:from+n], name); ok {
-				t.from, t.to = from, from+n
-				found = append(found, wholeTitle(t, lines, name))
-				break
-			}
-		}
-	}
+	found := titlesIn(lines, name)
+	start := slices.IndexFunc(lines, func(l textLine) bool {
+		numeral, _ := cutNumeral(fold(firstRunes(l.text, 20)))
+		return numeral == line1
+	})
 	for i := range found {
 		t := &found[i]
-		if best == nil || better(t, best) {
+		if best == nil || better(t, best) && (start < 0 || t.from < start || best.from >= start) {
 			best = t
 		}
 	}
@@ -53,6 +50,37 @@ func findTitle(lines []textLine, name string) (best *title, others []title) {
 		}
 	}
 	return best, others
+}
+
+// line1 numbers the first section.
+var line1 = numeral{chapter, 1}
+
+func titlesIn(lines []textLine, name string) (found []title) {
+	for from := range lines {
+		for n := 1; n <= mostTitleLines && from+n <= len(lines); n++ {
+			if n > 1 && furniture(lines[from].text) {
+				break
+			}
+			if t, ok := readTitle(lines[from:from+n], name); ok {
+				t.from, t.to = from, from+n
+				if below := from + n; t.year == 0 && below < len(lines) && onlyYear(lines[below].text) > 0 {
+					t.year, t.to = onlyYear(lines[below].text), below+1
+				}
+				found = append(found, wholeTitle(t, lines, name))
+				break
+			}
+		}
+	}
+	return found
+}
+
+// onlyYear is the year of a line that says nothing else: （2024年度）; 0 of others.
+func onlyYear(line string) int {
+	flat := flatTitle(line)
+	if bracketedYear().FindString(flat) == flat || yearPattern().FindString(flat) == flat {
+		return yearOf(flat)
+	}
+	return 0
 }
 
 // wholeTitle takes in the lines above a title that belong to its paragraph: an
@@ -101,70 +129,68 @@ func better(a, b *title) bool {
 	return weight(a) >= weight(b)
 }
 
-// readTitle reads some lines as a title.
-func readTitle(lines []textLine, name string) (title, bool) {
-	var b strings.Builder
+// place is how the names of areas end, beside those of bodies (organ).
+var area = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(省|市|县|区|州|盟|旗|乡|镇|街道|兵团|师|苏木|办事处)$`)
+})
+
+// agencyLike reports whether a text can be the name of an agency.
+func agencyLike(said string) bool {
+	n := utf8.RuneCountInString(said)
+	return 2 <= n && n <= longestAgency && (organ().MatchString(said) || area().MatchString(said)) && !strings.ContainsAny(said, "，。；：！？,;:、")
+}
+
+// agencyBelow is the agency on the line below a title that has none.
+func agencyBelow(lines []textLine, t *title) string {
+	if t.to >= len(lines) {
+		return ""
+	}
+	said := strings.Trim(flatTitle(lines[t.to].text), "（）()")
+	if !agencyLike(said) {
+		return ""
+	}
+	t.to++
+	return said
+}
+
+// announced is what the text in front of the first section says of the report:
+// “现公布涞源县2024年政府信息公开工作年度报告。”
+func announced(lines []textLine, name string) (title, bool) {
 	for _, l := range lines {
-		if utf8.RuneCountInString(l.text) > longestAgency+20 {
-			return title{}, false
-		}
-		b.WriteString(l.text)
-	}
-	said := strings.Map(func(r rune) rune {
-		if blank(r) || strings.ContainsRune("《》“”", r) {
-			return -1
-		}
-		return r
-	}, b.String())
-	if utf8.RuneCountInString(said) > longestAgency+30 || strings.ContainsAny(said, "。，；：！？,;>|／") {
-		return title{}, false
-	}
-	said = strings.TrimRight(cutBrackets(said), "*＊")
-	half := string([]rune(name)[:utf8.RuneCountInString(name)/2])
-	at := strings.LastIndex(said, half)
-	if at < 0 {
-		return title{}, false
-	}
-	tail := said[at:]
-	t := title{exact: tail == name}
-	if !t.exact && !likeName(tail, name) {
-		return title{}, false
-	}
-	front := said[:at]
-	if year := yearPattern().FindStringIndex(front); year != nil {
-		t.year = yearOf(front[year[0]:year[1]])
-		front = front[:year[0]] + front[year[1]:]
-	}
-	front = strings.TrimPrefix(front, "关于")
-	// 涞源县人民政府信息公开…: the agency's last word is the name's first.
-	if first := string([]rune(name)[:2]); strings.HasSuffix(front, "人民") {
-		front += first
-	}
-	if utf8.RuneCountInString(front) > longestAgency || strings.ContainsAny(front, "0123456789") && t.year == 0 {
-		return title{}, false
-	}
-	t.agency = front
-	return t, true
-}
-
-// likeName: the report's name with some of its words: 政府信息公开年度报告.
-func likeName(said, name string) bool {
-	a, b := []rune(said), []rune(name)
-	return len(a) <= len(b)+2 && len(a) >= len(b)-4 && a[len(a)-1] == b[len(b)-1] &&
-		subsequence(a, b)*10 >= min(len(a), len(b))*9
-}
-
-// cutBrackets takes a remark in brackets off the end: （送审稿）.
-func cutBrackets(s string) string {
-	for _, pair := range []string{"（）", "()", "【】", "[]"} {
-		marks := []rune(pair)
-		if strings.HasSuffix(s, string(marks[1])) {
-			if at := strings.LastIndex(s, string(marks[0])); at > 0 {
-				return s[:at]
+		for clause := range strings.FieldsFuncSeq(flatTitle(l.text), func(r rune) bool { return strings.ContainsRune("，。；：,;:（(", r) }) {
+			for end := len(clause); end > 0; {
+				if t, ok := readTitle([]textLine{{text: clause[:end]}}, name); ok && (t.year > 0 || agencyLike(t.agency)) {
+					if !agencyLike(t.agency) {
+						t.agency = ""
+					}
+					return t, true
+				}
+				end = strings.LastIndex(clause[:end-1], "报告")
+				if end >= 0 {
+					end += len("报告")
+				}
+				if end >= len(clause) {
+					break
+				}
 			}
 		}
 	}
-	return s
+	return title{}, false
+}
+
+// period is a year's whole: 2024年1月1日至12月31日.
+var period = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(20[0-9]{2})年1月1日[起]?[至到—-]+(?:20[0-9]{2}年)?12月31`)
+})
+
+// yearOfPeriod is the year whose numbers the text says it holds; 0: it says none.
+func yearOfPeriod(lines []textLine) int {
+	for _, l := range lines {
+		if found := period().FindStringSubmatch(flatTitle(l.text)); found != nil {
+			return yearOf(found[1])
+		}
+	}
+	return 0
 }
 
 // yearOf reads ２０２２年 or 二〇二二年; 0 if it is no year of a report.

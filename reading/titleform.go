@@ -1,0 +1,169 @@
+package reading
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// readTitle reads some lines as a title: an agency, a year and what reports call
+// themselves, in any order that people write them in, with the remarks of a web
+// page around them.
+func readTitle(lines []textLine, name string) (title, bool) {
+	var b strings.Builder
+	for _, l := range lines {
+		if utf8.RuneCountInString(l.text) > longestAgency+20 {
+			return title{}, false
+		}
+		b.WriteString(l.text)
+	}
+	said := flatTitle(b.String())
+	if utf8.RuneCountInString(said) > longestAgency+40 || strings.ContainsAny(said, "。；！？;>") {
+		return title{}, false
+	}
+	if numeral, _ := cutNumeral(fold(said)); numeral.kind == chapter || numeral.kind == bracketed {
+		return title{}, false // a heading
+	}
+	said, behind := cutRemarks(said)
+	front, tail, ok := cutName(said, name)
+	if !ok {
+		return title{}, false
+	}
+	t := title{exact: tail == name}
+	years := yearPattern().FindAllString(tail+" "+front+" "+behind, -1)
+	for _, year := range years {
+		if t.year == 0 {
+			t.year = yearOf(year)
+		}
+	}
+	t.agency = agencyOf(front)
+	if _, _, alone := cutName(lines[len(lines)-1].text, name); len(lines) > 1 && alone && t.agency != "" && !agencyLike(t.agency) {
+		return title{}, false // what stands above is something else
+	}
+	if utf8.RuneCountInString(t.agency) > longestAgency || strings.ContainsAny(t.agency, "0123456789，,：:、") {
+		return title{}, false
+	}
+	return t, true
+}
+
+// flatTitle is a line without blanks and quotation marks.
+func flatTitle(line string) string {
+	return strings.Map(func(r rune) rune {
+		if blank(r) || invisible(r) || strings.ContainsRune("《》“”\"", r) {
+			return -1
+		}
+		return r
+	}, line)
+}
+
+// nameWords are what reports call themselves by, beside the form's own words:
+// the form's title less the words that it begins with must be made of these.
+var nameWords = []string{"工作", "年度", "情况", "总结", "报告", "年报", "的", "年"}
+
+// cutName cuts a title before the report's name: what it is about, as in the
+// form's title, and then a report or a 年报.
+func cutName(said, name string) (front, tail string, ok bool) {
+	// The form's title is 政府 · 信息公开 · 工作年度报告.
+	words := []rune(name)
+	about, whose := string(words[2:6]), string(words[:2])
+	at := strings.LastIndex(said, about)
+	if at < 0 {
+		return "", "", false
+	}
+	rest := said[at+len(about):]
+	for _, end := range []string{"公示", "公布", "公开", "正文", "全文"} {
+		rest = strings.TrimSuffix(rest, end)
+	}
+	if !strings.HasSuffix(rest, "报告") && !strings.HasSuffix(rest, "年报") {
+		return "", "", false
+	}
+	plain := yearPattern().ReplaceAllString(rest, "")
+	for plain != "" {
+		word := slices.IndexFunc(nameWords, func(w string) bool { return strings.HasPrefix(plain, w) })
+		if word < 0 {
+			return "", "", false
+		}
+		plain = plain[len(nameWords[word]):]
+	}
+	front = said[:at]
+	tail = about + rest
+	// 涞源县人民政府信息公开…: the agency's last word is the name's first.
+	if cut, ok := strings.CutSuffix(front, whose); ok && !strings.HasSuffix(cut, "人民") {
+		front, tail = cut, whose+tail
+	} else if ok {
+		tail = whose + tail
+	}
+	return strings.TrimSuffix(front, "政务"), tail, true
+}
+
+// agencyOf is what is left of a title's front without its years and what a page
+// or a letter puts around the name.
+func agencyOf(front string) string {
+	front = bracketedYear().ReplaceAllString(front, "")
+	front = yearPattern().ReplaceAllString(front, "")
+	for _, mark := range []string{"|", "｜", "——", "—", "_", "-", "：", ":", "】", "]"} {
+		if at := strings.LastIndex(front, mark); at >= 0 && at+len(mark) < len(front) {
+			front = front[at+len(mark):]
+		}
+	}
+	for again := true; again; {
+		again = false
+		for _, word := range []string{"关于", "现公布", "现将", "发布", "附件", "附"} {
+			if cut, ok := strings.CutPrefix(front, word); ok && utf8.RuneCountInString(cut) >= 2 {
+				front, again = cut, true
+			}
+		}
+		for _, word := range []string{"关于", "的", "印发", "发布", "公布", "度", "本"} {
+			if cut, ok := strings.CutSuffix(front, word); ok {
+				front, again = cut, true
+			}
+		}
+		if cut, _ := cutRemarks(front); cut != front && isRemark(front[len(cut):]) {
+			front, again = cut, true
+		}
+		if strings.HasPrefix(front, "（") || strings.HasPrefix(front, "(") {
+			if at := strings.IndexAny(front, "）)"); at >= 0 && at+1 < len(front) {
+				_, size := utf8.DecodeRuneInString(front[at:])
+				front, again = front[at+size:], true
+			}
+		}
+	}
+	return strings.Trim(front, "·•.、，,－-—")
+}
+
+var bracketedYear = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[（(【\[]` + yearPattern().String() + `[）)】\]]`)
+})
+
+// isRemark: what stands in the brackets is of the page, not of the name: （图片版）.
+func isRemark(bracketed string) bool {
+	return strings.ContainsAny(bracketed, "版稿图报附")
+}
+
+// cutRemarks takes remarks in brackets off the end: （送审稿）（图片版）.
+func cutRemarks(said string) (rest, remarks string) {
+	rest = said
+	for {
+		rest = strings.TrimRight(rest, "*＊")
+		cut := cutBrackets(rest)
+		if cut == rest {
+			return rest, remarks
+		}
+		remarks, rest = rest[len(cut):]+remarks, cut
+	}
+}
+
+// cutBrackets takes one pair of brackets off the end.
+func cutBrackets(s string) string {
+	for _, pair := range []string{"（）", "()", "【】", "[]"} {
+		marks := []rune(pair)
+		if strings.HasSuffix(s, string(marks[1])) {
+			if at := strings.LastIndex(s, string(marks[0])); at > 0 {
+				return s[:at]
+			}
+		}
+	}
+	return s
+}
