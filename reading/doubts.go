@@ -86,7 +86,7 @@ func (s *sheet) tellOthers() {
 			if said == "" {
 				said = t
 			}
-			if hasDigit(t) && !hasHan(t) {
+			if hasDigit(t) && numeric(t) {
 				numbers++
 			}
 		}

@@ -136,7 +136,7 @@ func (e *extra) told() bool {
 func (e *extra) numbers() int {
 	n := 0
 	for _, entry := range e.entries {
-		if said := text(entry.cell); hasDigit(said) && !hasHan(said) {
+		if said := text(entry.cell); hasDigit(said) && numeric(said) {
 			n++
 		}
 	}

@@ -14,6 +14,11 @@ func (s *sheet) tellHabits(habits map[string]map[habit][]string) {
 		{fullWidth, codeSpelling, "写的是全角数字，按半角读"},
 		{thousands, codeSpelling, "数里有千分位的逗号，读时去掉了"},
 		{unitTold, codeSpelling, "数后面写着和列名相同的单位，读时去掉了"},
+		{counted, codeSpelling, "数后面写着“件”之类的量词，读时去掉了"},
+		{decimals, codeSpelling, "件数写了小数点和 0，读时去掉了"},
+		{spaced, codeSpelling, "数里用空格分了千位，读时去掉了；一格里写了两个数的，请分开"},
+		{none, codeDash, "写的是“无”，按空着读；没有发生的应写 0"},
+		{repeated, codeSpelling, "一个数在并排的几格里各写了一遍，按一个读"},
 	}
 	for _, section := range s.form.Sections {
 		if section.Table == nil {

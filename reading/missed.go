@@ -20,7 +20,7 @@ type missedRows struct {
 func (t *tableReader) unplaced(row int, cells []*manuscript.Cell, why, fix string) bool {
 	n := 0
 	for _, c := range cells {
-		if said := text(c); c.Row == row && hasDigit(said) && !hasHan(said) {
+		if said := text(c); c.Row == row && hasDigit(said) && numeric(said) {
 			n++
 		}
 	}
@@ -58,7 +58,7 @@ func (t *tableReader) tellMissed() {
 func (t *tableReader) stranger(row int, cells []*manuscript.Cell) {
 	name := ""
 	for _, c := range cells {
-		if said := text(c); hasHan(said) {
+		if said := text(c); hasHan(said) && !numeric(said) {
 			name = said
 		} else if said != "" && !numeralAlone(said) {
 			break

@@ -14,7 +14,7 @@ type spelling struct {
 	text   string // as a report's file spells it; "" for a blank
 	habit  habit  // what was changed on the way
 	doubt  string // why it is not taken for a number; "" when it is
-	fitted string // doubtless, the unit that was taken off
+	remark string // what stands behind the number in brackets, and was left out
 }
 
 // A habit is a way of writing that means what another spelling means.
@@ -27,12 +27,29 @@ const (
 	fullWidth       // １２
 	thousands       // 1,234
 	unitTold        // 3.5万元 in a column of 万元
+	counted         // 23件
+	decimals        // 23.00 for a count
+	spaced          // 1 573 179
+	none            // 无 for a blank
+	repeated        // one number in cells side by side that the file did not merge
 )
 
 const dashes = "-－—–─―‐‑‒−ー_＿"
 
 // plainNumber is a number with or without thousands separators, and what follows it.
-var plainNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)$`) })
+var plainNumber = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?([^\d].*)?$`)
+})
+
+// remarkBehind is a remark in brackets: （其中修订16件）. One of digits alone may be
+// another number.
+var remarkBehind = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?) *([(\[〔【].*\p{Han}.*[)\]〕】])$`) })
+
+// measure is what is counted, behind the number: 件, 宗, 件次. It holds no word
+// that makes the number larger, and none of a date.
+var measure = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Han}{1,2}$`) })
+
+const noMeasure = "〇一二三四五六七八九十百千万亿兆两半元角分年月日时号第届无未不"
 
 // spell reads what stands in a cell for a number of a kind. unit is the one
 // that the column's label names, "" if it names none.
@@ -43,6 +60,8 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 		return spelling{}
 	case strings.Trim(said, dashes+" ") == "":
 		return spelling{habit: dash}
+	case said == "无" || said == "没有":
+		return spelling{habit: none}
 	case said == "/":
 		return spelling{text: "/"}
 	case strings.Trim(said, `/／\＼∕`) == "" && len([]rune(said)) <= 2:
@@ -53,8 +72,10 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 	s := spelling{}
 	narrow := strings.Map(func(r rune) rune {
 		switch {
+		case r == '\t':
+			return ';' // it parts two numbers
 		case unicode.IsSpace(r):
-			return ' ' // a tab within parts two numbers
+			return ' '
 		case invisible(r):
 			return -1
 		case '！' <= r && r <= '～':
@@ -66,25 +87,49 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 		}
 		return r
 	}, said)
+	if remark := remarkBehind().FindStringSubmatch(narrow); remark != nil {
+		narrow, s.remark = remark[1], said
+	}
 	parts := plainNumber().FindStringSubmatch(narrow)
 	if parts == nil {
 		return spelling{doubt: "不是通常写法的数"}
 	}
-	whole := strings.ReplaceAll(parts[2], ",", "")
-	if whole != parts[2] {
+	whole := strings.NewReplacer(",", "", " ", "").Replace(parts[2])
+	switch {
+	case strings.Contains(parts[2], " "):
+		s.habit = spaced
+	case whole != parts[2]:
 		s.habit = thousands
 	}
-	s.text = parts[1] + whole + parts[3]
-	switch rest := strings.TrimLeftFunc(parts[4], unicode.IsSpace); {
+	fraction := parts[3]
+	if kind == templates.Count && fraction != "" && strings.Trim(fraction, ".0") == "" {
+		fraction, s.habit = "", decimals
+	}
+	s.text = parts[1] + whole + fraction
+	switch rest := strings.TrimLeft(parts[4], " "); {
 	case rest == "":
 	case kind == templates.StatedAmount && (rest == "元" || rest == "万元" || rest == "亿元"):
 		s.text += rest
-	case kind == templates.Amount && rest == unit && unit != "":
+	case kind == templates.Amount && unit != "" && (rest == unit || rest+"元" == unit):
 		s.habit = unitTold
+	case measure().MatchString(rest) && !strings.ContainsAny(rest, noMeasure):
+		s.habit = counted
 	default:
 		return spelling{doubt: "不只是一个数"}
 	}
 	return s
+}
+
+// numeric reports whether a cell is one of numbers, or of what stands for them,
+// and not a label.
+func numeric(said string) bool {
+	if said == "" {
+		return false
+	}
+	if !hasHan(said) {
+		return hasDigit(said) || len([]rune(said)) <= 2
+	}
+	return spell(templates.Count, "", said).doubt == "" || spell(templates.StatedAmount, "", said).doubt == ""
 }
 
 var units = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:单位:?|\()(元|百元|千元|万元|亿元)`) })

@@ -9,11 +9,7 @@ import (
 // hasNumbers: one of the cells holds digits, or a mark that stands for a number.
 func hasNumbers(cells []*manuscript.Cell) bool {
 	for _, c := range cells {
-		said := text(c)
-		if said == "" || hasHan(said) {
-			continue
-		}
-		if hasDigit(said) || len([]rune(said)) <= 2 {
+		if numeric(text(c)) {
 			return true
 		}
 	}

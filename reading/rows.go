@@ -52,7 +52,7 @@ func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
 				path, columns = append(path, e), append(columns, cell.Column)
 			}
 			continue
-		case !hasHan(said) && !(numeralAlone(said) && i+1 < len(cells) && hasHan(text(cells[i+1]))):
+		case (!hasHan(said) || hasDigit(said) && numeric(said)) && !(numeralAlone(said) && i+1 < len(cells) && hasHan(text(cells[i+1]))):
 			return r.done(found, path, columns)
 		}
 		l, ok := parseLabel(said)

@@ -61,12 +61,15 @@ func (s *sheet) one(path string, column templates.Column, values []value) (said 
 	at = -1
 	place := s.form.Place(path)
 	for i, v := range values {
-		raw, several := v.text()
+		raw, again, several := v.text()
 		if several {
 			s.problem(problem.Error, codeTwice, path, v.place(), place+"这一格拆成了几格，不止一格有数，没有读进去", "合并这几格，只留对的数")
 			return "", plain, -1
 		}
 		spelled := spell(column.Kind, unit, raw)
+		if again && spelled.habit == plain {
+			spelled.habit = repeated
+		}
 		if spelled.doubt != "" {
 			s.problem(problem.Error, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，"+spelled.doubt+"，没有读进去", "这一格只写一个数，不带单位和说明；没有发生的写 0")
 			return "", plain, -1
@@ -74,6 +77,9 @@ func (s *sheet) one(path string, column templates.Column, values []value) (said 
 		if v.wide && spelled.text != "" {
 			s.problem(problem.Error, codeMerged, path, v.place(), quote(raw)+"这一格跨了几列，看不出是哪一列的，没有读进去", "拆开这一格，各列写各列的数")
 			return "", plain, -1
+		}
+		if spelled.remark != "" {
+			s.problem(problem.Warning, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，读成 "+spelled.text, "核对这一格；说明移到文字里")
 		}
 		switch {
 		case at < 0 || said == "" && spelled.text != "":

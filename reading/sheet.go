@@ -38,17 +38,20 @@ type value struct {
 	wide  bool               // the cell also lies under another column
 }
 
-func (v value) text() (said string, several bool) {
+// text is what the cells say; several: not the same in all that say something.
+func (v value) text() (said string, again, several bool) {
 	for _, c := range v.cells {
 		switch t := text(c); {
 		case t == "":
 		case said == "":
 			said = t
+		case t == said:
+			again = true
 		default:
 			several = true
 		}
 	}
-	return said, several
+	return said, again, several
 }
 
 // cell is the one that says something, or the first.
