@@ -182,6 +182,10 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 	}
 	t.caption(partKey{l.section, l.part}, row)
 	key := partKey{l.section, l.part}
+	if r.astray {
+		t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Place: t.grid.rowPlace(row),
+			Message: "上面一组的合并格伸到了“" + t.rowName(l) + "”这一行；按行名读", Fix: "核对这一行"})
+	}
 	t.order[key] = append(t.order[key], placedRow{l.index, t.grid.rowPlace(row)})
 	if own := cells[r.labels-1]; !exact(r.likeness) {
 		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.place(row, own),

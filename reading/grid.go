@@ -10,7 +10,9 @@ import (
 // A grid is a table with its positions worked out: which cell covers each.
 type grid struct {
 	*manuscript.Table
-	at []int32 // into Cells, by row, then column
+	at     []int32 // into Cells, by row, then column
+	asides []aside // columns that were left out
+	file   *grid   // the table as the file has it, where it was put into another form
 }
 
 // largestGrid is in positions; the form's largest table has about 300.
@@ -21,7 +23,16 @@ func newGrid(t *manuscript.Table) *grid {
 	if t.Rows <= 0 || t.Columns <= 0 || t.Rows > largestGrid/t.Columns {
 		return nil
 	}
-	g := &grid{t, make([]int32, t.Rows*t.Columns)}
+	as, asides := normal(t)
+	g := layOut(as)
+	if as != t {
+		g.asides, g.file = asides, layOut(t)
+	}
+	return g
+}
+
+func layOut(t *manuscript.Table) *grid {
+	g := &grid{Table: t, at: make([]int32, t.Rows*t.Columns)}
 	for i := range g.at {
 		g.at[i] = -1
 	}
@@ -60,6 +71,9 @@ func (g *grid) row(row int) []*manuscript.Cell {
 // place is where a cell stands, as people count: 第 2 个表第 5 行第 3 列. The
 // column is the cell's number in its row; those that reach down from above count.
 func (g *grid) place(row int, cell *manuscript.Cell) string {
+	if g.file != nil {
+		return g.file.place(row, g.file.cell(row, cell.Column))
+	}
 	column := 0
 	for i, c := range g.row(row) {
 		if c == cell {

@@ -9,6 +9,7 @@ type gridRow struct {
 	likeness int   // how well its labels stand for that row
 	rivals   []int // for a doubtfulRow: the rows of the form that it may be
 	labels   int   // how many of the row's cells are its labels
+	astray   bool  // a group's cell reaches into the row, which is none of the group's
 }
 
 type rowKind int
@@ -65,10 +66,18 @@ func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
 			continue
 		}
 		best, likeness, rivals := r.m.find(path, r.rows)
+		astray := false
+		if likeness == 0 && cell.Row == row && len(path) > 1 {
+			// A span that is too long reaches down from another group.
+			if best, likeness, rivals = r.m.find(path[len(path)-1:], r.rows); likeness < same || l.numeral.kind == unnumbered {
+				likeness = 0
+			}
+			astray = likeness > 0
+		}
 		if likeness < found.likeness || likeness == 0 {
 			continue
 		}
-		found = gridRow{line: best, likeness: likeness, rivals: rivals, labels: i + 1, kind: leafRow}
+		found = gridRow{line: best, likeness: likeness, rivals: rivals, labels: i + 1, kind: leafRow, astray: astray}
 		if best < 0 {
 			found.kind = doubtfulRow
 		}
