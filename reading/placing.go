@@ -28,6 +28,9 @@ func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []
 		return
 	}
 	pairs, ok := t.pair(b, columns, row, cells, inherited)
+	if !ok && t.rows[row].astray {
+		pairs, ok = t.pairShifted(b, columns, row)
+	}
 	if !ok {
 		if t.unplaced(row, cells, "格子和上面的列对不上", "核对合并和列数；或者在 report.json 里填上") {
 			t.doubtRow(key, index)
@@ -147,6 +150,42 @@ func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscr
 		if column >= 0 && (len(pairs[i].cells) == 0 || pairs[i].cells[0].Missing) {
 			return nil, false // a cell is missing: those behind it have moved up
 		}
+	}
+	return pairs, true
+}
+
+// pairShifted pairs a row that a cell of the rows above has pushed to the right:
+// its own cells are as wide as the heads and the labels together.
+func (t *tableReader) pairShifted(b *headBand, columns []int, row int) ([]pairing, bool) {
+	pairs := make([]pairing, len(b.heads))
+	first := b.firstNumber(columns)
+	var heads []int
+	end := 0
+	for i, h := range b.heads {
+		if h.column >= first && h.cell != nil {
+			heads = append(heads, i)
+			end = h.column + h.span
+		}
+	}
+	var own []*manuscript.Cell
+	width, labels := 0, 0
+	for _, c := range t.grid.row(row) {
+		switch {
+		case c.Row != row || c.Missing:
+		case width < first:
+			labels, width = labels+c.ColumnSpan, width+c.ColumnSpan
+		default:
+			own, width = append(own, c), width+c.ColumnSpan
+		}
+	}
+	if labels != first || width != end || len(own) != len(heads) {
+		return nil, false
+	}
+	for n, c := range own {
+		if c.ColumnSpan != b.heads[heads[n]].span {
+			return nil, false
+		}
+		pairs[heads[n]].cells = []*manuscript.Cell{c}
 	}
 	return pairs, true
 }
