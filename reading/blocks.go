@@ -79,7 +79,9 @@ func (t *tableReader) blocks() {
 			if counting(cells) {
 				continue
 			}
-			t.stranger(row, cells)
+			if !t.subtotalRow(row, cells) {
+				t.stranger(row, cells)
+			}
 			from = row + 1
 		}
 	}

@@ -48,6 +48,7 @@ func Understand(m *manuscript.Manuscript) *Reading {
 	u.report.Template, u.report.Edition = s.form, s.form.Edition
 	reading := &Reading{Edition: u.tellEdition(s)}
 
+	s.readTurned()
 	s.takeByPlace()
 	settled := s.settle()
 	s.tellHeads()

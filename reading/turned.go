@@ -1,0 +1,115 @@
+package reading
+
+import (
+	"strconv"
+
+	"nianbao/manuscript"
+	"nianbao/problem"
+)
+
+// readTurned reads a table whose rows have no names in the form and names in the
+// file: turned by a quarter, or with the groups beside and what they share above
+// (table four with 行政复议 as a row). Every number must find its own column of the
+// form by the labels beside and above it, and every column its number.
+func (s *sheet) readTurned() {
+	for i, section := range s.form.Sections {
+		if section.Table == nil || len(s.used[i]) > 0 {
+			continue
+		}
+		for j, part := range section.Table.Parts {
+			if len(part.Rows) != 1 || len(part.Rows[0].Label) > 0 || len(part.Columns) < 4 {
+				continue
+			}
+			for k, g := range s.other {
+				if cells, ok := s.turned(g, partKey{i, j}); ok {
+					s.takeTurned(g, partKey{i, j}, cells)
+					s.other = append(s.other[:k:k], s.other[k+1:]...)
+					break
+				}
+			}
+		}
+	}
+}
+
+// turned are the cells of a table by the columns of the part that they stand for.
+func (s *sheet) turned(g *grid, key partKey) (map[int]*manuscript.Cell, bool) {
+	columns := s.columns[key]
+	if g.Rows*g.Columns > 40*len(columns.all) {
+		return nil, false
+	}
+	found := map[int]*manuscript.Cell{}
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if text(c) == "" || labelOf(c) != "" || c.Row == 0 && c.Column == 0 {
+			continue
+		}
+		beside, above := g.labelsBeside(c), g.labelsAbove(c)
+		column := -1
+		for _, path := range [][]element{append(append([]element{}, beside...), above...), append(append([]element{}, above...), beside...), beside, above} {
+			if len(path) == 0 {
+				continue
+			}
+			if best, likeness, _ := s.matcher.find(path, columns); best >= 0 && likeness >= same-2*unknown {
+				column = best
+				break
+			}
+		}
+		if column < 0 || found[column] != nil {
+			return nil, false
+		}
+		found[column] = c
+	}
+	return found, len(found) == len(columns.all)
+}
+
+// labelsBeside are the labels left of a cell, those above it from its column.
+func (g *grid) labelsBeside(c *manuscript.Cell) (path []element) {
+	var last *manuscript.Cell
+	for column := range c.Column {
+		if label := g.cell(c.Row, column); label != nil && label != last {
+			last = label
+			path = appendLabel(path, label)
+		}
+	}
+	return path
+}
+
+// labelsAbove are the labels above a cell, from the number above it on; where
+// that is next to it, all.
+func (g *grid) labelsAbove(c *manuscript.Cell) []element {
+	var all, path []element
+	var last *manuscript.Cell
+	for row := range c.Row {
+		if label := g.cell(row, c.Column); label != nil && label != last {
+			last = label
+			if labelOf(label) == "" && text(label) != "" {
+				path = nil
+			}
+			path, all = appendLabel(path, label), appendLabel(all, label)
+		}
+	}
+	if len(path) == 0 {
+		return all
+	}
+	return path
+}
+
+func appendLabel(path []element, c *manuscript.Cell) []element {
+	if said := labelOf(c); said != "" && len(path) < mostHeadRows {
+		if l, ok := parseLabel(said); ok {
+			return append(path, element{label: l})
+		}
+	}
+	return path
+}
+
+func (s *sheet) takeTurned(g *grid, key partKey, cells map[int]*manuscript.Cell) {
+	for column, c := range cells {
+		path := s.path(key, 0, column)
+		s.values[path] = append(s.values[path], value{grid: g, row: c.Row, cells: []*manuscript.Cell{c}})
+	}
+	section := s.form.Sections[key.section]
+	s.used[key.section] = append(s.used[key.section], g)
+	s.problem(problem.Notice, codeOrder, section.Key, g.Place,
+		section.Table.Name+"的行和列与格式对调了，"+strconv.Itoa(len(cells))+" 个数按行名和列名读", "")
+}
