@@ -129,6 +129,9 @@ func numeric(said string) bool {
 	if !hasHan(said) {
 		return hasDigit(said) || len([]rune(said)) <= 2
 	}
+	if len(said) > 100 || !strings.ContainsAny(firstRunes(said, 1), "0123456789０１２３４５６７８９+-−－＋无没") {
+		return false
+	}
 	return spell(templates.Count, "", said).doubt == "" || spell(templates.StatedAmount, "", said).doubt == ""
 }
 

@@ -28,6 +28,9 @@ func cutNumeral(text []rune) (numeral, []rune) {
 	if len(text) >= 3 && text[0] == circleMark {
 		return numeral{minor, int(text[1]-'0')*10 + int(text[2]-'0')}, cutMark(text[3:])
 	}
+	if value, n := partNumber(text); n > 0 {
+		return numeral{chapter, value}, cutMark(text[n:])
+	}
 	open := len(text) > 0 && (text[0] == '(' || text[0] == '[')
 	body := text
 	if open {
@@ -53,6 +56,20 @@ func cutNumeral(text []rune) (numeral, []rune) {
 		}
 	}
 	return numeral{}, text
+}
+
+// partNumber reads 第一部分 or 第一章.
+func partNumber(text []rune) (value, length int) {
+	if len(text) < 4 || text[0] != '第' {
+		return 0, 0
+	}
+	value, n := hanNumber(text[1:])
+	for _, word := range []string{"部分", "章"} {
+		if n > 0 && strings.HasPrefix(string(text[1+n:min(len(text), 3+n)]), word) {
+			return value, 1 + n + len([]rune(word))
+		}
+	}
+	return 0, 0
 }
 
 // cutMark takes off the 、 of （一）、, a slip that is often seen.

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,12 +17,15 @@ type heading struct {
 	quality int    // the more, the surer
 	words   string // as the file has it
 	other   bool   // worded or numbered otherwise than the form
+	unlike  bool   // only its number is the form's
 }
 
 // Qualities of a heading.
 const (
 	veryWords   = 40 // the form's words
 	likeWords   = 20 // words like them
+	someWords   = 12 // some of them
+	numberAlone = 0  // other words under the form's number
 	rightNumber = 15 // its number is the form's
 	wrongNumber = -10
 	setApart    = 5 // bold, centred or of an outline level
@@ -45,6 +50,10 @@ func headingsOf(m *matcher, f *flow, form *templates.Template) [][]heading {
 	return out
 }
 
+// longestByNumber is how many letters a heading may have of which only the number
+// is the form's: 五、下一步打算.
+const longestByNumber = 20
+
 // longestHeading is in characters, for a heading that is not word for word the form's.
 const longestHeading = 45
 
@@ -52,7 +61,8 @@ const longestHeading = 45
 func readHeading(m *matcher, l textLine, name label) (heading, bool) {
 	folded := fold(firstRunes(l.text, 200))
 	numeral, body := cutNumeral(folded)
-	if numeral.kind == bracketed || numeral.kind == minor || numeral.kind == arabic && numeral.value != name.numeral.value {
+	words := wordsOf(body)
+	if numeral.kind != unnumbered && numeral.kind != chapter && (numeral.value != name.numeral.value || numeral.kind != arabic && string(words) != string(name.words)) {
 		return heading{}, false // a heading within a section
 	}
 	apart := l.strong || l.level > 0 || l.centre
@@ -67,7 +77,6 @@ func readHeading(m *matcher, l textLine, name label) (heading, bool) {
 	if apart {
 		h.quality += setApart
 	}
-	words := wordsOf(body)
 	switch {
 	case string(words) == string(name.words):
 		h.quality += veryWords
@@ -89,13 +98,18 @@ func readHeading(m *matcher, l textLine, name label) (heading, bool) {
 	}
 	inner, form := newLabel(numeral, words), newLabel(numeral, name.words)
 	likeness := m.like(inner, form)
-	if likeness == 0 && numeral == name.numeral && subsequence(words, name.words)*2 >= len(name.words) {
-		likeness = near
-	}
-	if likeness == 0 {
+	shared := subsequence(words, name.words)
+	switch {
+	case likeness > 0 || numeral == name.numeral && shared*2 >= len(name.words):
+		h.quality += likeWords
+	case numeral == name.numeral && (shared*3 >= len(words)*2 || shared*3 >= len(name.words)):
+		h.quality += someWords // 六、其他
+	case numeral == name.numeral && len(words) > 0 && len(words) <= longestByNumber:
+		h.quality += numberAlone
+		h.unlike = true
+	default:
 		return heading{}, false
 	}
-	h.quality += likeWords
 	h.other = true
 	return h, true
 }
@@ -153,48 +167,112 @@ func (d division) found() int {
 	return n
 }
 
-// divide chooses one heading for each section, in order. A section that holds a
-// table begins with the last heading before its table; the others with the
-// first after the section before, unless the lines are a list of contents.
+// divide chooses one heading for each section, in order: those that together are
+// the surest. A heading of a section with a table is the surer before its table,
+// and those behind it are the surer behind the table; where the tables stand as
+// annexes, no heading is. Of equal ones the last before the tables counts, for
+// those further up are a list of contents, and the first behind them.
 func divide(candidates [][]heading, tableAt []int, form *templates.Template, f *finding) division {
 	d := division{heads: make([]*heading, len(candidates))}
-	floor := -1
+	type state struct {
+		score int
+		last  *heading
+		back  *state
+		of    int // the section of last
+	}
+	best := []*state{{of: -1}} // by where the last heading stands, better ones only further down
 	for k := range candidates {
 		ceiling := nextBound(k, tableAt, candidates)
-		var best *heading
-		for i := range candidates[k] {
+		var added []*state
+		at := 0
+		for i := range candidates[k] { // from the top down
 			h := &candidates[k][i]
-			if h.line <= floor || h.line > ceiling {
+			if h.line > ceiling {
 				continue
 			}
-			if best == nil || h.quality >= best.quality && (h.quality > best.quality || tableAt[k] >= 0 || beforeTables(k, tableAt)) {
-				best = h
+			for at+1 < len(best) && best[at+1].last.line < h.line {
+				at++
 			}
+			if best[at].last != nil && best[at].last.line >= h.line {
+				continue
+			}
+			added = append(added, &state{best[at].score + weight(h, k, tableAt), h, best[at], k})
 		}
-		if best == nil {
-			p := problem.Problem{Severity: problem.Error, Code: codeSection, Path: form.Sections[k].Key, Place: form.Sections[k].Heading,
+		best = rising(append(best, added...), func(s *state) (int, int) {
+			if s.last == nil {
+				return -1, s.score
+			}
+			return s.last.line, s.score
+		})
+	}
+	for s := best[len(best)-1]; s != nil && s.last != nil; s = s.back {
+		d.heads[s.of] = s.last
+	}
+	for k, section := range form.Sections {
+		switch h := d.heads[k]; {
+		case h == nil:
+			p := problem.Problem{Severity: problem.Error, Code: codeSection, Path: section.Key, Place: section.Heading,
 				Message: "没有找到这一部分的标题", Fix: "核对文件里这一部分的标题是不是和格式一样"}
 			if tableAt[k] >= 0 {
 				p.Severity, p.Path = problem.Notice, ""
 			}
 			f.add(p)
-			continue
-		}
-		d.heads[k] = best
-		floor = max(floor, best.line)
-		if tableAt[k] > floor {
-			floor = tableAt[k] - 1
-		}
-		if best.other {
-			f.add(problem.Problem{Severity: problem.Notice, Code: codeHeading, Path: form.Sections[k].Key, Place: form.Sections[k].Heading,
-				Message: "标题写的是" + quote(best.words) + "，按“" + form.Sections[k].Heading + "”读"})
+		case h.unlike:
+			f.add(problem.Problem{Severity: problem.Warning, Code: codeHeading, Path: section.Key, Place: section.Heading,
+				Message: "标题写的是" + quote(h.words) + "，按序号当作“" + section.Heading + "”读", Fix: "核对这一部分的文字"})
+		case h.other:
+			f.add(problem.Problem{Severity: problem.Notice, Code: codeHeading, Path: section.Key, Place: section.Heading,
+				Message: "标题写的是" + quote(h.words) + "，按“" + section.Heading + "”读"})
 		}
 	}
 	return d
 }
 
-// beforeTables: a section of prose that a table follows. Of several headings
-// the last before the table counts: those further up are a list of contents.
+// besideTable is how much surer a heading is for standing on the right side of
+// its table, and of the one before.
+const besideTable = 20
+
+// weight is how sure a heading is where it stands, the tables considered. What is
+// equal otherwise is told apart by its line.
+func weight(h *heading, k int, tableAt []int) int {
+	sure := h.quality + 20 // any is better than none
+	if tableAt[k] >= 0 && h.line < tableAt[k] {
+		sure += besideTable
+	}
+	for j := k - 1; j >= 0; j-- {
+		if tableAt[j] >= 0 {
+			if h.line >= tableAt[j] {
+				sure += besideTable
+			}
+			break
+		}
+	}
+	line := h.line
+	if !beforeTables(k, tableAt) {
+		line = mostLines - line
+	}
+	return sure*(2*mostLines) + line
+}
+
+// rising sorts states by their lines and drops those that are no better than one
+// further up.
+func rising[S any](states []S, of func(S) (line, score int)) []S {
+	slices.SortStableFunc(states, func(a, b S) int {
+		lineA, scoreA := of(a)
+		lineB, scoreB := of(b)
+		return cmp.Or(cmp.Compare(lineA, lineB), cmp.Compare(scoreB, scoreA))
+	})
+	out := states[:0]
+	best := -1
+	for _, s := range states {
+		if _, score := of(s); score > best {
+			out, best = append(out, s), score
+		}
+	}
+	return out
+}
+
+// beforeTables: a section that is one of a table, or that a table follows.
 func beforeTables(k int, tableAt []int) bool {
 	for _, at := range tableAt[k:] {
 		if at >= 0 {
