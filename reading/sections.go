@@ -156,11 +156,11 @@ type division struct {
 	heads []*heading
 }
 
-// found counts the sections whose headings were found.
+// found counts the sections whose headings were found by their words.
 func (d division) found() int {
 	n := 0
 	for _, h := range d.heads {
-		if h != nil {
+		if h != nil && !h.unlike {
 			n++
 		}
 	}
