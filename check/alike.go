@@ -12,9 +12,9 @@ import (
 )
 
 const (
-	// aboveAlike is the share of a section, in percent, from which two texts are
+	// AboveAlike is the share of a section, in percent, from which two texts are
 	// called alike; docs/checks.md has what it was measured on.
-	aboveAlike = 75
+	AboveAlike = 75
 	// alikeRun is how many characters must agree in a row to count: shorter runs
 	// are names and set phrases.
 	alikeRun = 13
@@ -22,30 +22,67 @@ const (
 	alikeLeast = 80
 )
 
-// Alike lists the sections of a report that stand, word for word, in another
-// one: last year's, or another office's.
-func Alike(r, other *report.Report) []problem.Problem {
-	if r.Template == nil || other.Template == nil {
+// Texts are a report's sections of prose, made ready to be held against others'.
+type Texts struct {
+	r     *report.Report
+	masks map[string]mask
+}
+
+// TextsOf makes a report's prose ready. It has none without an edition.
+func TextsOf(r *report.Report) Texts {
+	t := Texts{r: r, masks: map[string]mask{}}
+	if r.Template == nil {
+		return t
+	}
+	for _, section := range r.Template.Sections {
+		if section.Table == nil {
+			t.masks[section.Key] = masked(r, section.Key)
+		}
+	}
+	return t
+}
+
+// A Likeness is the share of a section, in percent, that stands word for word in
+// another report, and the longest passages of it as they are written.
+type Likeness struct {
+	Section  string
+	Percent  int
+	Passages []string
+}
+
+// In holds every section that is long enough against the same one of another report.
+func (t Texts) In(other Texts) []Likeness {
+	var all []Likeness
+	if t.r.Template == nil || other.r.Template == nil {
 		return nil
 	}
-	problems := alikeSections(r, other, other.Agency+" "+fmt.Sprint(other.Year)+" 年的报告")
-	accept(r, problems)
+	for _, section := range t.r.Template.Sections {
+		text, ok := t.masks[section.Key]
+		if !ok || len(text.runes) < alikeLeast {
+			continue
+		}
+		share, passages := text.in(other.masks[section.Key])
+		all = append(all, Likeness{section.Key, share, passages})
+	}
+	return all
+}
+
+// Alike lists the sections of a report that stand, word for word, in another
+// one: last year's, or another office's.
+func Alike(r, other Texts) []problem.Problem {
+	problems := alikeSections(r, other, other.r.Agency+" "+fmt.Sprint(other.r.Year)+" 年的报告")
+	accept(r.r, problems)
 	return problems
 }
 
-func alikeSections(r, other *report.Report, name string) []problem.Problem {
+func alikeSections(r, other Texts, name string) []problem.Problem {
 	var problems []problem.Problem
-	for _, section := range r.Template.Sections {
-		text := masked(r, section.Key)
-		if section.Table != nil || len(text.runes) < alikeLeast {
+	for _, like := range r.In(other) {
+		if like.Percent < AboveAlike {
 			continue
 		}
-		share, passages := text.in(masked(other, section.Key))
-		if share < aboveAlike {
-			continue
-		}
-		problems = append(problems, r.Warn(problem.CodeAlike, section.Key,
-			fmt.Sprintf("除年份和数字外，有 %d%% 的文字与%s相同，如“%s”", share, name, strings.Join(passages, "”“")),
+		problems = append(problems, r.r.Warn(problem.CodeAlike, like.Section,
+			fmt.Sprintf("除年份和数字外，有 %d%% 的文字与%s相同，如“%s”", like.Percent, name, strings.Join(like.Passages, "”“")),
 			"按本年的实际情况重写；每年不变的制度性文字可以少写"))
 	}
 	return problems
@@ -56,7 +93,8 @@ func alikeSections(r, other *report.Report, name string) []problem.Problem {
 type mask struct {
 	plain string
 	runes []rune
-	at    []int // where each of them, and the end, stands in plain
+	at    []int           // where each of them, and the end, stands in plain
+	known map[string]bool // every run of alikeRun characters
 }
 
 func masked(r *report.Report, key string) mask {
@@ -76,6 +114,10 @@ func masked(r *report.Report, key string) mask {
 		i += size
 	}
 	m.at = append(m.at, len(m.plain))
+	m.known = make(map[string]bool, len(m.runes))
+	for i := 0; i+alikeRun <= len(m.runes); i++ {
+		m.known[string(m.runes[i:i+alikeRun])] = true
+	}
 	return m
 }
 
@@ -85,14 +127,10 @@ type span struct{ from, to int }
 // in is the share of a text, in percent, that stands in an old one in runs of
 // alikeRun characters or more, and the three longest of them as they are written.
 func (m mask) in(old mask) (percent int, passages []string) {
-	known := make(map[string]bool, len(old.runes))
-	for i := 0; i+alikeRun <= len(old.runes); i++ {
-		known[string(old.runes[i:i+alikeRun])] = true
-	}
 	var runs []span
 	covered := 0
 	for i := 0; i+alikeRun <= len(m.runes); i++ {
-		if !known[string(m.runes[i:i+alikeRun])] {
+		if !old.known[string(m.runes[i:i+alikeRun])] {
 			continue
 		}
 		to := i + alikeRun

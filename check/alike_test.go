@@ -17,17 +17,17 @@ func TestAlike(t *testing.T) {
 	for key, prose := range old.Prose {
 		old.Prose[key] = report.Prose{Text: strings.NewReplacer("2024", "2023", "2025", "2024", "3119", "2875").Replace(prose.Text)}
 	}
-	problems := Alike(r, old)
+	problems := Alike(TextsOf(r), TextsOf(old))
 	if len(problems) != 2 || problems[0].Path != "overview" || !strings.Contains(problems[0].Message, "100%") {
 		t.Error(fixtures.Listed(problems))
 	}
 	laiyuan, _ := jsonfile.Decode(fixtures.Named(t, "laiyuan-2022").JSON)
-	if problems := Alike(r, laiyuan); len(problems) > 0 {
+	if problems := Alike(TextsOf(r), TextsOf(laiyuan)); len(problems) > 0 {
 		t.Error(fixtures.Listed(problems))
 	}
 	half := []rune(old.Prose["overview"].Text)
 	old.Prose["overview"] = report.Prose{Text: string(half[:len(half)/2])}
-	if problems := Alike(r, old); len(problems) != 1 || problems[0].Path != "problems" {
+	if problems := Alike(TextsOf(r), TextsOf(old)); len(problems) != 1 || problems[0].Path != "problems" {
 		t.Errorf("half a section: %s", fixtures.Listed(problems))
 	}
 }
@@ -38,7 +38,7 @@ func TestAlikePassages(t *testing.T) {
 	report := func(year, agency string) *report.Report {
 		return &report.Report{Agency: agency, Template: mustTemplate(t), Prose: map[string]report.Prose{"overview": {Text: year + strings.ReplaceAll(text, "澄岭县水利局", agency)}}}
 	}
-	problems := Alike(report("2024", "澄岭县水利局"), report("2023", "望溪县水利局"))
+	problems := Alike(TextsOf(report("2024", "澄岭县水利局")), TextsOf(report("2023", "望溪县水利局")))
 	if len(problems) != 1 || !strings.Contains(problems[0].Message, "“2024年，澄岭县水利局围绕农村饮水安全公开信息214条") {
 		t.Error(fixtures.Listed(problems))
 	}

@@ -25,8 +25,9 @@ func CheckAgainst(r, last *report.Report) []problem.Problem {
 	problems := lastFile(r, last)
 	problems = append(problems, carriedOver(r, last)...)
 	problems = append(problems, scale(r, last)...)
+	problems = append(problems, exchanged(r, last)...)
 	problems = append(problems, inForce(r, last)...)
-	return append(problems, alikeSections(r, last, "上年的报告")...)
+	return append(problems, alikeSections(TextsOf(r), TextsOf(last), "上年的报告")...)
 }
 
 func lastFile(r, last *report.Report) []problem.Problem {

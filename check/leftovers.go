@@ -26,6 +26,8 @@ func leftovers(r *report.Report) []problem.Problem {
 		{code: problem.CodeYearBracket, what: "文号的年份用了方括号", fix: "改成六角括号，如〔2021〕"},
 		{code: problem.CodeDoubled, what: "标点重复", fix: "只留一个"},
 		{code: problem.CodeSpace, what: "汉字之间有空格", fix: "删去空格"},
+		{code: problem.CodeInnerTitle, what: "书名号里面的书名没有用单书名号", fix: "里面的一层改成〈〉，如《关于印发〈…办法〉的通知》"},
+		{code: problem.CodeHalfBracket, what: "文号用了半角括号", fix: "改成全角的（）"},
 	}
 	for _, key := range r.ProseKeys() {
 		text := r.Prose[key].Text

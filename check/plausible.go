@@ -15,8 +15,12 @@ var noRules = map[string]string{"county": "县级", "township": "乡镇街道", 
 
 // rulesMaker: 规章 by a body that cannot make them, mostly 规范性文件 in the wrong row.
 func rulesMaker(r *report.Report) []problem.Problem {
-	level, none := noRules[r.AgencyLevel]
-	if !none || r.Scope == "whole" && r.AgencyLevel == "department" {
+	of := r.AgencyLevel
+	if of == "" {
+		of = report.LevelOf(r.Agency)
+	}
+	level, none := noRules[of]
+	if !none || r.Scope == "whole" && of == "department" {
 		return nil
 	}
 	for _, leaf := range r.Template.Leaves() {
@@ -24,9 +28,15 @@ func rulesMaker(r *report.Report) []problem.Problem {
 		if !given || !strings.Contains(leaf.Path, ".rules.") || !number.Value.IsPositive() {
 			continue
 		}
-		return []problem.Problem{r.Warn(problem.CodeRulesMaker, leaf.Path, level+"机关没有规章制定权，这里填的是 "+number.Text, "").With(problem.Mend{
+		mend := problem.Mend{
 			File: "规范性文件填在下一行；转载上级规章的不计。agency_level 写错的，改正 agency_level",
-			Form: "规范性文件填在下一行；转载上级规章的不计。机关层级选错的，改正机关层级"}).About(problem.Subject{Number: number.Text})}
+			Form: "规范性文件填在下一行；转载上级规章的不计。机关层级选错的，改正机关层级"}
+		if r.AgencyLevel == "" {
+			mend = problem.Mend{
+				File: "规范性文件填在下一行；转载上级规章的不计。确有规章制定权的，写明 agency_level",
+				Form: "规范性文件填在下一行；转载上级规章的不计。确有规章制定权的，选好机关层级"}
+		}
+		return []problem.Problem{r.Warn(problem.CodeRulesMaker, leaf.Path, level+"机关没有规章制定权，这里填的是 "+number.Text, "").With(mend).About(problem.Subject{Number: number.Text})}
 	}
 	return nil
 }

@@ -20,6 +20,8 @@ var rules = []func(*report.Report) []problem.Problem{
 	amountUnit,
 	agencyName,
 	rulesMaker,
+	documentsInForce,
+	countsOfTheYear,
 	allZero,
 	editionForYear,
 	statedPeriod,

@@ -26,6 +26,10 @@ func scale(r, last *report.Report) []problem.Problem {
 		}
 		factor := decimal.NewFromInt(times)
 		if now.Value.LessThan(then.Value.Mul(factor)) && then.Value.LessThan(now.Value.Mul(factor)) {
+			if leaf.Kind == templates.Count && tens(now, then) {
+				problems = append(problems, r.Note(problem.CodeLastTens, leaf.Path,
+					"填的是 "+now.Text+"，上年是 "+then.Text+"，相差 10 倍以上", "看一眼是不是多打、少打了一个数字"))
+			}
 			continue
 		}
 		problems = append(problems, r.Warn(problem.CodeLastScale, leaf.Path,
@@ -33,4 +37,12 @@ func scale(r, last *report.Report) []problem.Problem {
 			About(problem.Subject{Number: now.Text, Cell: then.Text}))
 	}
 	return problems
+}
+
+// tens: one number is ten times the other or more. Numbers below ten swing so by
+// themselves.
+func tens(now, then report.Number) bool {
+	ten := decimal.NewFromInt(10)
+	return now.Value.GreaterThanOrEqual(ten) && then.Value.GreaterThanOrEqual(ten) &&
+		(now.Value.GreaterThanOrEqual(then.Value.Mul(ten)) || then.Value.GreaterThanOrEqual(now.Value.Mul(ten)))
 }

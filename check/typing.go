@@ -1,6 +1,9 @@
 package check
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // typing goes through a text once, character by character.
 func typing(text string, found func(kind, at int)) {
@@ -19,7 +22,18 @@ func typing(text string, found func(kind, at int)) {
 				found(3, previousAt)
 			}
 			open, unpaired = open[:0], false
+		case '<', '‹':
+			if len(open) > 0 && open[len(open)-1] == '》' {
+				found(7, at)
+			}
+		case '(':
+			if documentNumber(text[at+1:]) {
+				found(8, at)
+			}
 		case '《', '（', '“', '〔', '【':
+			if c == '《' && len(open) > 0 && open[len(open)-1] == '》' {
+				found(7, at)
+			}
 			open = append(open, closing(c))
 		case '》', '）', '”', '〕', '】':
 			if unpaired {
@@ -55,6 +69,13 @@ func typing(text string, found func(kind, at int)) {
 	if len(open) > 0 && !unpaired {
 		found(3, previousAt)
 	}
+}
+
+// documentNumber: a text begins with the number of a document, up to the bracket
+// that closes it: 国办公开办函〔2021〕30号).
+func documentNumber(text string) bool {
+	inner, _, closed := strings.Cut(text, ")")
+	return closed && len(inner) < 90 && strings.HasSuffix(inner, "号") && strings.ContainsAny(inner, "〔[") && strings.ContainsAny(inner, "〕]")
 }
 
 func closing(open rune) rune {

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"nianbao/check"
+	"nianbao/check/prose"
 	"nianbao/document"
 	"nianbao/problem"
 	"nianbao/render"
@@ -155,6 +156,9 @@ func (p *Paper) Checked() string {
 	}
 	if n := p.Report.Filled(); n > 0 {
 		text += fmt.Sprintf("；%d 个空格按 blank_as 填成 0", n)
+	}
+	if held, left := prose.Count(p.Report); held+left > 0 {
+		text += fmt.Sprintf("；文字里的数核对了 %d 个，没有核对 %d 个", held, left)
 	}
 	return text
 }

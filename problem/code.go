@@ -52,9 +52,14 @@ const (
 	CodeRulesMaker     = "plausible.rules" // rules by a body that makes none
 	CodeAllZero        = "plausible.all_zero"
 	CodeEmptyTable     = "plausible.empty_table" // blank_as fills a table in which nothing was typed
+	CodeInForce        = "plausible.in_force"    // fewer documents in force than were made and not repealed
+	CodeNewlyDisclosed = "plausible.disclosed"   // more newly open than open in all
+	CodeChange         = "plausible.change"      // a fall by more than there was
 	CodeLeftover       = "leftover.placeholder"  // XX, 待补充
 	CodeBookmark       = "leftover.bookmark"
 	CodeHalfWidth      = "typing.half_width"
+	CodeInnerTitle     = "typing.inner_title"  // <…> in 《》
+	CodeHalfBracket    = "typing.half_bracket" // (…〔2021〕30号)
 	CodeDoubled        = "typing.doubled"
 	CodeUnpaired       = "typing.unpaired"
 	CodeYearBracket    = "typing.year_bracket" // [2021] for 〔2021〕
@@ -62,7 +67,9 @@ const (
 	CodeLastFile       = "last_year.file"
 	CodeLastCarried    = "last_year.carried_in"
 	CodeLastInForce    = "last_year.in_force"
-	CodeLastScale      = "last_year.scale" // a hundred times, or a hundredth
+	CodeLastExchanged  = "last_year.exchanged" // two rows or columns hold each other's numbers of last year
+	CodeLastTens       = "last_year.tens"      // ten times, or a tenth
+	CodeLastScale      = "last_year.scale"     // a hundred times, or a hundredth
 	CodeAlike          = "alike.section"
 	CodeAcceptedUnused = "accepted.unused"
 	CodeLastMissing    = "last_year.missing" // a folder that has no report of last year

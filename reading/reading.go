@@ -113,7 +113,7 @@ func (u *understanding) readTitle() *title {
 		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from-1].place,
 			Message: "标题上面还有一行" + quote(above) + "，没有当作机关名称的一部分", Fix: "核对机关名称"})
 	}
-	u.report.Agency, u.report.Year = t.agency, t.year
+	u.report.Agency, u.report.Year, u.report.AgencyLevel = t.agency, t.year, report.LevelOf(t.agency)
 	return t
 }
 

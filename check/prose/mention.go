@@ -43,6 +43,21 @@ func Mentions(r *report.Report) []Mention { return mentions(r, false) }
 // alone but are near a cell.
 func Held(r *report.Report) []Mention { return mentions(r, true) }
 
+// Count is how many numbers of the prose are held against the tables, and how many
+// counts are not. What has no unit of a count, such as a share, is neither.
+func Count(r *report.Report) (held, left int) {
+	for _, m := range Mentions(r) {
+		switch m.Reason {
+		case "":
+			held++
+		case reasonNoUnit:
+		default:
+			left++
+		}
+	}
+	return held, left
+}
+
 func mentions(r *report.Report, heldOnly bool) []Mention {
 	if r.Template == nil || len(r.Template.Topics) == 0 {
 		return nil

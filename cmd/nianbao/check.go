@@ -102,20 +102,17 @@ func check(args []string, c console) int {
 	}, func(_ int, f finding) {
 		together.add(f, c)
 		findings = append(findings, f)
-		if !*alike && !*inJSON {
+		if !*inJSON {
 			f.print(c, len(files) > 1)
 			c.out.Flush()
 		}
 	})
+	var likenesses []likeness
 	if *alike {
-		compareAll(findings, m.Strict)
+		likenesses = compareAll(findings, m.Strict)
 	}
 	for _, f := range findings {
 		status = max(status, f.status())
-		if *alike && !*inJSON {
-			f.print(c, len(files) > 1)
-			c.out.Flush()
-		}
 	}
 	if *inJSON {
 		encoder := json.NewEncoder(c.out)
@@ -123,6 +120,9 @@ func check(args []string, c console) int {
 		encoder.SetIndent("", "  ")
 		encoder.Encode(findings) // run finds out whether it could be written
 		return status
+	}
+	if *alike {
+		printAlike(c, findings, likenesses)
 	}
 	b.tell(c.out)
 	lasts.tell(c.out)

@@ -15,7 +15,7 @@ func TestCheck(t *testing.T) {
 	inFolder(t, "good.json", minimal(t), "bad.json", minimal(t, received, `"received": {"natural_person": 1`, `"licensing": 0`, `"licensing": "/"`))
 	a := nianbao(t, "check", "good.json")
 	a.want(t, fine)
-	if want := "good.json：没有发现问题。核对了 200 个数字，42 条勾稽关系。\n"; a.out != want {
+	if want := "good.json：没有发现问题。核对了 200 个数字，42 条勾稽关系；文字里的数核对了 1 个，没有核对 1 个。\n"; a.out != want {
 		t.Errorf("%q, want %q", a.out, want)
 	}
 	a = nianbao(t, "check", "bad.json")

@@ -6,8 +6,6 @@ import (
 
 	checks "nianbao/check"
 	"nianbao/check/prose"
-	"nianbao/filing"
-	"nianbao/problem"
 	"nianbao/report"
 )
 
@@ -41,24 +39,4 @@ func (f finding) printExplained(c console) {
 	}
 	fmt.Fprintf(c.out, "没有任何核对的格（%d 格），请人工对照台账：\n", len(f.Uncovered))
 	fmt.Fprintf(c.out, "  %s\n", strings.Join(f.Uncovered, "\n  "))
-}
-
-// compareAll holds every report against those before it. Of a pair, the later
-// is told.
-func compareAll(findings []finding, strict bool) {
-	for i := range findings {
-		for j := range findings[:i] {
-			if findings[i].report == nil || findings[j].report == nil {
-				continue
-			}
-			for _, p := range checks.Alike(findings[i].report, findings[j].report) {
-				if strict && p.Severity == problem.Warning {
-					p.Severity = problem.Error
-				}
-				findings[i].Problems = append(findings[i].Problems, p)
-			}
-		}
-		findings[i].Problems = filing.Ranked(findings[i].Problems)
-		findings[i].count()
-	}
 }

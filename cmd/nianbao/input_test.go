@@ -41,7 +41,7 @@ func TestFolders(t *testing.T) {
 
 func TestAWebPageIsCheckedAndBuilt(t *testing.T) {
 	inFolder(t, "a.html", webPage(t, minimal(t)), "b.html", webPage(t, minimal(t, received, `"received": {"natural_person": 1`)))
-	nianbao(t, "check", "a.html").want(t, fine, "import.furniture", "a.html：提示 1 处。核对了 200 个数字，42 条勾稽关系。")
+	nianbao(t, "check", "a.html").want(t, fine, "import.furniture", "a.html：提示 1 处。核对了 200 个数字，42 条勾稽关系")
 	a := nianbao(t, "check", "b.html")
 	a.want(t, wrong, "sum.applicants", "（第 2 个表")
 	if strings.Contains(a.out, "行 表三") {

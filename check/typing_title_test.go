@@ -1,0 +1,48 @@
+package check
+
+import (
+	"testing"
+
+	"nianbao/problem"
+	"nianbao/report"
+)
+
+// What stands in 《》 and is a title itself, and half-width brackets of a 文号.
+func TestInnerTitlesAndDocumentNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"《关于印发<年度报告格式>的通知》":            problem.CodeInnerTitle,
+		"《关于印发‹年度报告格式›的通知》":            problem.CodeInnerTitle,
+		"《关于印发《年度报告格式》的通知》":            problem.CodeInnerTitle,
+		"《关于印发〈年度报告格式〉的通知》":            "",
+		"《条例》和<办法>":                    "",
+		"《格式》(国办公开办函〔2021〕30号)":        problem.CodeHalfBracket,
+		"《格式》（国办公开办函〔2021〕30号）":        "",
+		"全市收到申请12件(其中网络8件)，共12号通知(试行)": "",
+	} {
+		r := &report.Report{Template: mustTemplate(t), Year: 2024, Prose: map[string]report.Prose{"overview": {Text: text}}}
+		got := ""
+		for _, p := range leftovers(r) {
+			if p.Code == problem.CodeInnerTitle || p.Code == problem.CodeHalfBracket {
+				got = p.Code
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Nothing was charged, in whatever words; what says nothing of it is told of.
+func TestNothingWasCharged(t *testing.T) {
+	for text, want := range map[string]int{
+		"信息公开未发生收费。": 0, "全年未向申请人收费。": 0, "依申请公开未收取任何费用。": 0, "无收费及减免情况。": 0, "没有发生收费事项。": 0,
+		"未收取检索、复制、邮寄等费用。": 0, "发出收费通知0件，实际收取0元。": 0,
+		"2024年度，本机关未就政府信息公开收取费用。": 0, "依申请提供政府信息均不收费。": 0, "全年收取费用合计230元。": 0, "未产生检索费、复印费等费用。": 0, "本年度信息公开工作零收费。": 0,
+		"无其他需要报告的事项。": 1, "行政事业性收费为0元。": 1, "没有需要说明的事项。": 1, "全年公开收费目录12项。": 1, "未发生重大舆情。": 1,
+	} {
+		r := &report.Report{Template: mustTemplate(t), Year: 2024, Prose: map[string]report.Prose{"other_matters": {Text: text}}}
+		if got := len(processingFee(r)); got != want {
+			t.Errorf("%s: %d warnings, want %d", text, got, want)
+		}
+	}
+}
