@@ -23,6 +23,7 @@ type Words struct {
 	Channels     []string            `json:"channels"`      // how a request came
 	ChannelLeads []string            `json:"channel_leads"` // begin a clause that says so for what follows
 	Lists        []string            `json:"lists"`         // of powers and matters: what is below counts no decisions
+	Acts         []string            `json:"acts"`          // begin to speak of something else that is counted
 	Matters      []string            `json:"matters"`       // name such a list where no number stands beside
 	Pieces       []string            `json:"pieces"`        // what is below counts pieces of information
 	Growth       []string            `json:"growth"`

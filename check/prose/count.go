@@ -145,6 +145,16 @@ func (w *reader) matches(topic *templates.Topic, o own, unit string) []match {
 		}
 	}
 	found := w.clearest(everyFit(readings, o.context), o)
+	if (len(found) == 0 || w.unreadAround(o, found[0]) != "") && len(w.behind) > len(o.after) && trimFillers(strings.TrimPrefix(o.before, "其中")) == "" {
+		whole := o
+		whole.after = w.behind // 19件已按照时限和程序进行了答复
+		for _, m := range w.clearest(everyFit(readings, whole.context), whole) {
+			if len(m.before) == 0 && w.unreadAround(whole, m) == "" {
+				m.behind = w.behind
+				return []match{m}
+			}
+		}
+	}
 	i := strings.LastIndex(o.before, "的")
 	if i <= 0 || len(found) == 0 || !topic.Names(o.before[i:]) || w.unreadAround(o, found[0]) == "" {
 		return found

@@ -163,6 +163,9 @@ func (w *reader) unreadAround(o own, m match) string {
 	if m.shortened != "" {
 		around.before = m.shortened
 	}
+	if m.behind != "" {
+		around.after = m.behind
+	}
 	if m.bracketed {
 		around.before = trimFillers(o.bracket)
 	}
@@ -202,7 +205,11 @@ func (w *reader) priorClauses(o own, m match) string {
 		if i == len(w.prior)-2 && !strings.Contains(prior, "等") && hasPrefixOf(prior, words.ChannelLeads) && byChannel(prior) {
 			return reasonChannel
 		}
-		if !hasSuffixOf(prior, narrowing) && (w.names(m, o) || !m.reading.Whole || m.reading.Topic.Names(o.raw)) {
+		said := w.names(m, o) || !m.reading.Whole || m.reading.Topic.Names(o.raw)
+		if w.last >= 0 && w.path.silent == "" && !HasAny(prior, words.Acts) {
+			said = true // a remark on what was counted before: 大部分通过信函提出
+		}
+		if !hasSuffixOf(prior, narrowing) && said {
 			continue
 		}
 		if word := w.unread(withoutEveryChannel(withoutBrackets(prior)), w.r.Template.Known()); word != "" {

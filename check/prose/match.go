@@ -33,6 +33,7 @@ type match struct {
 	reading *templates.Reading
 	fit
 	shortened string // the text that it was found in, where that is not all of what stands before
+	behind    string // the text that it was found in behind the number, likewise
 	bracketed bool   // it takes in what stands in a bracket
 }
 

@@ -30,6 +30,13 @@ func (w *reader) ownNameAt(text string) int {
 			return len(mark) + longest
 		}
 	}
+	if !w.holdsMore() {
+		for _, own := range []string{"局本级", "委本级", "厅本级", "机关本级", "区本级", "县本级", "市本级", "镇本级", "本级"} {
+			if strings.HasPrefix(text, own) {
+				return len(own)
+			}
+		}
+	}
 	best := 0
 	for _, name := range w.ownNames {
 		if strings.HasPrefix(text, name) && len(name) > best {
@@ -101,7 +108,7 @@ func ownNames(agency, scope string) []string {
 	}
 	if strings.Contains(agency, "政府办公") { // a government's own numbers are those of its office
 		for _, rank := range []string{"省", "市", "县", "区", "州", "旗", ""} {
-			names = append(names, rank+"政府", rank+"人民政府", rank+"政府办", rank+"政府办公室", rank+"政府办公厅", rank+"府办", rank+"人民政府办公室", rank+"人民政府办公厅")
+			names = append(names, rank+"政府", rank+"人民政府", rank+"政府办", rank+"政府机关", rank+"政府办公室", rank+"政府办公厅", rank+"府办", rank+"人民政府办公室", rank+"人民政府办公厅")
 		}
 	}
 	base := strings.TrimSuffix(strings.TrimSuffix(place, "办事处"), "办公室")

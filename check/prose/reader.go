@@ -34,6 +34,7 @@ type reader struct {
 	sentenceStart     int                         // in found
 	standing          []standing                  // what the tables hold, once a number was near it
 	spoiled           string                      // why what the sentence before ended with was left alone
+	behind            string                      // all that follows the last number of a clause
 	parts             map[*templates.Reading]bool // what the sentence counts body by body
 	paragraphStart    int                         // in found
 }
@@ -100,11 +101,12 @@ func (w *reader) read(sentence string) {
 		topic *templates.Topic
 		stem  string
 		path  path
+		prior int
 	}
 	var outer []place
 	for _, c := range clausesOf(text, false) {
 		if c.opens {
-			outer = append(outer, place{w.topic, w.stem, w.path})
+			outer = append(outer, place{w.topic, w.stem, w.path, len(w.prior)})
 			w.path.counts = w.path.counts[:len(w.path.counts):len(w.path.counts)]
 			w.stem = c.stem
 			if topic := w.r.Template.LastTopic(c.stem); topic != nil {
@@ -121,6 +123,7 @@ func (w *reader) read(sentence string) {
 		if c.closes && len(outer) > 0 {
 			w.witness()
 			w.topic, w.stem, w.path = outer[len(outer)-1].topic, outer[len(outer)-1].stem, outer[len(outer)-1].path
+			w.prior = w.prior[:min(len(w.prior), outer[len(outer)-1].prior)]
 			outer = outer[:len(outer)-1]
 		}
 	}
@@ -149,6 +152,10 @@ func (w *reader) clause(c clause) {
 			to = numbers[i+1].start
 		}
 		around := context{c.text[from:n.start], afterNumber(c.text[n.end:to])}
+		w.behind = ""
+		if i+1 == len(numbers) {
+			w.behind = strings.TrimPrefix(c.text[n.end:], "已")
+		}
 		switch {
 		case i >= first && i-first < len(listed):
 			around = listed[i-first]
