@@ -21,7 +21,7 @@ func TestZeroReports(t *testing.T) {
 		CheckAgainst(other, r)
 		Carried(r, other)
 		Carried(other, r)
-		Alike(r, other)
+		Alike(TextsOf(r), TextsOf(other))
 		Uncovered(r, other)
 		Uncovered(r, nil)
 		Settled(r, Check(r), true)
