@@ -22,6 +22,17 @@ type Document struct {
 // Title is the whole title in one line.
 func (d *Document) Title() string { return d.Agency + d.Heading }
 
+// FileTitle is the title that a file has of itself: a draft says that it is one.
+func (d *Document) FileTitle() string {
+	if d.Draft {
+		return d.Title() + DraftMark
+	}
+	return d.Title()
+}
+
+// DraftMark ends the name of a draft, which must not be taken for the report.
+const DraftMark = "（送审稿）"
+
 // A Block is one of Heading, Paragraph, Table, Signature.
 type Block interface{ block() }
 
@@ -59,6 +70,9 @@ type Paragraph struct {
 	From  string
 	Place string
 	Blank bool // not filled in; only a draft prints it
+
+	Item string // the number that Text begins with, as an item of a list: (1), ①, 第一，
+	List bool   // the item begins a list
 }
 
 // StaysWhole reports whether a last paragraph goes to the next page with the
@@ -73,12 +87,13 @@ func (p Paragraph) StaysWhole() bool {
 // A Table lists only the cells that are drawn: a cell that a neighbour's span
 // covers is in no row. Its rows never split.
 type Table struct {
-	Name   string
-	Widths []int // of the grid's columns, in twips
-	Head   int   // rows repeated at the top of every page
-	Rows   [][]Cell
-	Dense  bool // set small, so that it fits one page
-	Prose  bool // cells hold sentences: set in full lines from the left
+	Name    string
+	Summary string // what its rows and columns are, for who hears it
+	Widths  []int  // of the grid's columns, in twips
+	Head    int    // rows repeated at the top of every page
+	Rows    [][]Cell
+	Dense   bool // set small, so that it fits one page
+	Prose   bool // cells hold sentences: set in full lines from the left
 }
 
 // A Cell is one box of a table.
@@ -91,6 +106,9 @@ type Cell struct {
 	Shade            string // RRGGBB; "": none
 	From             string // path in the report; "" for a label: the way back from print to data
 	Place            string // how people call it, for a number
+
+	ID    string   // of a head, for the cells that it names
+	Heads []string // the IDs of the heads that name the cell, as a person would read them
 }
 
 // A CellKind says what a cell is for.
@@ -102,6 +120,7 @@ const (
 	RowLabel            // names the numbers to its right
 	ColumnHead          // names the numbers below it
 	Caption             // names the rows below it
+	Words               // a remark or a sentence: names nothing
 )
 
 // An Align is where a cell's text stands.

@@ -38,14 +38,15 @@ func Fill(r *report.Report, o Options) *Document {
 		d.Heading = NoYear + "年" + t.Title
 	}
 	d.prose(r, templates.PreambleKey, false)
-	for _, section := range t.Sections {
+	for i, section := range t.Sections {
 		d.add(Heading{Level: 1, Text: section.Heading, Place: section.Heading})
 		if section.Table == nil {
 			d.prose(r, section.Key, true)
 		} else {
-			d.add(table(section, r, t))
+			d.add(table(i+1, section, r, t))
 		}
 	}
+	d.lists()
 	if r.Signatory != "" || r.Date != "" {
 		d.add(Signature{Signatory: inHead(r.Signatory), Date: inHead(printedDate(r.Date)), Sealed: r.Sealed})
 	}

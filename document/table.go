@@ -2,30 +2,37 @@ package document
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/report"
 	"nianbao/templates"
 )
 
-// table fills a section's table: its parts one below the other.
-func table(section templates.Section, r *report.Report, t *templates.Template) Table {
+// table fills a section's table, one of the document's by its number: its parts
+// one below the other.
+func table(number int, section templates.Section, r *report.Report, t *templates.Template) Table {
 	form := section.Table
 	filled := Table{
-		Name:   form.Name,
-		Widths: slices.Concat(form.LabelWidths, form.NumberWidths),
-		Dense:  form.Dense,
+		Name:    form.Name,
+		Summary: summary(form),
+		Widths:  slices.Concat(form.LabelWidths, form.NumberWidths),
+		Dense:   form.Dense,
 	}
 	labels := len(form.LabelWidths)
 	for _, part := range form.Parts {
+		first, caption := len(filled.Rows), 0
 		if part.Caption != "" {
 			filled.Rows = append(filled.Rows, []Cell{{
 				Text: part.Caption, Kind: Caption, ColSpan: len(filled.Widths), RowSpan: 1,
 				Shade: part.Shade, Align: Left,
 			}})
+			caption = 1
 		}
 		span := len(form.NumberWidths) / len(part.Columns)
 		head := headRows(part, labels, span)
-		if len(form.Parts) == 1 {
+		// The first row of a table of several parts is its head to office programs:
+		// none of them knows of one in the middle.
+		if filled.Head = 1; len(form.Parts) == 1 {
 			filled.Head = len(head)
 		}
 		filled.Rows = append(filled.Rows, head...)
@@ -44,6 +51,7 @@ func table(section templates.Section, r *report.Report, t *templates.Template) T
 			}
 			filled.Rows = append(filled.Rows, cells)
 		}
+		filled.nameHeads(number, first, caption, len(head), labels)
 	}
 	return filled
 }
@@ -63,7 +71,7 @@ func headRows(part templates.Part, labels, span int) [][]Cell {
 	}
 	rows := make([][]Cell, depth)
 	if labels > 0 {
-		rows[0] = []Cell{{Text: part.Corner, Kind: ColumnHead, ColSpan: labels, RowSpan: depth}}
+		rows[0] = []Cell{{Text: part.Corner, Kind: corner(part.Corner), ColSpan: labels, RowSpan: depth}}
 	}
 	for i, column := range part.Columns {
 		for level, text := range column.Label {
@@ -79,6 +87,15 @@ func headRows(part templates.Part, labels, span int) [][]Cell {
 		}
 	}
 	return rows
+}
+
+// corner: what stands over the row labels is their head, unless it is a remark in
+// brackets, or nothing.
+func corner(text string) CellKind {
+	if text == "" || strings.HasPrefix(text, "（") && strings.HasSuffix(text, "）") {
+		return Words
+	}
+	return ColumnHead
 }
 
 // labelCells are the row labels that start in row i; a group's label was

@@ -17,9 +17,6 @@ const maxName = 255
 // longestExtension leaves room for any format's.
 const longestExtension = len(".docx")
 
-// draftMark ends the name of a draft, which must not be taken for the report.
-const draftMark = "（送审稿）"
-
 // lookAlikes stand for what a Windows file name may not hold.
 var lookAlikes = map[rune]rune{
 	'<': '＜', '>': '＞', ':': '：', '"': '＂', '/': '／', '\\': '＼', '|': '｜', '?': '？', '*': '＊',
@@ -30,7 +27,7 @@ var lookAlikes = map[rune]rune{
 func Name(d *document.Document) (name string, notes []string) {
 	tail := d.Heading
 	if d.Draft {
-		tail += draftMark
+		tail += document.DraftMark
 	}
 	head, changed := printable(d.Agency)
 	if len(changed) > 0 {

@@ -86,5 +86,5 @@ func (t task) conformance() (pdf.Conformance, error) {
 	if c, ok := pdf.Named(name); ok {
 		return c, nil
 	}
-	return 0, &refusal{status: http.StatusBadRequest, message: "pdfa 可以写 1a、2a、3a"}
+	return 0, &refusal{status: http.StatusBadRequest, message: "pdfa 可以写 1a、2a、3a、4"}
 }

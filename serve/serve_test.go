@@ -262,7 +262,7 @@ func TestRefusals(t *testing.T) {
 		"posting a form":   {"POST", "/api/templates", "", "", 405},
 		"no such question": {"POST", "/api/x", "", "", 404},
 		"no such format":   {"POST", "/api/build?format=odt", "", "{}", 400},
-		"no such PDF/A":    {"POST", "/api/build?format=pdf&pdfa=4", "", "{}", 400},
+		"no such PDF/A":    {"POST", "/api/build?format=pdf&pdfa=5", "", "{}", 400},
 		"no such draft":    {"POST", "/api/check?draft=yes", "", "{}", 400},
 		"no such edition":  {"GET", "/api/schema/2007", "", "", 404},
 		"no agency":        {"GET", "/api/new?year=2025", "", "", 422},

@@ -20,8 +20,8 @@ func buildHelp() string {
 
   -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹
   -format 格式       写哪几种文件，用逗号隔开；不写这一项就是 ` + formatNames(render.Unasked()) + `。可以写
-` + briefs(render.Formats) + `  -pdfa 1a|2a|3a     PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
-                     要在文件里附上报告数据（JSON）的用 3a；三种都带标签，读屏软件能读
+` + briefs(render.Formats) + `  -pdfa 1a|2a|3a|4   PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
+                     要在文件里附上报告数据（JSON）的用 3a，要 PDF 2.0 的用 4；都带标签，读屏软件能读
 ` + faceHelp + `  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
   -force             同名的 Word、PDF 文件在生成以后有人改过（或者是扫描件），也用新的覆盖它
   -last 文件         与上年的报告对照；也可以写一个文件夹，每个机关上年的报告按文件的内容在里面找
@@ -117,5 +117,5 @@ func conformance(name string) (pdf.Conformance, error) {
 	if c, ok := pdf.Named(strings.ToLower(strings.TrimSpace(name))); ok {
 		return c, nil
 	}
-	return 0, fmt.Errorf("没有“%s”这一种，-pdfa 后面可以写 1a、2a、3a", name)
+	return 0, fmt.Errorf("没有“%s”这一种，-pdfa 后面可以写 1a、2a、3a、4", name)
 }

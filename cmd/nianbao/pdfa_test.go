@@ -9,12 +9,13 @@ import (
 	"nianbao/fixtures"
 )
 
-// The three kinds of archival PDF say which one they are.
+// The kinds of archival PDF say which one they are.
 func TestConformance(t *testing.T) {
 	report := filepath.Join(fixtures.Named(t, "laiyuan-2022").Dir, "report.json")
 	for name, want := range map[string][]string{
 		"1a": {"%PDF-1.4", "<pdfaid:part>1</pdfaid:part>"},
 		"2a": {"%PDF-1.7", "<pdfaid:part>2</pdfaid:part>"},
+		"4":  {"%PDF-2.0", "<pdfaid:part>4</pdfaid:part>", "<pdfuaid:part>2</pdfuaid:part>"},
 		"3A": {"%PDF-1.7", "<pdfaid:part>3</pdfaid:part>", "/EmbeddedFile"},
 	} {
 		folder := t.TempDir()
@@ -33,5 +34,5 @@ func TestConformance(t *testing.T) {
 			}
 		}
 	}
-	nianbao(t, "build", "-pdfa", "4", report).want(t, impossible, "没有“4”这一种")
+	nianbao(t, "build", "-pdfa", "5", report).want(t, impossible, "没有“5”这一种")
 }

@@ -92,7 +92,7 @@ func core(d *document.Document) []byte {
 	p := new(part)
 	p.raw(declaration, `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`,
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"`,
-		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`).text(d.Title()).
+		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`).text(d.FileTitle()).
 		raw(`</dc:title><dc:creator>`).text(d.Author).raw(`</dc:creator><dc:language>`, d.Language, `</dc:language>`)
 	if d.Date != "" {
 		for _, name := range []string{"created", "modified"} {

@@ -16,7 +16,7 @@ func table(p *part, t document.Table, pad style.Length) {
 	p.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="`).num(total).
 		raw(`" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`)
 	p.cellMargins(pad)
-	p.raw(`<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="`).text(t.Name).raw(`"/></w:tblPr><w:tblGrid>`)
+	p.raw(tableLook(t), `<w:tblCaption w:val="`).text(t.Name).raw(`"/><w:tblDescription w:val="`).text(t.Summary).raw(`"/></w:tblPr><w:tblGrid>`)
 	for _, w := range widths {
 		p.raw(`<w:gridCol w:w="`).num(w).raw(`"/>`)
 	}
@@ -55,6 +55,16 @@ func table(p *part, t document.Table, pad style.Length) {
 		p.raw(`</w:tr>`)
 	}
 	p.raw(`</w:tbl>`)
+}
+
+// tableLook says which rows and columns are heads; programs that read aloud go by it.
+func tableLook(t document.Table) string {
+	for _, row := range t.Rows {
+		if row[0].Kind == document.RowLabel {
+			return `<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`
+		}
+	}
+	return `<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`
 }
 
 // covered says that a cell above reaches down over a grid column.

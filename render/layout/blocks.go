@@ -2,14 +2,15 @@ package layout
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/document"
 	"nianbao/render/style"
 )
 
-// title is centred in even lines, and one paragraph for who hears it.
+// title is centred in even lines, and one heading for who hears it.
 func (s *setter) title(d *document.Document) {
-	element := s.element(Element{Tag: TagP})
+	element := s.element(Element{Tag: TagH1})
 	lines := style.TitleLines(d.Agency, d.Heading)
 	for i, text := range lines {
 		set := line{characters: s.characters(span{text: text, kind: style.TitleType, element: element, path: "agency", place: "标题"}), last: true}
@@ -17,7 +18,10 @@ func (s *setter) title(d *document.Document) {
 		if i == 0 {
 			b.before = style.TitleBefore(len(lines))
 		}
-		b.draw = func(p *Page, _ int, y style.Length) {
+		b.draw = func(p *Page, page int, y style.Length) {
+			if i == 0 {
+				s.out.Bookmarks = append(s.out.Bookmarks, Bookmark{Level: 1, Text: bookmarkText(d.Title()), Element: element, Page: page, Y: y})
+			}
 			set.draw(p, style.MarginLeft+(style.TextWidth-width(set.characters))/2, y, style.TitleType.Line, 0)
 		}
 		s.bands = append(s.bands, b)
@@ -38,22 +42,33 @@ func (s *setter) heading(h document.Heading, previous document.Block) {
 	if _, ok := previous.(document.Table); ok && !h.NewPage {
 		bands[0].before = style.AfterTable
 	}
-	s.bookmark(h.Level, h.Text, bands)
+	s.bookmark(h.Level, h.Text, element, bands)
 	s.bands = append(s.bands, bands...)
 }
 
 func (s *setter) paragraph(para document.Paragraph, next document.Block) {
 	if para.Blank {
-		s.bands = append(s.bands, blankBand())
+		s.bands = append(s.bands, blankBand(s.element(Element{Tag: TagP, Actual: style.UnwrittenText})))
 		return
 	}
 	var spans []span
+	text, element := para.Text, 0
+	lead := 0
 	if para.Lead != "" {
 		// The run-in heading and the sentence behind it are two elements that share a line.
 		kind := style.HeadingType(para.Level)
-		spans = append(spans, span{text: para.Lead, kind: kind, element: s.element(Element{Tag: headingTag(para.Level)}), path: para.From, place: para.Place})
+		lead = s.element(Element{Tag: headingTag(para.Level)})
+		spans = append(spans, span{text: para.Lead, kind: kind, element: lead, path: para.From, place: para.Place})
 	}
-	spans = append(spans, span{text: para.Text, kind: style.Body, element: s.element(Element{Tag: TagP}), path: para.From, place: para.Place})
+	if para.Item != "" {
+		var label int
+		label, element = s.item(para)
+		spans = append(spans, span{text: para.Item, kind: style.Body, element: label, path: para.From, place: para.Place})
+		text = strings.TrimPrefix(text, para.Item)
+	} else {
+		element = s.element(Element{Tag: TagP})
+	}
+	spans = append(spans, span{text: text, kind: style.Body, element: element, path: para.From, place: para.Place})
 	bands := s.lines(style.Body, spans...)
 	if len(bands) == 0 {
 		return
@@ -64,9 +79,18 @@ func (s *setter) paragraph(para document.Paragraph, next document.Block) {
 		keepEdges(bands)
 	}
 	if para.Lead != "" {
-		s.bookmark(para.Level, para.Lead, bands)
+		s.bookmark(para.Level, para.Lead, lead, bands)
 	}
 	s.bands = append(s.bands, bands...)
+}
+
+// item makes the elements of a list's item, of the list too where it begins one.
+func (s *setter) item(para document.Paragraph) (label, body int) {
+	if para.List {
+		s.list = s.element(Element{Tag: TagL})
+	}
+	item := s.element(Element{Tag: TagLI, Parent: s.list})
+	return s.element(Element{Tag: TagLbl, Parent: item}), s.element(Element{Tag: TagLBody, Parent: item})
 }
 
 // keepAll keeps bands together, and with what follows them.
@@ -104,23 +128,28 @@ func (s *setter) lines(kind style.Type, spans ...span) []band {
 	return bands
 }
 
-// bookmark makes a heading an entry of the outline; a third level would clutter it.
-func (s *setter) bookmark(level int, text string, bands []band) {
-	if level > 2 || len(bands) == 0 {
+// bookmark makes a heading an entry of the outline, under the title's.
+func (s *setter) bookmark(level int, text string, element int, bands []band) {
+	if len(bands) == 0 {
 		return
-	}
-	const most = 120 // characters; viewers show fewer, and a PDF cannot hold a name of any length
-	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
 	}
 	draw := bands[0].draw
 	bands[0].draw = func(p *Page, page int, y style.Length) {
-		s.out.Bookmarks = append(s.out.Bookmarks, Bookmark{Level: level, Text: text, Page: page, Y: y})
+		s.out.Bookmarks = append(s.out.Bookmarks, Bookmark{Level: level + 1, Text: bookmarkText(text), Element: element, Page: page, Y: y})
 		draw(p, page, y)
 	}
 }
 
-func headingTag(level int) Tag { return Tag(fmt.Sprintf("H%d", level)) }
+func bookmarkText(text string) string {
+	const most = 120 // characters; viewers show fewer, and a PDF cannot hold a name of any length
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
+
+// headingTag: the title is H1.
+func headingTag(level int) Tag { return Tag(fmt.Sprintf("H%d", level+1)) }
 
 func (s *setter) signature(sig document.Signature) {
 	place := style.PlaceSignature(sig.Signatory, sig.Date, sig.Sealed)
@@ -147,9 +176,9 @@ func (s *setter) signature(sig document.Signature) {
 }
 
 // blankBand is the grey box of a text that is not written yet.
-func blankBand() band {
+func blankBand(element int) band {
 	return band{height: style.Body.Line, draw: func(p *Page, _ int, y style.Length) {
-		p.Marks = append(p.Marks, Mark{Element: Artifact, Box: &Box{
+		p.Marks = append(p.Marks, Mark{Element: element, Box: &Box{
 			X: style.MarginLeft + style.Indent, Y: y + (style.Body.Line-style.Body.Size)/2,
 			Width:  style.Length(len([]rune(style.BlankProse))) * (style.Body.Size + style.Body.Tracking),
 			Height: style.Body.Size, Colour: style.BlankShade,

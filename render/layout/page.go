@@ -78,6 +78,11 @@ const (
 	TagH2       Tag = "H2"
 	TagH3       Tag = "H3"
 	TagP        Tag = "P"
+	TagH4       Tag = "H4"
+	TagL        Tag = "L"
+	TagLI       Tag = "LI"
+	TagLbl      Tag = "Lbl"
+	TagLBody    Tag = "LBody"
 	TagTable    Tag = "Table"
 	TagTR       Tag = "TR"
 	TagTH       Tag = "TH"
@@ -91,12 +96,18 @@ type Element struct {
 	Parent           int    // index of the parent, -1 for the document
 	Scope            string // TH only: Row, Column or Both
 	RowSpan, ColSpan int    // TH and TD only, at least 1
+
+	ID      string   // of a TH; "": none
+	Heads   []string // TH and TD: the IDs of the heads that name the cell
+	Summary string   // Table only: what its rows and columns are
+	Actual  string   // what is to be read out in place of what is drawn; "": what is drawn
 }
 
 // A Bookmark is an entry of the outline that a viewer shows beside the pages.
 type Bookmark struct {
-	Level int // 1 for sections
-	Text  string
-	Page  int // index in Layout.Pages
-	Y     style.Length
+	Level   int // 1 for the title, 2 for sections
+	Text    string
+	Element int // the heading
+	Page    int // index in Layout.Pages
+	Y       style.Length
 }

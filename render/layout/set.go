@@ -43,7 +43,7 @@ func SetAs(ctx context.Context, d *document.Document, faces *font.Set, habits st
 
 func newLayout(d *document.Document) *Layout {
 	return &Layout{
-		Title: d.Title(), Author: d.Author, Date: d.Date, Language: d.Language,
+		Title: d.FileTitle(), Author: d.Author, Date: d.Date, Language: d.Language,
 		Elements: []Element{{Tag: TagDocument, Parent: -1}},
 	}
 }
@@ -83,6 +83,7 @@ type setter struct {
 	out      *Layout
 	bands    []band
 	tables   []*placed
+	list     int     // the element of the list that is open
 	open     *placed // the table whose rows were placed last
 	problems []problem.Problem
 	missing  map[lack]bool // what was told, or counted

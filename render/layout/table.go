@@ -20,6 +20,7 @@ type placed struct {
 // A boxed cell has its text broken into lines.
 type boxed struct {
 	document.Cell
+	element     int
 	lines       []line
 	left, right style.Length // where the text's room begins and ends
 }
@@ -37,7 +38,7 @@ type rowAt struct {
 // when the padding is (pad).
 func (s *setter) table(t document.Table) {
 	widths, size := s.fitted(t)
-	p := &placed{table: t, element: s.element(Element{Tag: TagTable}), first: len(s.bands)}
+	p := &placed{table: t, element: s.element(Element{Tag: TagTable, Summary: t.Summary}), first: len(s.bands)}
 	p.columns = columnEdges(widths)
 	for _, row := range t.Rows {
 		element := s.element(Element{Tag: TagTR, Parent: p.element})
@@ -96,7 +97,7 @@ func (s *setter) box(cell document.Cell, p *placed, row int, numberSize style.Le
 	before, after := style.CellInsets(cell, right-left, kind.Size)
 	left, right = left+before, right-after
 	room := right - left
-	return boxed{Cell: cell, lines: s.breakLines(s.characters(cellSpans(cell, kind, element)...), room, room), left: left, right: right}
+	return boxed{Cell: cell, element: element, lines: s.breakLines(s.characters(cellSpans(cell, kind, element)...), room, room), left: left, right: right}
 }
 
 // cellSpans are a cell's words; a remark in a label has a face of its own.
@@ -116,12 +117,14 @@ func cellSpans(cell document.Cell, kind style.Type, element int) []span {
 }
 
 func cellElement(cell document.Cell, row int) Element {
-	e := Element{Tag: TagTH, Parent: row, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan}
+	e := Element{Tag: TagTH, Parent: row, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, ID: cell.ID, Heads: cell.Heads}
 	switch cell.Kind {
 	case document.RowLabel:
 		e.Scope = "Row"
 	case document.ColumnHead, document.Caption:
 		e.Scope = "Column"
+	case document.Blank:
+		e.Tag, e.Actual = TagTD, style.BlankText
 	default:
 		e.Tag = TagTD
 	}

@@ -38,20 +38,23 @@ func (p *placed) bottom(cell boxed, row rowAt, in piece) style.Length {
 }
 
 func (p *placed) shade(page *Page, cell boxed, row rowAt, in piece) {
-	colour := cell.Shade
-	if cell.Kind == document.Blank {
-		colour = style.BlankShade
+	if cell.Shade != "" {
+		p.fill(page, Artifact, cell.Shade, cell, row, in)
 	}
-	if colour == "" {
-		return
-	}
+}
+
+func (p *placed) fill(page *Page, element int, colour string, cell boxed, row rowAt, in piece) {
 	left, right := p.columns[cell.Column], p.columns[cell.Column+cell.ColSpan]
-	page.Marks = append(page.Marks, Mark{Element: Artifact, Box: &Box{
+	page.Marks = append(page.Marks, Mark{Element: element, Box: &Box{
 		X: left, Y: row.y, Width: right - left, Height: p.bottom(cell, row, in) - row.y, Colour: colour,
 	}})
 }
 
 func (p *placed) text(page *Page, cell boxed, row rowAt, in piece) {
+	if cell.Kind == document.Blank {
+		// The grey is all that is drawn of the cell, and says that it is blank.
+		p.fill(page, cell.element, style.BlankShade, cell, row, in)
+	}
 	height := style.CellType(p.table.Dense).Line
 	top := row.y + (p.bottom(cell, row, in)-row.y-style.Length(len(cell.lines))*height)/2
 	from := len(page.Marks)

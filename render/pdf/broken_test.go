@@ -47,12 +47,14 @@ func (f *file) swap(old, new string) {
 	f.objects[r] = s
 }
 
-// breakages each break one good file in one way, so that every condition is
-// seen to fail; by the start of the condition's name.
-var breakages = []struct {
+type breakage struct {
 	condition string
 	do        func(f *file)
-}{
+}
+
+// breakages each break one good file in one way, so that every condition is
+// seen to fail; by the start of the condition's name.
+var breakages = []breakage{
 	{"ISO 19005-2 6.1.2", func(f *file) { f.bytes = append([]byte("%PDF-1.3"), f.bytes[8:]...) }},
 	{"ISO 19005-2 6.1.3", func(f *file) { delete(f.trailer, "ID") }},
 	{"ISO 19005-1 6.1.4", func(f *file) { f.trailer["Type"] = name("XRef") }},
@@ -61,7 +63,7 @@ var breakages = []struct {
 	{"ISO 19005-2 6.1.8", func(f *file) { f.tagged("P")["A"] = []any{dictionary{name(make([]byte, 128)): nil}} }},
 	{"ISO 19005-2 6.1.8", func(f *file) { f.tagged("P")["K"] = make([]any, maxArray+1) }},
 	{"ISO 32000-1 7.3.10", func(f *file) { f.tagged("P")["A"] = ref(9000) }},
-	{"ISO 19005-2 6.2.2 ", func(f *file) { f.edit("EMC", "0 g EMC") }},
+	{"ISO 19005-2 6.2.2 ", func(f *file) { f.edit("EMC", "/CS0 cs EMC") }},
 	{"ISO 19005-2 6.2.2 ", func(f *file) { delete(f.get(f.pages()[1]).(dictionary), "Resources") }},
 	{"ISO 19005-2 6.2.3", func(f *file) { f.remove("OutputIntents") }},
 	{"ISO 19005-3 6.8", func(f *file) { f.catalogue().(dictionary)["AF"] = []any{} }},
@@ -98,28 +100,58 @@ var breakages = []struct {
 	{"ISO 14289-1 7.4.2", func(f *file) { f.tagged("H2")["S"] = name("P") }},
 	{"ISO 14289-1 7.18.3", func(f *file) { f.get(f.pages()[1]).(dictionary)["Annots"] = []any{} }},
 	{"ISO 14289-1 7.5 tables", func(f *file) { delete(f.tagged("TH")["A"].(dictionary), "RowSpan") }},
+	{"ISO 14289-1 7.5 three ways", func(f *file) {
+		all, _ := f.tree()
+		for _, e := range all { // which no validator notices
+			if a, ok := f.get(e.dict, "A").(dictionary); ok {
+				delete(a, "Scope")
+			}
+		}
+	}},
+	{"ISO 32000-1 14.8.5.7 tables", func(f *file) { delete(f.tagged("Table")["A"].(dictionary), "Summary") }},
+	{"ISO 32000-1 14.7.2", func(f *file) { f.remove("StructTreeRoot", "IDTree") }},
+	{"ISO 32000-1 14.7.2", func(f *file) { delete(f.tagged("TH"), "ID") }},
+	{"ISO 14289-1 7.6", func(f *file) { delete(f.tagged("L")["A"].(dictionary), "ListNumbering") }},
 	{"ISO 14289-1 7.5, Matterhorn 15-003", func(f *file) { delete(f.tagged("TH")["A"].(dictionary), "Scope") }},
+}
+
+// breakages4 do so to a PDF/A-4.
+var breakages4 = []breakage{
+	{"ISO 19005-2 6.1.2", func(f *file) { f.bytes = append([]byte("%PDF-1.7"), f.bytes[8:]...) }},
+	{"ISO 19005-2 6.6.4", func(f *file) { f.swap("<pdfaid:rev>2020", "<pdfaid:rev>") }},
+	{"ISO 19005-2 6.6.4", func(f *file) {
+		f.swap("<pdfaid:part>4", "<pdfaid:conformance>A</pdfaid:conformance><pdfaid:part>4")
+	}},
+	{"ISO 14289-1 5", func(f *file) { f.swap("<pdfuaid:rev>2024</pdfuaid:rev>", "") }},
+	{"ISO 19005-4 6.1.3", func(f *file) { f.trailer["Info"] = dictionary{} }},
+	{"ISO 32000-1 12.2", func(f *file) { f.remove("ViewerPreferences", "PrintScaling") }},
+	{"ISO 32000-1 12.2", func(f *file) { f.remove("ViewerPreferences", "Duplex") }},
+	{"ISO 32000-1 12.3.3", func(f *file) { delete(f.catalogue("Outlines", "First", "A").(dictionary), "SD") }},
+	{"ISO 14289-2 8.2.4", func(f *file) { delete(f.tagged("Document"), "NS") }},
+	{"ISO 14289-2 8.2.4", func(f *file) { f.remove("StructTreeRoot", "Namespaces") }},
 }
 
 // Every condition notices the file that breaks it.
 func TestConditionsFail(t *testing.T) {
-	b := write(t, sample(t), PDFA1a)
 	failed := map[string]bool{}
-	for i, breakage := range breakages {
-		f, err := read(b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		breakage.do(f)
-		noticed := false
-		for _, c := range conditions {
-			if strings.HasPrefix(c.name, breakage.condition) {
-				noticed = noticed || c.holds(f, PDFA1a) != nil
-				failed[c.name] = true
+	for conformance, list := range map[Conformance][]breakage{PDFA1a: breakages, PDFA4: breakages4} {
+		b := write(t, sample(t), conformance)
+		for i, breakage := range list {
+			f, err := read(b)
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
-		if !noticed {
-			t.Errorf("breakage %d: not noticed by %s", i, breakage.condition)
+			breakage.do(f)
+			noticed := false
+			for _, c := range conditions {
+				if strings.HasPrefix(c.name, breakage.condition) {
+					noticed = noticed || c.holds(f, conformance) != nil
+					failed[c.name] = true
+				}
+			}
+			if !noticed {
+				t.Errorf("PDF/A-%s: breakage %d: not noticed by %s", conformance, i, breakage.condition)
+			}
 		}
 	}
 	for _, c := range conditions {

@@ -15,10 +15,10 @@ import (
 // What it passes, the writers take as it is.
 func check(l *layout.Layout, o Options) error {
 	switch {
-	case o.Conformance < PDFA2a || o.Conformance > PDFA3a:
+	case o.Conformance < PDFA2a || o.Conformance > PDFA4:
 		return fmt.Errorf("unknown conformance %d", o.Conformance)
 	case o.Attachment != nil && o.Conformance != PDFA3a:
-		return fmt.Errorf("PDF/A-%da carries no attachment", o.Conformance.part())
+		return fmt.Errorf("PDF/A-%s carries no attachment", o.Conformance)
 	case l.Title == "":
 		return errors.New("a document needs a title (ISO 14289-1, 7.1)")
 	case !languageTag(l.Language):
@@ -45,6 +45,9 @@ func check(l *layout.Layout, o Options) error {
 		}
 	}
 	for _, b := range l.Bookmarks {
+		if b.Element < 0 || b.Element >= len(l.Elements) {
+			return fmt.Errorf("bookmark %q: no element with index %d", b.Text, b.Element)
+		}
 		if b.Page < 0 || b.Page >= len(l.Pages) {
 			return fmt.Errorf("bookmark %q: no page with index %d", b.Text, b.Page)
 		}
@@ -89,7 +92,7 @@ func checkMark(m layout.Mark, elements []layout.Element) error {
 			return fmt.Errorf("no element with index %d", m.Element)
 		}
 		switch tag := elements[m.Element].Tag; tag {
-		case layout.TagDocument, layout.TagTable, layout.TagTR:
+		case layout.TagDocument, layout.TagTable, layout.TagTR, layout.TagL, layout.TagLI:
 			return fmt.Errorf("element %d, a %s, holds elements, not marks", m.Element, tag)
 		}
 	}

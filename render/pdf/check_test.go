@@ -37,7 +37,19 @@ func TestCheck(t *testing.T) {
 		{"element 3: its parent -1", func(l *layout.Layout, o *Options) { l.Elements[3].Parent = -1 }},
 		{`a TR cannot hold a "P"`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTD).Tag = layout.TagP }},
 		{`a Document cannot hold a "Div"`, func(l *layout.Layout, o *Options) { l.Elements[1].Tag = "Div" }},
+		{"a P cannot hold a \"LI\"", func(l *layout.Layout, o *Options) { tag(l, layout.TagL).Tag = layout.TagP }},
 		{`a TH with scope ""`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTH).Scope = "" }},
+		{`no head "nobody"`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTD).Heads = []string{"nobody"} }},
+		{"a TD, cannot name cells", func(l *layout.Layout, o *Options) { tag(l, layout.TagTD).ID = "x" }},
+		{"has the ID", func(l *layout.Layout, o *Options) {
+			for i := range l.Elements {
+				if l.Elements[i].Tag == layout.TagTH {
+					l.Elements[i].ID = "x"
+				}
+			}
+		}},
+		{"metadata cannot", func(l *layout.Layout, o *Options) { tag(l, layout.TagTable).Summary = "a\x00" }},
+		{"no element with index 9999", func(l *layout.Layout, o *Options) { l.Bookmarks[0].Element = 9999 }},
 		{"a cell of 0 rows", func(l *layout.Layout, o *Options) { tag(l, layout.TagTH).RowSpan = 0 }},
 		{"a cell of 1 rows and 10001 columns", func(l *layout.Layout, o *Options) { tag(l, layout.TagTD).ColSpan = 10001 }},
 		{"row 2: no cell in column 4", func(l *layout.Layout, o *Options) { tag(l, layout.TagTH).RowSpan = 1 }},
@@ -92,6 +104,7 @@ func TestHeadingsSkipNoLevel(t *testing.T) {
 		{"H1 H2 H3 H2 H1", "H1 H2 H3 H2 H1"},
 		{"H1 H3 H3 H2 H3", "H1 H2 H2 H2 H3"},
 		{"H3 P H2 H1", "H1 P H1 H1"},
+		{"H1 H2 H3 H4 H2 H4", "H1 H2 H3 H4 H2 H3"},
 	} {
 		var elements []layout.Element
 		for _, tag := range strings.Fields(c.given) {

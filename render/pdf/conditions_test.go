@@ -28,7 +28,7 @@ func TestConditions(t *testing.T) {
 	}
 	for _, c := range conformances {
 		for name, l := range layouts {
-			t.Run(fmt.Sprintf("%s/%da", name, c.part()), func(t *testing.T) {
+			t.Run(fmt.Sprintf("%s/%s", name, c), func(t *testing.T) {
 				f, err := read(write(t, l, c))
 				if err != nil {
 					t.Fatal(err)

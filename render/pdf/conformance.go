@@ -1,43 +1,56 @@
 package pdf
 
-// A Conformance is a part of PDF/A (ISO 19005), at level A. Every file is
-// PDF/UA-1 as well.
+import "strconv"
+
+// A Conformance is a part of PDF/A (ISO 19005), at level A where the part has
+// levels. Every file is PDF/UA as well: PDF/UA-2 with PDF/A-4, else PDF/UA-1.
 type Conformance int
 
 const (
 	PDFA2a Conformance = iota // ISO 19005-2
 	PDFA1a                    // ISO 19005-1, which GB/T 23286.1 adopts for China's archives
 	PDFA3a                    // ISO 19005-3: as 2a, and may carry the report's data
+	PDFA4                     // ISO 19005-4, on PDF 2.0
 )
 
-// Named is the conformance that people call 1a, 2a or 3a.
+// Named is the conformance that people call 1a, 2a, 3a or 4.
 func Named(name string) (c Conformance, ok bool) {
-	switch name {
-	case "1a":
-		return PDFA1a, true
-	case "2a":
-		return PDFA2a, true
-	case "3a":
-		return PDFA3a, true
+	for c := PDFA2a; c <= PDFA4; c++ {
+		if c.String() == name {
+			return c, true
+		}
 	}
 	return 0, false
 }
 
-// part is the number of the part of ISO 19005, as the metadata states it.
+// String is what people call it.
+func (c Conformance) String() string {
+	if c == PDFA4 {
+		return "4"
+	}
+	return strconv.Itoa(c.part()) + "a"
+}
+
+// part is the number of the part of ISO 19005, as the metadata state it.
 func (c Conformance) part() int {
 	switch c {
 	case PDFA1a:
 		return 1
 	case PDFA3a:
 		return 3
+	case PDFA4:
+		return 4
 	}
 	return 2
 }
 
 // version is the PDF that the part builds on. PDF 1.4 knows no object streams.
 func (c Conformance) version() string {
-	if c == PDFA1a {
+	switch c {
+	case PDFA1a:
 		return "1.4"
+	case PDFA4:
+		return "2.0"
 	}
 	return "1.7"
 }

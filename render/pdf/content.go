@@ -46,7 +46,7 @@ func sectionOf(m layout.Mark) section {
 // draw writes the page's marks, which check has passed.
 func draw(page layout.Page, faces *faces) *content {
 	c := &content{out: make([]byte, 0, 16<<10), faces: faces, open: closed, colour: black}
-	c.out = append(c.out, "2 J\n"...) // square ends, so that rules that meet make a corner
+	c.out = append(c.out, "2 J 0 g 0 G\n"...) // square ends, so that rules that meet make a corner; black
 	for _, m := range page.Marks {
 		c.enter(sectionOf(m))
 		switch {

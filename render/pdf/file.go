@@ -43,7 +43,10 @@ func (o *objects) file(c Conformance, root, info ref) ([]byte, error) {
 		return nil, errors.New("pdf: the file would be larger than 2 GB")
 	}
 	id := sha256.Sum256(b)
-	trailer := fmt.Sprintf("/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]", root, info, id[:16], id[:16])
+	trailer := fmt.Sprintf("/Root %d 0 R/ID[<%x><%x>]", root, id[:16], id[:16])
+	if info != 0 {
+		trailer = fmt.Sprintf("/Info %d 0 R", info) + trailer
+	}
 	start := len(b)
 	if c == PDFA1a {
 		b = appendTable(b, places, trailer)

@@ -59,7 +59,7 @@ var fileConditions = []condition{
 		drawings, err := f.drawings()
 		for _, d := range drawings {
 			for op := range d.operators {
-				if !slices.Contains([]operator{"BDC", "EMC", "BT", "ET", "Tf", "Tc", "Td", "Tm", "Tj", "rg", "w", "J", "m", "l", "S", "re", "f"}, op) {
+				if !slices.Contains([]operator{"BDC", "EMC", "BT", "ET", "Tf", "Tc", "Td", "Tm", "Tj", "rg", "g", "G", "w", "J", "m", "l", "S", "re", "f"}, op) {
 					return fmt.Errorf("operator %s", op)
 				}
 			}

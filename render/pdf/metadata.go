@@ -34,6 +34,11 @@ func pdfDate(date string) string {
 func writeMetadata(out *objects, l *layout.Layout, c Conformance) ref {
 	var b bytes.Buffer
 	b.WriteString(metadataHead)
+	if c == PDFA4 { // which knows PDF/UA's namespace
+		b.WriteString(metadataNames + "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n")
+	} else {
+		b.WriteString(metadataExtension + metadataNames + "<pdfuaid:part>1</pdfuaid:part>\n")
+	}
 	fmt.Fprintf(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n", escapeXML(l.Title))
 	if l.Author != "" {
 		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", escapeXML(l.Author))
@@ -43,7 +48,11 @@ func writeMetadata(out *objects, l *layout.Layout, c Conformance) ref {
 		fmt.Fprintf(&b, "<xmp:CreateDate>%sT00:00:00+08:00</xmp:CreateDate>\n<xmp:ModifyDate>%[1]sT00:00:00+08:00</xmp:ModifyDate>\n", l.Date)
 	}
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", producer)
-	fmt.Fprintf(&b, "<pdfaid:part>%d</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n", c.part())
+	if fmt.Fprintf(&b, "<pdfaid:part>%d</pdfaid:part>\n", c.part()); c == PDFA4 {
+		b.WriteString("<pdfaid:rev>2020</pdfaid:rev>\n")
+	} else {
+		b.WriteString("<pdfaid:conformance>A</pdfaid:conformance>\n")
+	}
 	b.WriteString(metadataFoot)
 	return out.addStream("/Type/Metadata/Subtype/XML", b.Bytes())
 }
@@ -54,12 +63,14 @@ func escapeXML(s string) string {
 	return b.String()
 }
 
-// metadataHead describes PDF/UA's namespace, which PDF/A does not know
-// (ISO 19005-2, 6.6.2.3). It stands first and alone, since some validators
-// (PDFBox Preflight) look for it there before they read the rest.
 const metadataHead = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" + `<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about=""
+`
+
+// metadataExtension describes PDF/UA's namespace, which PDF/A-1 to 3 do not know
+// (ISO 19005-2, 6.6.2.3). It stands first and alone, since some validators
+// (PDFBox Preflight) look for it there before they read the rest.
+const metadataExtension = `<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -75,14 +86,15 @@ const metadataHead = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
-<rdf:Description rdf:about=""
+`
+
+const metadataNames = `<rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
-<pdfuaid:part>1</pdfuaid:part>
 `
 
 const metadataFoot = `</rdf:Description>

@@ -73,19 +73,35 @@ var metadataConditions = []condition{
 		return err
 	}},
 	{"ISO 19005-2 6.6.4 version identification", func(f *file, c Conformance) error {
-		return f.states(map[string]string{pdfa + "part": fmt.Sprint(c.part()), pdfa + "conformance": "A"})
+		want := map[string]string{pdfa + "part": fmt.Sprint(c.part()), pdfa + "conformance": "A"}
+		if c == PDFA4 { // ISO 19005-4, 6.7.3
+			want[pdfa+"conformance"], want[pdfa+"rev"] = "", "2020"
+		}
+		return f.states(want)
 	}},
 	{"ISO 14289-1 5, Matterhorn 06-002 version identification", func(f *file, c Conformance) error {
+		if c == PDFA4 { // ISO 14289-2, 5
+			return f.states(map[string]string{pdfua + "part": "2", pdfua + "rev": "2024"})
+		}
 		return f.states(map[string]string{pdfua + "part": "1"})
 	}},
 	{"ISO 19005-2 6.6.2.3 extension schema", func(f *file, c Conformance) error {
 		found, err := f.metadata()
-		if err == nil && !strings.Contains(found[extends+"schemas"], pdfua+"pdfuaidpartInteger") {
-			err = errors.New("pdfuaid is not described")
+		if described := strings.Contains(found[extends+"schemas"], pdfua+"pdfuaidpartInteger"); err == nil && described == (c == PDFA4) {
+			err = fmt.Errorf("pdfuaid is described: %v", described)
 		}
 		return err
 	}},
+	{"ISO 19005-4 6.1.3 the metadata stand alone", func(f *file, c Conformance) error {
+		if (f.trailer["Info"] == nil) != (c == PDFA4) {
+			return fmt.Errorf("Info: %v", f.trailer["Info"])
+		}
+		return nil
+	}},
 	{"ISO 19005-1 6.7.3 Info agrees with the metadata", func(f *file, c Conformance) error {
+		if c == PDFA4 {
+			return nil
+		}
 		want := map[string]string{
 			dc + "title":       text(f.get(f.trailer["Info"], "Title")),
 			dc + "creator":     text(f.get(f.trailer["Info"], "Author")),
@@ -114,6 +130,16 @@ var metadataConditions = []condition{
 		}
 		return err
 	}},
+	{"ISO 32000-1 12.2 printed in its own size, on both sides", func(f *file, c Conformance) error {
+		scaling, duplex := f.catalogue("ViewerPreferences", "PrintScaling"), f.catalogue("ViewerPreferences", "Duplex")
+		if c == PDFA1a && scaling == nil && duplex == nil { // PDF 1.4 has no such keys
+			return nil
+		}
+		if scaling != name("None") || duplex != name("DuplexFlipLongEdge") {
+			return fmt.Errorf("PrintScaling %v, Duplex %v", scaling, duplex)
+		}
+		return nil
+	}},
 	{"ISO 19005-2 6.7.4, Matterhorn 11-006 language", func(f *file, c Conformance) error {
 		if f.catalogue("Lang") != literal("zh-CN") {
 			return errors.New("no Lang")
@@ -125,7 +151,7 @@ var metadataConditions = []condition{
 		if root == nil {
 			return nil
 		}
-		n, err := f.outline(root)
+		n, err := f.outline(root, c, 0)
 		if err == nil && n != f.get(root, "Count") {
 			err = fmt.Errorf("Count %v, but %d items", f.get(root, "Count"), n)
 		}
@@ -140,12 +166,20 @@ var metadataConditions = []condition{
 	}},
 }
 
-// outline walks the items below parent and returns how many there are.
-func (f *file) outline(parent any) (int, error) {
+// outline walks the items below parent and returns how many are seen; those
+// deeper than openLevels are closed.
+func (f *file) outline(parent any, c Conformance, level int) (int, error) {
 	n := 0
 	var previous any
 	for at := f.get(parent, "First"); at != nil; at = f.get(at, "Next") {
 		destination := f.array(at, "Dest")
+		if c == PDFA4 {
+			destination = f.array(at, "A", "D")
+			// ISO 14289-2, 8.8.
+			if to := f.array(at, "A", "SD"); len(to) != 5 || !strings.HasPrefix(fmt.Sprint(f.get(to[0], "S")), "H") {
+				return 0, fmt.Errorf("structure destination %v", to)
+			}
+		}
 		switch {
 		case fmt.Sprint(f.get(at, "Parent")) != fmt.Sprint(f.get(parent)):
 			return 0, errors.New("wrong Parent")
@@ -156,14 +190,21 @@ func (f *file) outline(parent any) (int, error) {
 		case len(destination) != 5 || f.get(destination[0], "Type") != name("Page"):
 			return 0, fmt.Errorf("destination %v", destination)
 		}
-		below, err := f.outline(at)
+		below, err := f.outline(at, c, level+1)
 		if err != nil {
 			return 0, err
 		}
-		if count, _ := f.get(at, "Count").(int); count != below {
-			return 0, fmt.Errorf("Count %d, but %d items", count, below)
+		want := below
+		if level >= openLevels {
+			want = -below
 		}
-		n += 1 + below
+		if count, _ := f.get(at, "Count").(int); count != want {
+			return 0, fmt.Errorf("Count %d, want %d", count, want)
+		}
+		n++
+		if level < openLevels {
+			n += below
+		}
 		previous = at
 		if f.get(at, "Next") == nil && fmt.Sprint(f.get(parent, "Last")) != fmt.Sprint(at) {
 			return 0, errors.New("wrong Last")

@@ -11,13 +11,17 @@ import (
 type item struct {
 	ref                                 ref
 	parent, previous, next, first, last int // indexes of items; 0, the root, for none
-	level, below                        int // below: how many items hang under it
+	level, below                        int // below: how many items are seen under it once it is open
 }
 
-// writeOutline writes the bookmarks, all open (ISO 32000-1, 12.3.3), and
-// returns the root. A bookmark hangs under the last one before it that has a
-// lower level, so that a level left out leaves no gap.
-func writeOutline(out *objects, bookmarks []layout.Bookmark, pages []ref) ref {
+// openLevels are how many levels of the outline are open: the title's and the
+// sections'. What stands deeper would clutter it.
+const openLevels = 2
+
+// writeOutline writes the bookmarks (ISO 32000-1, 12.3.3) and returns the root. A
+// bookmark hangs under the last one before it that has a lower level, so that a
+// level left out leaves no gap.
+func writeOutline(out *objects, bookmarks []layout.Bookmark, pages, elements []ref, c Conformance) ref {
 	items := []item{{ref: out.reserve()}} // the root, above level 1
 	open := []int{0}                      // the path down to the last item
 	for _, b := range bookmarks {
@@ -33,8 +37,11 @@ func writeOutline(out *objects, bookmarks []layout.Bookmark, pages []ref) ref {
 			items[parent.last].next = at
 		}
 		parent.last = at
-		for _, above := range open {
-			items[above].below++
+		for i := len(open) - 1; i >= 0; i-- {
+			items[open[i]].below++
+			if items[open[i]].level > openLevels {
+				break // it is closed: who stands above does not show what is under it
+			}
 		}
 		items = append(items, added)
 		open = append(open, at)
@@ -46,8 +53,13 @@ func writeOutline(out *objects, bookmarks []layout.Bookmark, pages []ref) ref {
 		} else {
 			b := bookmarks[i-1]
 			value = appendString(append(value, "/Title"...), b.Text)
-			value = fmt.Appendf(value, "/Parent %d 0 R/Dest[%d 0 R/XYZ 0 %s null]",
-				items[it.parent].ref, pages[b.Page], appendLength(nil, style.PageHeight-b.Y))
+			value = fmt.Appendf(value, "/Parent %d 0 R", items[it.parent].ref)
+			place := fmt.Sprintf("/XYZ 0 %s null]", appendLength(nil, style.PageHeight-b.Y))
+			if c == PDFA4 { // ISO 14289-2, 8.8: a destination is a structure destination
+				value = fmt.Appendf(value, "/A<</S/GoTo/D[%d 0 R%s/SD[%d 0 R%[2]s>>", pages[b.Page], place, elements[b.Element])
+			} else {
+				value = fmt.Appendf(value, "/Dest[%d 0 R%s", pages[b.Page], place)
+			}
 		}
 		for _, link := range []struct {
 			key string
@@ -57,7 +69,10 @@ func writeOutline(out *objects, bookmarks []layout.Bookmark, pages []ref) ref {
 				value = fmt.Appendf(value, "/%s %d 0 R", link.key, items[link.to].ref)
 			}
 		}
-		if it.below > 0 {
+		switch {
+		case it.below > 0 && it.level > openLevels:
+			value = fmt.Appendf(value, "/Count -%d", it.below)
+		case it.below > 0:
 			value = fmt.Appendf(value, "/Count %d", it.below)
 		}
 		out.set(it.ref, append(value, ">>"...))

@@ -116,10 +116,10 @@ func sample(t testing.TB) *layout.Layout {
 			y += style.Pitch
 			switch {
 			case line == 2 && p < 5:
-				s.Bookmarks = append(s.Bookmarks, layout.Bookmark{Level: 1, Text: fmt.Sprintf("第%d章𬭚", p+1), Page: p, Y: y})
+				s.Bookmarks = append(s.Bookmarks, layout.Bookmark{Level: 1, Text: fmt.Sprintf("第%d章𬭚", p+1), Element: len(s.Elements), Page: p, Y: y})
 				s.write(s.element(layout.Element{Tag: layout.TagH2}), style.Hei, 16*style.Point, 80*style.Point, y, "一、总体情况"+string([]rune("甲乙丙丁戊")[p]))
 			case line == 3 && p < 5:
-				s.Bookmarks = append(s.Bookmarks, layout.Bookmark{Level: 2 + p%2, Text: "（一）主动公开", Page: p, Y: y})
+				s.Bookmarks = append(s.Bookmarks, layout.Bookmark{Level: 2 + p%3, Text: "（一）主动公开", Element: len(s.Elements), Page: p, Y: y})
 				s.write(s.element(layout.Element{Tag: layout.TagH3}), style.Kai, 16*style.Point, 80*style.Point, y, "（一）主动公开政府信息")
 			case line == 4:
 				s.table(y)
@@ -132,6 +132,9 @@ func sample(t testing.TB) *layout.Layout {
 				s.write(paragraph, style.Fang, 16*style.Point, 79*style.Point, y, s.prose(5))
 			}
 		}
+		if p == 5 {
+			s.items(y)
+		}
 		s.write(layout.Artifact, style.Song, 14*style.Point, 450*style.Point, 780*style.Point, fmt.Sprintf("— %d —", p+1))
 	}
 	return &s.Layout
@@ -139,12 +142,22 @@ func sample(t testing.TB) *layout.Layout {
 
 // table sets a table of nested heads, with an empty cell and a shaded one.
 func (s *sheet) table(y style.Length) {
-	table := s.element(layout.Element{Tag: layout.TagTable})
+	table := s.element(layout.Element{Tag: layout.TagTable, Summary: "各行是办理情况，各列是申请人"})
 	const width, height = 80 * style.Point, 22 * style.Point
 	row := func(at int, cells ...layout.Element) {
 		tr := s.element(layout.Element{Tag: layout.TagTR, Parent: table})
 		for i, cell := range cells {
 			cell.Parent = tr
+			if cell.Tag == layout.TagTH {
+				cell.ID = fmt.Sprintf("t%d.%d.%d(", table, at, i)
+			} else {
+				// The heads of a number: 申请人情况, the column's own, the row's.
+				column := min(i, 3)
+				if at == 3 && i == 2 {
+					column = 3
+				}
+				cell.Heads = []string{fmt.Sprintf("t%d.0.1(", table), fmt.Sprintf("t%d.1.%d(", table, column-1), fmt.Sprintf("t%d.%d.0(", table, at)}
+			}
 			id := s.element(cell)
 			text := [][]string{{"项目", "申请人情况"}, {"自然人", "商业企业", "总计"}, {"本年新收", "13", "", "13"}, {"予以公开", "6", "6"}}[at][i]
 			x, top := (style.Length(i)+1)*width, y+style.Length(at)*height
@@ -167,6 +180,16 @@ func (s *sheet) table(y style.Length) {
 	row(1, head("Column", 1, 1), head("Column", 1, 1), head("Column", 1, 1))
 	row(2, head("Row", 1, 1), cell(1), cell(1), cell(1))
 	row(3, head("Row", 1, 1), cell(2), cell(1))
+}
+
+// items sets two items of a list.
+func (s *sheet) items(y style.Length) {
+	list := s.element(layout.Element{Tag: layout.TagL})
+	for i, mark := range []string{"（1）", "（2）"} {
+		item := s.element(layout.Element{Tag: layout.TagLI, Parent: list})
+		s.write(s.element(layout.Element{Tag: layout.TagLbl, Parent: item}), style.Fang, 16*style.Point, 79*style.Point, y+style.Length(i)*style.Pitch, mark)
+		s.write(s.element(layout.Element{Tag: layout.TagLBody, Parent: item}), style.Fang, 16*style.Point, 143*style.Point, y+style.Length(i)*style.Pitch, "公开")
+	}
 }
 
 // odd is a page of what is rare: turned text, characters that share a glyph,

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"nianbao/render/layout"
@@ -13,9 +15,9 @@ type passage struct {
 }
 
 // writeStructure writes the structure tree (ISO 32000-1, 14.7) and returns its
-// root. An element holds either elements or passages.
-func writeStructure(out *objects, elements []layout.Element, pages []*content, pageRefs []ref) ref {
-	root := out.reserve()
+// root, and each element's place. An element holds either elements or passages.
+func writeStructure(out *objects, elements []layout.Element, pages []*content, pageRefs []ref, c Conformance) (root ref, places []ref) {
+	root = out.reserve()
 	refs := make([]ref, len(elements))
 	children := make([][]int, len(elements))
 	for i, e := range elements {
@@ -31,6 +33,10 @@ func writeStructure(out *objects, elements []layout.Element, pages []*content, p
 		}
 	}
 	tags := headingTags(elements)
+	var namespace ref
+	if c == PDFA4 {
+		namespace = out.add([]byte("<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"))
+	}
 	for i, e := range elements {
 		parent := root
 		if i > 0 {
@@ -39,6 +45,15 @@ func writeStructure(out *objects, elements []layout.Element, pages []*content, p
 		b := make([]byte, 0, 96)
 		b = append(append(b, "<</S/"...), tags[i]...)
 		b = appendRef(append(b, "/P "...), parent)
+		if namespace != 0 {
+			b = appendRef(append(b, "/NS "...), namespace)
+		}
+		if e.ID != "" {
+			b = appendID(append(b, "/ID"...), e.ID)
+		}
+		if e.Actual != "" {
+			b = appendString(append(b, "/ActualText"...), e.Actual)
+		}
 		b = appendAttributes(b, e)
 		if len(children[i]) > 0 {
 			b = append(b, "/K["...)
@@ -50,9 +65,16 @@ func writeStructure(out *objects, elements []layout.Element, pages []*content, p
 		b = appendPassages(b, passages[i], pageRefs)
 		out.set(refs[i], append(b, ">>"...))
 	}
-	out.set(root, fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>",
-		refs[0], writeParentTree(out, pages, refs), len(pages)))
-	return root
+	entries := fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d",
+		refs[0], writeParentTree(out, pages, refs), len(pages))
+	if tree := writeIDTree(out, elements, refs); tree != 0 {
+		entries = fmt.Appendf(entries, "/IDTree %d 0 R", tree)
+	}
+	if namespace != 0 {
+		entries = fmt.Appendf(entries, "/Namespaces[%d 0 R]", namespace)
+	}
+	out.set(root, append(entries, ">>"...))
+	return root, refs
 }
 
 // appendPassages writes an element's page and content; what stands on other
@@ -74,9 +96,15 @@ func appendPassages(b []byte, passages []passage, pageRefs []ref) []byte {
 	return append(b, ']')
 }
 
-// appendAttributes writes the standard attributes of table cells (14.8.5.7).
+// appendAttributes writes the standard attributes of tables, their cells and of
+// lists (14.8.5.5, 14.8.5.7).
 func appendAttributes(b []byte, e layout.Element) []byte {
-	if e.Tag != layout.TagTH && (e.Tag != layout.TagTD || e.RowSpan == 1 && e.ColSpan == 1) {
+	switch {
+	case e.Tag == layout.TagL:
+		return append(b, "/A<</O/List/ListNumbering/Decimal>>"...)
+	case e.Tag == layout.TagTable && e.Summary != "":
+		return append(appendString(append(b, "/A<</O/Table/Summary"...), e.Summary), ">>"...)
+	case e.Tag != layout.TagTH && (e.Tag != layout.TagTD || e.RowSpan == 1 && e.ColSpan == 1 && len(e.Heads) == 0):
 		return b
 	}
 	b = append(b, "/A<</O/Table"...)
@@ -89,7 +117,42 @@ func appendAttributes(b []byte, e layout.Element) []byte {
 	if e.ColSpan > 1 {
 		b = strconv.AppendInt(append(b, "/ColSpan "...), int64(e.ColSpan), 10)
 	}
+	if len(e.Heads) > 0 {
+		b = append(b, "/Headers["...)
+		for _, id := range e.Heads {
+			b = appendID(b, id)
+		}
+		b = append(b, ']')
+	}
 	return append(b, ">>"...)
+}
+
+// appendID writes an element's identifier, a byte string.
+func appendID(b []byte, id string) []byte {
+	b = append(b, '(')
+	for i := range len(id) {
+		b = appendEscaped(b, id[i])
+	}
+	return append(b, ')')
+}
+
+// writeIDTree leads from the identifiers to the elements (14.7.2, 7.9.6); 0 where
+// there are none.
+func writeIDTree(out *objects, elements []layout.Element, refs []ref) ref {
+	places := map[string]ref{}
+	for i, e := range elements {
+		if e.ID != "" {
+			places[e.ID] = refs[i]
+		}
+	}
+	if len(places) == 0 {
+		return 0
+	}
+	names := []byte("<</Names[")
+	for _, id := range slices.Sorted(maps.Keys(places)) {
+		names = append(appendRef(appendID(names, id), places[id]), ' ')
+	}
+	return out.add(append(names, "]>>"...))
 }
 
 // writeParentTree leads from each page's marked content to the elements (14.7.4.4).
@@ -116,7 +179,7 @@ func headingTags(elements []layout.Element) []layout.Tag {
 	for i, e := range elements {
 		tags[i] = e.Tag
 		switch e.Tag {
-		case layout.TagH1, layout.TagH2, layout.TagH3:
+		case layout.TagH1, layout.TagH2, layout.TagH3, layout.TagH4:
 			for len(open) > 0 && open[len(open)-1] >= e.Tag {
 				open = open[:len(open)-1]
 			}

@@ -17,6 +17,29 @@ func checkElements(elements []layout.Element) error {
 		return errors.New("element 0 must be the document, without a parent")
 	}
 	rows := make(map[int][]int) // by table
+	heads := make(map[string]int)
+	for i, e := range elements {
+		if err := checkString(e.Summary + e.Actual + e.ID); err != nil {
+			return fmt.Errorf("element %d: %w", i, err)
+		}
+		if e.ID == "" {
+			continue
+		}
+		if e.Tag != layout.TagTH {
+			return fmt.Errorf("element %d, a %s, cannot name cells", i, e.Tag)
+		}
+		if heads[e.ID] != 0 {
+			return fmt.Errorf("element %d has the ID %q of element %d", i, e.ID, heads[e.ID])
+		}
+		heads[e.ID] = i
+	}
+	for i, e := range elements {
+		for _, id := range e.Heads {
+			if heads[id] == 0 || heads[id] == i {
+				return fmt.Errorf("element %d: no head %q", i, id)
+			}
+		}
+	}
 	cells := make(map[int][]layout.Element)
 	for i, e := range elements[1:] {
 		i++
@@ -53,8 +76,12 @@ func checkElements(elements []layout.Element) error {
 
 func mayHold(parent, child layout.Tag) bool {
 	switch child {
-	case layout.TagH1, layout.TagH2, layout.TagH3, layout.TagP, layout.TagTable:
+	case layout.TagH1, layout.TagH2, layout.TagH3, layout.TagH4, layout.TagP, layout.TagTable, layout.TagL:
 		return parent == layout.TagDocument
+	case layout.TagLI:
+		return parent == layout.TagL
+	case layout.TagLbl, layout.TagLBody:
+		return parent == layout.TagLI
 	case layout.TagTR:
 		return parent == layout.TagTable
 	case layout.TagTH, layout.TagTD:

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 )
 
@@ -21,6 +22,29 @@ var tableConditions = []condition{
 			}
 			if err := f.rectangular(e); err != nil {
 				return fmt.Errorf("table %d: %w", e.ref, err)
+			}
+		}
+		return err
+	}},
+	{"ISO 14289-1 7.5 three ways of reading give every cell the same heads", func(f *file, c Conformance) error {
+		tables, err := f.tables()
+		for _, t := range tables {
+			for _, cell := range t.cells {
+				if cell.element.tag != "TD" {
+					continue
+				}
+				if a, b, c := t.byISO1(cell), t.byISO2(cell), t.byNVDA(cell); !a.equal(b) || !a.equal(c) {
+					return fmt.Errorf("cell at row %d, column %d: %v by ISO 32000-1, %v by ISO 32000-2, %v as NVDA reads", cell.row+1, cell.column+1, a, b, c)
+				}
+			}
+		}
+		return err
+	}},
+	{"ISO 32000-1 14.8.5.7 tables say what they hold", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		for _, e := range all {
+			if e.tag == "Table" && text(f.get(e.dict, "A", "Summary")) == "" {
+				return errors.New("a table without a summary")
 			}
 		}
 		return err

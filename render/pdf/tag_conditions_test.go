@@ -126,14 +126,14 @@ var tagConditions = []condition{
 			return err
 		}
 		for _, e := range all {
-			if !slices.Contains([]name{"Document", "H1", "H2", "H3", "P", "Table", "TR", "TH", "TD"}, e.tag) {
+			if !slices.Contains([]name{"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"}, e.tag) {
 				return fmt.Errorf("type %q", e.tag)
 			}
 			for _, child := range e.children {
 				if child.parent != e.ref {
 					return fmt.Errorf("element %d: its parent is %d, not %d", child.ref, e.ref, child.parent)
 				}
-				if want := map[name][]name{"Table": {"TR"}, "TR": {"TH", "TD"}}[e.tag]; want != nil && !slices.Contains(want, child.tag) {
+				if want := map[name][]name{"Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"}, "LI": {"Lbl", "LBody"}}[e.tag]; want != nil && !slices.Contains(want, child.tag) {
 					return fmt.Errorf("%s in %s", child.tag, e.tag) // Matterhorn 09-004
 				}
 			}
@@ -152,6 +152,50 @@ var tagConditions = []condition{
 				return fmt.Errorf("H%d after H%d", level, last)
 			}
 			last = level
+		}
+		return err
+	}},
+	{"ISO 14289-1 7.6, Matterhorn 16-001 a list says how it is numbered", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		for _, e := range all {
+			if e.tag == "L" && (f.get(e.dict, "A", "O") != name("List") || f.get(e.dict, "A", "ListNumbering") != name("Decimal")) {
+				return errors.New("no ListNumbering")
+			}
+		}
+		return err
+	}},
+	{"ISO 14289-2 8.2.4, 8.2.5.2 the document is of PDF 2.0's namespace", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		if err != nil {
+			return err
+		}
+		spaces := f.array(f.catalogue("StructTreeRoot", "Namespaces"))
+		if (len(spaces) == 1) != (c == PDFA4) {
+			return fmt.Errorf("%d namespaces", len(spaces))
+		}
+		for _, e := range all {
+			if space := f.get(e.dict, "NS"); (space != nil) != (c == PDFA4) || space != nil && f.get(space, "NS") != literal("http://iso.org/pdf2/ssn") {
+				return fmt.Errorf("%s in namespace %v", e.tag, space)
+			}
+		}
+		return nil
+	}},
+	{"ISO 32000-1 14.7.2 the tree of IDs leads to every element that has one", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		tree := map[literal]any{}
+		names := f.array(f.catalogue("StructTreeRoot", "IDTree", "Names"))
+		for i := 0; i+1 < len(names); i += 2 {
+			tree[names[i].(literal)] = names[i+1]
+		}
+		for _, e := range all {
+			id, ok := f.get(e.dict, "ID").(literal)
+			if ok && tree[id] != e.ref {
+				return fmt.Errorf("%q leads to %v, not %d", id, tree[id], e.ref)
+			}
+			delete(tree, id)
+		}
+		if err == nil && len(tree) > 0 {
+			err = fmt.Errorf("%d names lead nowhere", len(tree))
 		}
 		return err
 	}},

@@ -82,7 +82,8 @@ func (c *content) turn(degrees int) {
 	}
 }
 
-// fill sets the colour of text and boxes, in the output intent's sRGB.
+// fill sets the colour of text and boxes. Black and greys are one ink on a press;
+// of the other colours the output intent's sRGB tells which they are.
 func (c *content) fill(colour string) {
 	if colour == "" {
 		colour = black
@@ -90,10 +91,15 @@ func (c *content) fill(colour string) {
 	if colour == c.colour {
 		return
 	}
-	for i := 0; i < len(colour); i += 2 {
-		v, _ := strconv.ParseUint(colour[i:i+2], 16, 8) // check has read it
+	parts := []string{colour[:2], colour[2:4], colour[4:]}
+	name := "rg"
+	if parts[0] == parts[1] && parts[1] == parts[2] {
+		parts, name = parts[:1], "g"
+	}
+	for _, part := range parts {
+		v, _ := strconv.ParseUint(part, 16, 8) // check has read it
 		c.out = append(appendThousandths(c.out, int64(v*1000+127)/255), ' ')
 	}
-	c.operator("rg")
+	c.operator(name)
 	c.colour = colour
 }

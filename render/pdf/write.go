@@ -1,5 +1,5 @@
 // Package pdf writes laid-out pages as a PDF for archives and screen readers:
-// PDF/A level A (ISO 19005) and PDF/UA-1 (ISO 14289-1) in one file, by
+// PDF/A level A (ISO 19005) and PDF/UA (ISO 14289) in one file, by
 // construction. A layout that no such file can hold is an error.
 package pdf
 
@@ -36,10 +36,11 @@ func Write(l *layout.Layout, o Options) ([]byte, error) {
 	tree := writePages(out, pages, faces.write(out, o.Conformance), o.Conformance)
 
 	entries := fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R", tree.root)
-	entries = fmt.Appendf(entries, "/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>", l.Language)
-	entries = fmt.Appendf(entries, "/StructTreeRoot %d 0 R", writeStructure(out, l.Elements, pages, tree.pages))
+	entries = fmt.Appendf(entries, "/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>", l.Language, printing(o.Conformance))
+	structure, places := writeStructure(out, l.Elements, pages, tree.pages, o.Conformance)
+	entries = fmt.Appendf(entries, "/StructTreeRoot %d 0 R", structure)
 	if len(l.Bookmarks) > 0 {
-		entries = fmt.Appendf(entries, "/Outlines %d 0 R/PageMode/UseOutlines", writeOutline(out, l.Bookmarks, tree.pages))
+		entries = fmt.Appendf(entries, "/Outlines %d 0 R/PageMode/UseOutlines", writeOutline(out, l.Bookmarks, tree.pages, places, o.Conformance))
 	}
 	entries = append(entries, "/PageLabels<</Nums[0<</S/D>>]>>"...)
 	entries = fmt.Appendf(entries, "/OutputIntents[%d 0 R]", writeOutputIntent(out))
@@ -49,7 +50,20 @@ func Write(l *layout.Layout, o Options) ([]byte, error) {
 	}
 	entries = fmt.Appendf(entries, "/Metadata %d 0 R>>", writeMetadata(out, l, o.Conformance))
 	out.set(catalogue, entries)
-	return out.file(o.Conformance, catalogue, writeInformation(out, l))
+	var information ref
+	if o.Conformance != PDFA4 { // ISO 19005-4, 6.1.3: the metadata say it all
+		information = writeInformation(out, l)
+	}
+	return out.file(o.Conformance, catalogue, information)
+}
+
+// printing asks a viewer's print dialog for what an official document is: its own
+// size, on both sides (ISO 32000-1, table 150). PDF 1.4 does not know the keys.
+func printing(c Conformance) string {
+	if c == PDFA1a {
+		return ""
+	}
+	return "/PrintScaling/None/Duplex/DuplexFlipLongEdge"
 }
 
 // compressAll cuts and deflates faces and pages, which is nearly all the work.

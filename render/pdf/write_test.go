@@ -13,7 +13,7 @@ import (
 	"nianbao/render/layout"
 )
 
-var conformances = []Conformance{PDFA2a, PDFA1a, PDFA3a}
+var conformances = []Conformance{PDFA2a, PDFA1a, PDFA3a, PDFA4}
 
 func options(c Conformance) Options {
 	o := Options{Conformance: c}
@@ -31,7 +31,7 @@ func write(t testing.TB, l *layout.Layout, c Conformance) []byte {
 	}
 	// For other programs' validators.
 	if dir := os.Getenv("NIANBAO_PDF_DIR"); dir != "" {
-		path := filepath.Join(dir, fmt.Sprintf("%s-%da.pdf", strings.ReplaceAll(t.Name(), "/", "-"), c.part()))
+		path := filepath.Join(dir, fmt.Sprintf("%s-%s.pdf", strings.ReplaceAll(t.Name(), "/", "-"), c))
 		if err := os.WriteFile(path, b, 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +103,7 @@ func TestSameBytes(t *testing.T) {
 					write(t, odd(t), c)
 				}
 				if got := write(t, sample(t), c); !bytes.Equal(got, want[c]) {
-					t.Errorf("PDF/A-%da: other bytes in goroutine %d", c.part(), i)
+					t.Errorf("PDF/A-%s: other bytes in goroutine %d", c, i)
 				}
 			}
 		})
@@ -126,7 +126,7 @@ func TestSize(t *testing.T) {
 			}
 		}
 		if limit := map[Conformance]int{PDFA1a: 40_000}[c]; n > max(limit, 20_000) {
-			t.Errorf("PDF/A-%da: %d bytes beside the glyphs", c.part(), n)
+			t.Errorf("PDF/A-%s: %d bytes beside the glyphs", c, n)
 		}
 	}
 }
@@ -134,7 +134,7 @@ func TestSize(t *testing.T) {
 func BenchmarkWrite(b *testing.B) {
 	l := set(b, fixtures.Named(b, "laiyuan-2022"), false)
 	for _, c := range conformances {
-		b.Run(fmt.Sprintf("%da", c.part()), func(b *testing.B) {
+		b.Run(c.String(), func(b *testing.B) {
 			b.ReportAllocs()
 			size := 0
 			for b.Loop() {

@@ -9,7 +9,7 @@ func CellInsets(cell document.Cell, room, size Length) (left, right Length) {
 	if cell.Align == document.Left {
 		return CellInset, 0
 	}
-	if cell.Kind != document.ColumnHead && cell.Kind != document.RowLabel {
+	if cell.Kind != document.ColumnHead && cell.Kind != document.RowLabel && cell.Kind != document.Words {
 		return 0, 0
 	}
 	text := []rune(cell.Text)

@@ -75,5 +75,11 @@ const BlankProse = "　　　　　　　　"
 // BlankShade is the colour of that box, and of a cell not filled in.
 const BlankShade = "D9D9D9"
 
+// What is heard where a draft prints grey: for a number, and for a text.
+const (
+	BlankText     = "未填"
+	UnwrittenText = "这一部分还没有写"
+)
+
 // DraftText marks every page of a draft.
 const DraftText = "送审稿"

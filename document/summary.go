@@ -1,0 +1,56 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/templates"
+)
+
+// summary says for people who hear a table what its rows and columns are, in the
+// words of the form.
+func summary(form *templates.Table) string {
+	var parts []string
+	for _, part := range form.Parts {
+		var rows, columns []string
+		for _, row := range part.Rows {
+			if len(row.Label) > 0 && !slices.Contains(rows, row.Label[0]) {
+				rows = append(rows, row.Label[0])
+			}
+		}
+		for _, column := range part.Columns {
+			// A group is said with what it holds, one level down.
+			name := column.Label[0]
+			if len(column.Label) > 1 {
+				name += "（" + column.Label[1] + "）"
+			}
+			if !slices.Contains(columns, name) {
+				columns = append(columns, name)
+			}
+		}
+		said := "各列是" + joinGroups(columns)
+		if len(rows) > 0 {
+			said = "各行是" + strings.Join(rows, "、") + "；" + said
+		}
+		if part.Caption != "" {
+			said = part.Caption + "：" + said
+		}
+		parts = append(parts, said)
+	}
+	return form.Name + "。" + strings.Join(parts, "。") + "。"
+}
+
+// joinGroups turns 甲（一）, 甲（二）, 乙 into 甲（一、二）、乙.
+func joinGroups(names []string) string {
+	var out []string
+	for _, name := range names {
+		last := len(out) - 1
+		group, inner, grouped := strings.Cut(name, "（")
+		if grouped && last >= 0 && strings.HasPrefix(out[last], group+"（") {
+			out[last] = strings.TrimSuffix(out[last], "）") + "、" + inner
+			continue
+		}
+		out = append(out, name)
+	}
+	return strings.Join(out, "、")
+}
