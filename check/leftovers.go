@@ -37,7 +37,10 @@ func leftovers(r *report.Report) []problem.Problem {
 				s.path, s.quote = key, around(text, at)
 			}
 		}
-		for _, word := range []string{"XX", "xx", "××", "ＸＸ", "（文字描述）", "(文字描述)", "待补充", "此处填写", "请填写", "待填"} {
+		if at := crosses(text); at >= 0 {
+			found(0, at)
+		}
+		for _, word := range []string{"××", "ＸＸ", "（文字描述）", "(文字描述)", "待补充", "此处填写", "请填写", "待填"} {
 			if at := strings.Index(text, word); at >= 0 {
 				found(0, at)
 			}
