@@ -18,6 +18,7 @@ var rules = []func(*report.Report) []problem.Problem{
 	emptyTables,
 	mixedSlashes,
 	amountUnit,
+	largeAmount,
 	agencyName,
 	rulesMaker,
 	documentsInForce,

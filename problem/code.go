@@ -64,6 +64,7 @@ const (
 	CodeUnpaired       = "typing.unpaired"
 	CodeYearBracket    = "typing.year_bracket" // [2021] for 〔2021〕
 	CodeSpace          = "typing.space"
+	CodeAmount         = "plausible.amount" // likely in another unit than the column's
 	CodeLastFile       = "last_year.file"
 	CodeLastCarried    = "last_year.carried_in"
 	CodeLastInForce    = "last_year.in_force"

@@ -46,6 +46,9 @@ func (p Part) check(table *Table) error {
 		if !slices.Contains([]Kind{Count, Change, Amount, StatedAmount}, column.Kind) {
 			return fmt.Errorf("column %q: unknown kind %q", column.Key, column.Kind)
 		}
+		if err := column.checkBounds(); err != nil {
+			return err
+		}
 	}
 	for _, short := range slices.Concat(rowShorts(p), columnShorts(p)) {
 		if short != "" {

@@ -70,6 +70,9 @@ func (t *Template) addLeaves(section Section, part Part) error {
 			if err := t.addLeaf(leaf); err != nil {
 				return err
 			}
+			if len(column.Bounds) > 0 {
+				t.bounds[leaf.Path] = column.Bounds
+			}
 		}
 	}
 	return nil

@@ -130,7 +130,7 @@ func read(edition string, data []byte, load func(base string) (*Template, error)
 
 // derive works out what the sections imply: numbers, equations, tree.
 func (t *Template) derive() error {
-	t.byPath = map[string]int{}
+	t.byPath, t.bounds = map[string]int{}, map[string][]Bound{}
 	t.tree = &Node{}
 	for _, section := range t.Sections {
 		node := &Node{Key: section.Key, Path: section.Key, Title: section.Heading}

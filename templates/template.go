@@ -23,7 +23,8 @@ type Template struct {
 	// What follows is worked out from the sections once, at load.
 	family    string
 	leaves    []Leaf
-	byPath    map[string]int // into leaves
+	byPath    map[string]int     // into leaves
+	bounds    map[string][]Bound // by path
 	equations []Equation
 	totals    []Equation
 	tree      *Node
@@ -79,6 +80,8 @@ type Column struct {
 	Label []string `json:"label"`
 	Short string   `json:"short,omitempty"` // what messages say for the last label, where it is long
 	Kind  Kind     `json:"kind,omitempty"`  // "": Count
+
+	Bounds []Bound `json:"bounds,omitempty"` // above which a number of the column is likely one in another unit
 }
 
 // A Row holds the numbers of one line.
