@@ -13,6 +13,7 @@ import (
 const (
 	carriedIn      = "requests.carried_in."
 	carriedForward = "requests.carried_forward."
+	inForceKey     = ".in_force"
 )
 
 // CheckAgainst holds a report against the same agency's of the year before:
@@ -24,6 +25,7 @@ func CheckAgainst(r, last *report.Report) []problem.Problem {
 	}
 	problems := lastFile(r, last)
 	problems = append(problems, carriedOver(r, last)...)
+	problems = append(problems, sameTables(r, last)...)
 	problems = append(problems, scale(r, last)...)
 	problems = append(problems, exchanged(r, last)...)
 	problems = append(problems, inForce(r, last)...)
@@ -105,7 +107,7 @@ type inForceRow struct {
 // force is the row that a number in force stands in; false for other numbers,
 // and where one that it is held against is missing.
 func force(r, last *report.Report, leaf templates.Leaf) (inForceRow, bool) {
-	row, ok := strings.CutSuffix(leaf.Path, ".in_force")
+	row, ok := strings.CutSuffix(leaf.Path, inForceKey)
 	if !ok {
 		return inForceRow{}, false
 	}

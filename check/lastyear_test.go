@@ -20,6 +20,10 @@ func yearBefore(t *testing.T, name string) *report.Report {
 	for _, column := range []string{"natural_person", "business", "research", "nonprofit", "legal_service", "other_applicant", "total"} {
 		last.Numbers[carriedForward+column] = last.Numbers[carriedIn+column]
 	}
+	pending := last.Numbers["disputes.reconsideration.pending"] // or table four were as it was
+	pending.Value = pending.Value.Add(one)
+	pending.Text = pending.Value.String()
+	last.Numbers["disputes.reconsideration.pending"] = pending
 	for _, row := range []string{"rules", "normative_documents"} {
 		n := last.Numbers["disclosure."+row+".in_force"]
 		n.Value = n.Value.Sub(last.Numbers["disclosure."+row+".issued"].Value).Add(last.Numbers["disclosure."+row+".repealed"].Value)

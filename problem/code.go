@@ -71,6 +71,7 @@ const (
 	CodeLastExchanged  = "last_year.exchanged" // two rows or columns hold each other's numbers of last year
 	CodeLastTens       = "last_year.tens"      // ten times, or a tenth
 	CodeLastScale      = "last_year.scale"     // a hundred times, or a hundredth
+	CodeLastSame       = "last_year.same"      // a table as it was
 	CodeAlike          = "alike.section"
 	CodeAcceptedUnused = "accepted.unused"
 	CodeLastMissing    = "last_year.missing" // a folder that has no report of last year

@@ -29,10 +29,12 @@ func TestStrictWithAccepted(t *testing.T) {
 	report := string(fixtures.Named(t, "huaian-2024").JSON)
 	accepted := `"accepted": [{"code": "prose.incomplete", "path": "overview", "reason": "统一开展"},
 		{"code": "last_year.carried_in", "path": "requests.carried_in.natural_person", "reason": "两局合并"},
-		{"code": "alike.section", "path": "overview", "reason": "制度性文字"}, {"code": "alike.section", "path": "problems", "reason": "制度性文字"}], "agency":`
+		{"code": "alike.section", "path": "overview", "reason": "制度性文字"}, {"code": "alike.section", "path": "problems", "reason": "制度性文字"},
+		{"code": "last_year.same", "path": "disclosure", "reason": "相同"}, {"code": "last_year.same", "path": "requests", "reason": "相同"},
+		{"code": "last_year.same", "path": "disputes", "reason": "相同"}], "agency":`
 	inFolder(t, "a.json", strings.Replace(report, `"agency":`, accepted, 1), "last.json", strings.Replace(report, `"year": 2024`, `"year": 2023`, 1))
 	nianbao(t, "check", "a.json", "-strict").want(t, fine, "已说明 1 处", "本机关说明：统一开展")
-	nianbao(t, "check", "a.json", "-strict", "-last", "last.json").want(t, fine, "已说明 4 处", "本机关说明：两局合并", "last_year.in_force")
+	nianbao(t, "check", "a.json", "-strict", "-last", "last.json").want(t, fine, "已说明 7 处", "本机关说明：两局合并", "last_year.in_force")
 }
 
 // Laiyuan's one true fault stands first.
