@@ -3,7 +3,8 @@
 
 import { choose } from "./dialog.js";
 import { element } from "./element.js";
-import { report } from "./report.js";
+import { settle } from "./leftover.js";
+import { changed, report } from "./report.js";
 import { apply } from "./undo.js";
 
 // about is what one of several findings of a code at a path is about.
@@ -14,6 +15,12 @@ const same = (problem) => (a) => a.code === problem.code && a.path === problem.p
 // explainer is the button of a warning, or of one with a reason; null for what
 // must be mended.
 export function explainer(problem) {
+  if (problem.own) {
+    return button(problem, "这些都对", () => {
+      settle(problem.path);
+      changed([]);
+    });
+  }
   if (problem.severity === "accepted") return button(problem, "撤回说明", () => keep(problem, ""));
   if (problem.severity !== "warning") return null;
   return button(problem, "写明原因", () => ask(problem));
@@ -24,7 +31,7 @@ const button = (problem, text, onclick) =>
 
 async function ask(problem) {
   const reason = element("textarea", { rows: 3, "aria-label": "原因", required: true });
-  const answer = await choose("为什么可以这样？", [problem.message, reason, "写明以后，这一条不再算警告。原因只存在 JSON 里，不印出来。"],
+  const answer = await choose("为什么可以这样？", [problem.message, reason, "写明以后，这一条不再算警告。原因只和数据保存在一起，不印出来。"],
     [["keep", "写好了"], ["", "不写"]]);
   if (answer === "keep") keep(problem, reason.value.trim());
 }

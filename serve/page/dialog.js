@@ -12,6 +12,9 @@ for (const kind of ["keydown", "compositionstart", "input"]) {
   addEventListener(kind, (event) => { if (isField(event.target)) writing = true; }, true);
 }
 
+// acted: a key was pressed that asks for something, as a click does.
+export function acted() { writing = false; }
+
 let turnDown = null; // leaves the question that is waiting without an answer
 
 // choose asks a question and comes back with the answer's value; "" when it was

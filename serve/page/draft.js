@@ -9,6 +9,7 @@ const prefix = "nianbao.draft.";
 const ours = "nianbao.tab"; // in sessionStorage: this tab's draft, also after a reload
 
 let id = "", saved = true, release = null;
+let handed = false; // a file of it was handed to the browser, and nothing has changed since
 let closed = ""; // the draft that this tab let go of last: its lock may end a moment late
 
 // A lock tells other tabs that a draft is open here. Browsers without locks
@@ -40,6 +41,7 @@ export async function begin(unsaved) {
   await holdLock(key);
   remember(key);
   saved = !unsaved;
+  handed = false;
   keep();
 }
 
@@ -107,25 +109,26 @@ export const discard = (key) => localStorage.removeItem(prefix + key);
 
 listen((paths) => {
   if (!id || !paths) return; // null: a report was opened, not changed
-  if (paths.length) saved = false;
-  keep();
+  if (paths.length) saved = handed = false;
+  queueMicrotask(keep); // once everybody has heard of the change
 });
 
 function keep() {
-  const { template, values, accepted, answered, last } = report;
+  if (!id || !report.template) return;
+  const { template, values, accepted, answered, notes, marks, last } = report;
   const part = ({ template, values, accepted }) => ({ edition: template.edition, values: [...values], accepted });
   const time = Date.now();
   try {
     localStorage.setItem(prefix + id, JSON.stringify({
-      ...part({ template, values, accepted }), answered, last: last && part(last), time, saved,
+      ...part({ template, values, accepted }), answered, notes, marks, last: last && part(last), time, saved,
     }));
     say(time);
   } catch {
-    tell("浏览器里存不下草稿了，请现在就点“保存 JSON”。", 60);
+    tell("浏览器里存不下草稿了，请现在就点“保存”。", 60);
   }
 }
 
-const say = (time) => write(byId("kept"), saved ? "已保存" : "草稿 " + clock(time) + " 已留在本机，还没有保存");
+const say = (time) => write(byId("kept"), handed ? "已保存 " + clock(time) : "草稿已存 " + clock(time));
 const two = (n) => String(n).padStart(2, "0");
 
 export function clock(time, withDay = false) {
@@ -135,13 +138,14 @@ export function clock(time, withDay = false) {
 }
 
 export function markSaved() {
-  saved = true;
+  saved = handed = true;
   keep();
 }
 
 // resumed: the draft that was adopted is shown, as unsaved as it was.
 export function resumed(kept) {
   saved = kept.saved;
+  handed = false;
   keep();
 }
 

@@ -4,7 +4,7 @@ import { report, value, set, changed, listen } from "./report.js";
 import { describe } from "./describe.js";
 import { endComposing, endStep, record } from "./undo.js";
 import { byId, write } from "./element.js";
-import { dated, inWords, understood } from "./number.js";
+import { dated, dateInWords, inWords, understood } from "./number.js";
 
 /** @type {Map<string, any>} */
 export const fields = new Map(); // path → input
@@ -65,12 +65,12 @@ function left(input) {
 // typing, only a forced one may: no keystroke is lost.
 export function show(path, forced = false) {
   const input = fields.get(path);
-  if (!input || (touched === input && !forced)) return;
+  if (!input || input.tagName === "BUTTON" || (touched === input && !forced)) return;
   if (input.type === "checkbox") {
     input.checked = value(path) !== "";
     return;
   }
-  const text = value(path) || (shown[path] ?? "");
+  const text = path === "date" ? dateInWords(value(path)) : value(path) || (shown[path] ?? "");
   if (input.value !== text) {
     input.value = text;
     if (document.activeElement === input && leaf(path)) input.select();

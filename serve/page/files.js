@@ -22,16 +22,16 @@ export function pick() {
 }
 
 // read has the program read a file, and tells what it could not take over.
-// It comes back with the report; undefined where there is none.
+// It comes back with the report and what was noticed; undefined where there is none.
 export async function read(file, name = file.name) {
   try {
     const response = await ask("/api/read?name=" + encodeURIComponent(name ?? ""), { method: "POST", body: file });
     const answer = await response.json();
     const found = [...answer.notes, ...answer.problems.map((p) => severities[p.severity].name + "　" + (p.place ? p.place + "：" : "") + p.message)];
-    if (found.length) {
-      await choose("读这个文件时要注意", [element("ul", {}, ...found.slice(0, 50).map((text) => element("li", {}, text)))], [["", "知道了"]]);
+    if (answer.problems.some((p) => p.severity === "error")) {
+      await choose("读这个文件时有 " + answer.problems.length + " 处要注意", [element("ul", {}, ...found.slice(0, 50).map((text) => element("li", {}, text))), "这些话以后在核对的下面还能看到。"], [["", "知道了"]]);
     }
-    return answer.report;
+    return { ...answer.report, notes: found };
   } catch (fault) {
     await failed(fault, "没有读成 " + (name ?? ""));
     return undefined;
@@ -64,7 +64,7 @@ export function save() {
 // built has the program build a file; undefined where it must not, once people know why.
 async function built(format, draft) {
   try {
-    const response = await ask("/api/build?format=" + format + (draft ? "&draft=1" : ""), { method: "POST", body: body() });
+    const response = await ask("/api/build?format=" + format + (format === "pdf" ? "&pdfa=" + byId("pdf-kind").value : "") + (draft ? "&draft=1" : ""), { method: "POST", body: body() });
     const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "");
     return { blob: await response.blob(), as: named ? decodeURIComponent(named[1]) : name() + "." + format };
   } catch (fault) {

@@ -9,7 +9,7 @@ import { rowsOf } from "./json.js";
 import { describe } from "./describe.js";
 import { headSection } from "./head.js";
 import { showOutline } from "./outline.js";
-import { prose } from "./prose.js";
+import { prose, showBefore } from "./prose.js";
 import { table } from "./table.js";
 
 // draw makes the form anew.
@@ -57,6 +57,7 @@ function cell(path, name) {
 
 // showLast shows last year's numbers beside the cells; null takes them away.
 export function showLast(values) {
+  showBefore(values);
   byId("form").classList.toggle("compared", values != null);
   for (const [path, input] of fields) {
     const beside = byId("last-" + path);

@@ -1,7 +1,8 @@
 // What a report says of itself before its text: agency, year, signature.
 
 import { element } from "./element.js";
-import { enlist } from "./fields.js";
+import { change, nameOf } from "./edition.js";
+import { enlist, fields } from "./fields.js";
 
 const levels = [["", "未选"], ["state_council_department", "国务院部门"], ["province", "省级政府"], ["city", "市级政府"],
   ["county", "县级政府"], ["township", "乡镇政府、街道办"], ["department", "地方政府部门"]];
@@ -26,7 +27,14 @@ export function headSection(template) {
         text("contact.postcode", "邮政编码", "", { inputmode: "numeric", class: "short" }),
         text("contact.telephone", "电话", "", { inputmode: "tel" }),
         text("contact.email", "电子邮箱", "", { inputmode: "email" }),
-        element("p", { class: "source" }, "格式：" + template.edition + "（" + template.source + "）"))));
+        element("p", { class: "source", "data-edition": template.edition }, "格式：" + nameOf(template) + " ", edition()))));
+}
+
+// edition is the button that changes the form; what is wrong with the form is said there.
+function edition() {
+  const button = element("button", { type: "button", id: "f-edition", "data-path": "edition", onclick: change }, "换格式");
+  fields.set("edition", button);
+  return button;
 }
 
 function field(path, label, hint, input) {

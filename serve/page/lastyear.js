@@ -26,6 +26,7 @@ export async function compare(templates) {
   if (!sent || !(await isMeant(sent)) || report.values !== open) return;
   report.last = unpack(sent, templates);
   report.answered = "";
+  report.notes = [...report.notes, ...sent.notes.map((text) => "上年的报告：" + text)];
   showLast(report.last.values);
   changed([]);
   tell("已载入 " + sent.agency + " " + sent.year + " 年的报告，上年的数用小字写在格子里。");
@@ -40,13 +41,26 @@ async function isMeant(sent) {
     [["use", "仍然对照"], ["", "不用这一份"]]) === "use";
 }
 
+let first = false;
+
+// carryFirst has what last year passed on filled in as soon as it is known.
+export function carryFirst() { first = true; }
+
 let passed = {}; // by path, what last year's report passes on and this one has otherwise
 
 // showCarry says beside the form that there is something to copy from last
 // year's report, until it was answered. The answer is the draft's.
 export function showCarry(carry) {
-  const cells = Object.entries(carry ?? {}).filter(([path]) => !report.template.leaves[path]?.total);
+  const order = Object.keys(report.template.leaves); // of the table
+  const cells = Object.entries(carry ?? {}).filter(([path]) => !report.template.leaves[path]?.total)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   passed = Object.fromEntries(cells.filter(([path, text]) => value(path) !== text));
+  if (first && carry) {
+    first = false;
+    report.answered = JSON.stringify(cells);
+    apply(passed);
+    return;
+  }
   const count = Object.keys(passed).length;
   byId("carry").dataset.offer = JSON.stringify(cells);
   byId("carry").hidden = count === 0 || report.answered === byId("carry").dataset.offer;

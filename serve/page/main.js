@@ -3,10 +3,10 @@
 import { ask } from "./ask.js";
 import { listenToPaste } from "./clipboard.js";
 import { byId, element, write } from "./element.js";
-import { choose } from "./dialog.js";
+import { acted, choose } from "./dialog.js";
 import * as drafts from "./draft.js";
 import { draw, showLast } from "./form.js";
-import { fields, leaf, showWorkedOut } from "./fields.js";
+import { fields, leaf, show, showWorkedOut } from "./fields.js";
 import { acceptDrops, build, pick, print, read, save } from "./files.js";
 import { go, listenToKeys } from "./grid.js";
 import { listenToBlocks } from "./block.js";
@@ -21,15 +21,17 @@ import { listenForNotes, note } from "./note.js";
 import { report, changed, listen, unpack, value } from "./report.js";
 import { announce, tell } from "./say.js";
 import { listenToStart, showStart } from "./start.js";
-import { compare, listenToCarry, showCarry } from "./lastyear.js";
+import { onBase, textsOf } from "./base.js";
+import { markAll } from "./leftover.js";
+import { carryFirst, compare, listenToCarry, showCarry } from "./lastyear.js";
 import * as steps from "./undo.js";
 
 let templates = [];
 
 // put puts a report on the page.
-/** @param {{template: any, values: Map<string, string>, accepted: any[], answered?: string}} opened */
-function put({ template, values, accepted, answered }, last = null) {
-  Object.assign(report, { template, values, accepted, answered: answered ?? "", last });
+/** @param {{template: any, values: Map<string, string>, accepted: any[], answered?: string, notes?: string[], marks?: Record<string, number[][]>}} opened */
+function put({ template, values, accepted, answered, notes, marks }, last = null) {
+  Object.assign(report, { template, values, accepted, answered: answered ?? "", notes: notes ?? [], marks: marks ?? {}, last });
   steps.forgetSteps();
   startOver();
   byId("start").hidden = true;
@@ -53,10 +55,25 @@ async function openFile(file) {
 }
 
 async function take(sent, unsaved) {
-  put(unpack(sent, templates));
+  put({ ...unpack(sent, templates), notes: sent.notes });
   await drafts.begin(unsaved);
   changed(null);
   fields.get("agency")?.focus();
+}
+
+// takeBase begins this year's report with last year's: its text is there to be
+// written over, its numbers beside the cells.
+async function takeBase() {
+  const sent = await pick().then((file) => file && read(file));
+  if (!sent) return;
+  const last = unpack(sent, templates);
+  put({ ...onBase(last), notes: sent.notes.map((text) => "上年的报告：" + text) }, last);
+  markAll(textsOf(report.template));
+  carryFirst();
+  await drafts.begin(true);
+  changed(null);
+  fields.get("agency")?.focus();
+  tell("以 " + sent.agency + " " + sent.year + " 年的报告为底稿：文字留着，年份和数字画了线，一处一处改；表里的数是空的。", 20);
 }
 
 async function resume(kept) {
@@ -107,7 +124,13 @@ steps.onMoved((changes) => {
   else tell("写明的原因已经改回。");
 });
 
-listen(() => {
+listen((paths) => {
+  if (paths?.includes("edition")) {
+    draw();
+    for (const path of fields.keys()) show(path);
+    showLast(report.last?.values);
+  }
+  showNotes();
   byId("undo").disabled = !steps.canUndo();
   byId("redo").disabled = !steps.canRedo();
   keepFocus();
@@ -121,6 +144,7 @@ on("new", async () => {
   await showStart(templates, resume);
 });
 on("open", async () => openFile(await pick()));
+on("base", takeBase);
 on("choose", async () => openFile(await pick()));
 on("last", () => compare(templates));
 on("save", save);
@@ -133,6 +157,13 @@ on("first-text", () => {
   const blank = proseKeys().find((key) => key !== "preamble" && value(key).trim() === "");
   if (blank) putCaret(fields.get(blank), 0);
 });
+// showNotes lists what was noticed when files were read.
+function showNotes() {
+  byId("notes").hidden = report.notes.length === 0;
+  write(byId("notes-title"), "读文件时记下的 " + report.notes.length + " 条");
+  byId("notes-list").replaceChildren(...report.notes.map((text) => element("li", {}, text)));
+}
+
 on("jump", () => {
   byId("check").scrollIntoView();
   byId("check-title").focus();
@@ -155,9 +186,10 @@ addEventListener("beforeinput", (event) => {
 addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
   const key = event.key.toLowerCase();
-  const act = { z: event.shiftKey ? steps.redo : steps.undo, y: steps.redo, s: save }[key];
+  const act = { z: event.shiftKey ? steps.redo : steps.undo, y: steps.redo, s: save, p: print }[key];
   if (!act || !report.template) return;
   event.preventDefault();
+  acted();
   if (!event.isComposing) act();
 });
 
@@ -175,6 +207,8 @@ async function begin() {
   templates = known.templates;
   byId("print").before(...known.formats.map(({ name, button, brief }) =>
     element("button", { type: "button", id: name, class: "main", title: brief, onclick: () => build(name) }, button)));
+  byId("pdf").after(byId("pdf-kind"));
+  report.templates = templates;
   for (const { leaves } of templates) for (const number of Object.values(leaves)) number.tenThousands = number.unit === "万元";
   listenToStart(templates, take);
   const own = drafts.own();

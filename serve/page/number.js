@@ -102,9 +102,36 @@ export function inWords(text) {
   return said ? said + "元" + small : small || "零元";
 }
 
-// dated is a date as a report has it, from what people type: 2023年1月18日, 2023.1.18.
+// dated is a date as a report has it, from what people type: 2023年1月18日,
+// 2023.1.18, 20230118, 二〇二三年元月十八日. What is none stays as it was typed.
 export function dated(text) {
   const typed = Array.from(text.trim(), halfWidth).join("").replaceAll(" ", "");
-  const parts = /^(\d{4})[年.\/-](\d{1,2})[月.\/-](\d{1,2})日?$/.exec(typed);
-  return parts ? [parts[1], parts[2].padStart(2, "0"), parts[3].padStart(2, "0")].join("-") : typed;
+  const han = "[〇○零一二三四五六七八九十廿卅元]";
+  const parts = /^(\d{4})(\d\d)(\d\d)$/.exec(typed) ??
+    new RegExp(`^(\\d{4}|${han}{4})[年.\\/-](\\d{1,2}|${han}{1,3})[月.\\/-](\\d{1,2}|${han}{1,4})[日号]?$`).exec(typed);
+  const [year, month, day] = parts ? [spelt(parts[1]), small(parts[2]), small(parts[3])] : [];
+  return year && month && day ? [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-") : typed;
+}
+
+const figure = (character) => "〇零○".includes(character) ? "0" : String("零一二三四五六七八九".indexOf(character));
+
+// spelt is a year written figure by figure.
+const spelt = (text) => /^\d+$/.test(text) ? text : /[十廿卅元]/.test(text) ? "" : Array.from(text, figure).join("");
+
+// small is a month or a day in Chinese numerals; "" where it is none.
+function small(text) {
+  if (/^\d+$/.test(text)) return text;
+  if (text === "元") return "1";
+  const plain = text.replace("廿", "二十").replace("卅", "三十");
+  const found = /^([一二三]?)(十?)([一二三四五六七八九]?)$/.exec(plain);
+  if (!found || !plain) return "";
+  const [, tens, ten, ones] = found;
+  if (!ten) return tens && ones ? "" : figure(tens || ones);
+  return String(10 * Number(tens ? figure(tens) : 1) + Number(ones ? figure(ones) : 0));
+}
+
+// dateInWords is a report's date as it is printed.
+export function dateInWords(date) {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+  return parts ? Number(parts[1]) + "年" + Number(parts[2]) + "月" + Number(parts[3]) + "日" : date;
 }

@@ -5,17 +5,19 @@ import { byId, element, write } from "./element.js";
 import { listRows } from "./keyed.js";
 import { fieldOf, mark } from "./marks.js";
 import { reveal } from "./reveal.js";
-import { severities } from "./severity.js";
+import { leftovers } from "./leftover.js";
+import { order, severities } from "./severity.js";
 import { tell } from "./say.js";
 
 /** @type {any[]} */
 let listed = [];
 
 export function showProblems(finding) {
-  listed = finding.problems.filter((p) => !p.unwritten);
+  listed = [...leftovers(), ...finding.problems.filter((p) => !p.unwritten)];
+  listed.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   showCounts(finding, finding.problems.filter((p) => p.unwritten));
   listRows(byId("problems"), listed, (p) => [p.severity, p.code, p.path, p.message].join("|"), row);
-  mark(finding.problems);
+  mark([...leftovers(), ...finding.problems]);
 }
 
 function row(problem, id) {
@@ -41,7 +43,7 @@ function showCounts(finding, unwritten) {
   const counts = byId("counts");
   const cells = unwritten.filter((p) => p.cell).length, texts = unwritten.length - cells;
   const missing = unwritten.filter((p) => p.severity === "error").length;
-  const parts = [["error", finding.errors - missing], ["warning", finding.warnings], ["notice", finding.notices]].filter(([, n]) => n > 0);
+  const parts = [["error", finding.errors - missing], ["warning", finding.warnings + leftovers().length], ["notice", finding.notices]].filter(([, n]) => n > 0);
   const said = parts.map(([severity, n]) => severities[severity].name + " " + n).join("，");
   const whole = said + cells + texts;
   if (counts.dataset.said !== whole) {

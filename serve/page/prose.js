@@ -5,7 +5,6 @@ import { element, write, byId } from "./element.js";
 import { enlist, fields } from "./fields.js";
 import { wordsOf } from "./quoted.js";
 import { value, listen, report } from "./report.js";
-import { order } from "./severity.js";
 
 export function prose(key, heading, optional = false) {
   const area = enlist(key, element("textarea", { rows: optional ? 2 : 5, spellcheck: "false" }));
@@ -16,6 +15,9 @@ export function prose(key, heading, optional = false) {
     element("h2", { id: "h-" + key }, element("label", { for: area.id }, heading)),
     element("div", { class: "sheet" }, element("div", { class: "behind", "aria-hidden": "true" }), area),
     element("div", { class: "told", "aria-hidden": "true" }),
+    element("details", { class: "before", id: "before-" + key, hidden: true },
+      element("summary", { "aria-label": "上年写的 " + heading }, "上年写的"),
+      element("div", { class: "paragraphs" })),
     element("p", { class: "under" }, hint, element("span", { class: "count", id: "count-" + key }, counted(key))),
     element("details", { class: "reading", id: "reading-" + key },
       element("summary", { "aria-label": "预览 " + heading }, "预览"),
@@ -56,18 +58,26 @@ function behind(key) {
   const found = (spoken.get(key) ?? [])
     .map((p) => ({ severity: p.severity, words: wordsOf(p, text) }))
     .filter((f) => f.words && f.severity !== "accepted")
-    .sort((a, b) => a.words[0] - b.words[0] || order.indexOf(a.severity) - order.indexOf(b.severity));
+    .concat((report.marks[key] ?? []).map((words) => ({ severity: "left", words })))
+    .map(({ severity, words: [from, to] }) => ({ severity, from, to }));
   const said = JSON.stringify([text, found]);
   if (into.dataset.said === said) return;
   into.dataset.said = said;
-  const nodes = [];
-  let at = 0;
-  for (const { severity, words: [from, to] } of found) {
-    if (from < at) continue;
-    nodes.push(text.slice(at, from), element("mark", { class: severity }, text.slice(from, to)));
-    at = to;
+  const edges = [...new Set([0, text.length, ...found.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+  const nodes = edges.slice(1).map((to, i) => {
+    const part = text.slice(edges[i], to), over = found.filter((f) => f.from <= edges[i] && f.to >= to);
+    return over.length ? element("mark", { class: over.map((f) => f.severity).join(" ") }, part) : part;
+  });
+  into.replaceChildren(...nodes, "\n"); // a last line end has its line
+}
+
+// showBefore shows last year's text beside each; null takes it away.
+export function showBefore(values) {
+  for (const key of proseKeys()) {
+    const into = byId("before-" + key), text = values?.get(key) ?? "";
+    into.hidden = text === "";
+    into.querySelector(".paragraphs").replaceChildren(...text.split("\n").filter(Boolean).map((line) => element("p", {}, line)));
   }
-  into.replaceChildren(...nodes.filter((n) => n !== ""), text.slice(at) + "\n");
 }
 
 // showReading shows what the program takes for headings and paragraphs.

@@ -10,6 +10,12 @@ export const report = {
   template: null,
   /** @type {Map<string, string>} */
   values: new Map(),
+  /** @type {any[]} all that there are */
+  templates: [],
+  /** @type {string[]} what was noticed when files were read */
+  notes: [],
+  /** @type {Record<string, number[][]>} by text, where it still holds last year's years and numbers */
+  marks: {},
   /** @type {{code: string, path: string, reason: string}[]} */
   accepted: [],
   answered: "", // what was offered from last year's and is settled
@@ -35,6 +41,7 @@ export const value = (path) => path === "accepted" ?
 
 // set changes values without telling anyone; "" takes a value away.
 export function set(path, text) {
+  if (path === "edition") report.template = report.templates.find((t) => t.edition === text) ?? report.template;
   if (path === "accepted") report.accepted = text ? JSON.parse(text) : [];
   else if (text === "") report.values.delete(path);
   else report.values.set(path, text);
