@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -74,8 +75,9 @@ func (out reply) send(w http.ResponseWriter) {
 }
 
 // attachment names the file to save (RFC 6266); programs that know no UTF-8
-// there get a plain name.
+// there, such as curl, get a plain one that is each report's own.
 func attachment(name string) string {
-	plain := "report" + name[strings.LastIndexByte(name, '.'):]
+	sum := sha256.Sum256([]byte(name))
+	plain := fmt.Sprintf("report-%x%s", sum[:4], name[strings.LastIndexByte(name, '.'):])
 	return fmt.Sprintf(`attachment; filename="%s"; filename*=UTF-8''%s`, plain, strings.ReplaceAll(url.QueryEscape(name), "+", "%20"))
 }

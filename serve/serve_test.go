@@ -101,7 +101,7 @@ func TestBuildGivesTheSameBytes(t *testing.T) {
 
 func TestBuildNamesTheFile(t *testing.T) {
 	w := post(t, "/api/build?format=pdf&draft=1&pdfa=1a", fixtures.Named(t, "minimal").JSON)
-	want := `attachment; filename="report.pdf"; filename*=UTF-8''%E6%BE%84%E5%B2%AD`
+	want := `attachment; filename="report-539aabdf.pdf"; filename*=UTF-8''%E6%BE%84%E5%B2%AD`
 	if got := w.Header().Get("Content-Disposition"); w.Code != 200 || !strings.HasPrefix(got, want) || !strings.HasSuffix(got, "%EF%BC%89.pdf") {
 		t.Errorf("%d %s", w.Code, got)
 	}

@@ -7,6 +7,7 @@ import (
 
 	checks "nianbao/check"
 	"nianbao/filing"
+	"nianbao/filing/source"
 	"nianbao/problem"
 )
 
@@ -76,7 +77,7 @@ func printAlike(c console, findings []finding, all []likeness) {
 				fmt.Fprintf(&row, "%4d", share)
 			}
 		}
-		fmt.Fprintf(c.out, "%3d%s  %s\n", i+1, row.String(), fileName(f.File))
+		fmt.Fprintf(c.out, "%3d%s  %s\n", i+1, row.String(), source.Name(f.File))
 	}
 	if told == 0 {
 		return
@@ -96,6 +97,6 @@ func printAlike(c console, findings []finding, all []likeness) {
 		if n := passages[like.Passages[0]] - 1; n > 0 {
 			also = fmt.Sprintf("（另有 %d 对也是这一段）", n)
 		}
-		fmt.Fprintf(c.out, "  %d%%  %s与%s，%s：“%s”%s\n", like.Percent, fileName(a.File), fileName(b.File), a.report.Place(like.Section), like.Passages[0], also)
+		fmt.Fprintf(c.out, "  %d%%  %s与%s，%s：“%s”%s\n", like.Percent, source.Name(a.File), source.Name(b.File), a.report.Place(like.Section), like.Passages[0], also)
 	}
 }

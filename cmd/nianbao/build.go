@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/filing/source"
 	"nianbao/render"
 	"nianbao/render/pdf"
 )
@@ -18,7 +19,8 @@ func buildHelp() string {
 有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、
 存下来的网页（.html）、带数据的 PDF（-pdfa 3a）。文件写 - 时从标准输入读。
 
-  -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹
+  -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹；写 - 就是标准输出
+                     （只能一份报告、一种文件）
   -format 格式       写哪几种文件，用逗号隔开；不写这一项就是 ` + formatNames(render.Unasked()) + `。可以写
 ` + briefs(render.Formats) + `  -pdfa 1a|2a|3a|4   PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
                      要在文件里附上报告数据（JSON）的用 3a，要 PDF 2.0 的用 4；都带标签，读屏软件能读
@@ -31,6 +33,7 @@ func buildHelp() string {
   nianbao build report.json
   nianbao build *.json -o 年报
   nianbao build report.json -draft -format pdf
+  nianbao build - -o - -format pdf < report.json > report.pdf
 
 退出码：0 都写好了；1 有报告存在错误；2 有文件读不了或写不了。
 `
@@ -53,7 +56,7 @@ func build(args []string, c console) int {
 	defer stoppable(c)()
 	files, err := parse(set, args)
 	if err == nil {
-		files, err = inputs(files)
+		files, err = source.Files(files)
 	}
 	if err == nil {
 		b.formats, err = chosen(string(formats))
@@ -67,7 +70,7 @@ func build(args []string, c console) int {
 	if pdfa != "" && !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name == "pdf" }) {
 		return misuse(c, "build", buildHelp(), errors.New("-pdfa 说的是 PDF，-format 里却没有 pdf"))
 	}
-	if b.lasts, err = readLast(string(last), c.in); err != nil {
+	if b.lasts, err = source.ReadLast(string(last), c.in); err != nil {
 		return misuse(c, "build", buildHelp(), err)
 	}
 	found, err := faces.find()
@@ -76,6 +79,9 @@ func build(args []string, c console) int {
 	}
 	b.Faces, b.faceNotes = found.Set, faces.notes(found)
 	b.folder = string(folder)
+	if err := oneForOutput(b.folder, len(files), len(b.formats)); err != nil {
+		return misuse(c, "build", buildHelp(), err)
+	}
 	if len(files) == 1 {
 		r := b.one(files[0], c)
 		r.print(c, &b, files[0])
@@ -101,7 +107,7 @@ func (b *builder) each(files []string, c console) int {
 	for _, note := range b.faceNotes {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
-	b.lasts.tell(c.out)
+	b.lasts.Tell(c.out)
 	fmt.Fprintf(c.out, "共 %d 份：完成 %d 份，未完成 %d 份。\n", len(files), done, len(files)-done)
 	if problems {
 		fmt.Fprintln(c.out, "要看一份报告全部的问题，请用：nianbao check 文件")

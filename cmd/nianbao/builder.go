@@ -8,6 +8,7 @@ import (
 
 	"nianbao/filing"
 	"nianbao/filing/disk"
+	"nianbao/filing/source"
 	"nianbao/problem"
 	"nianbao/render"
 	"nianbao/render/pdf"
@@ -20,7 +21,7 @@ type builder struct {
 	filing.Measures
 	force bool
 	pdfa  pdf.Conformance
-	lasts *lastYears
+	lasts *source.LastYears
 	from  map[string]string // name of what was written, in small letters → the report's file
 
 	faceNotes []string // what a clerk would wonder about in the choice of faces
@@ -34,13 +35,14 @@ type result struct {
 	paths   []string
 	changed bool     // false: the files were there already, the same
 	notes   []string // what a clerk would wonder about
+	content []byte   // for standard output; nil: files were written
 }
 
 // one checks a report and writes its files.
 func (b *builder) one(file string, c console) (r result) {
-	s, err := read(file, c.in)
+	s, err := source.Read(file, c.in)
 	if err == nil {
-		err = guarded(file, func() { r = b.build(file, s) })
+		err = source.Guarded(file, func() { r = b.build(file, s) })
 	}
 	if err != nil {
 		return result{status: impossible, failure: err}
@@ -48,11 +50,11 @@ func (b *builder) one(file string, c console) (r result) {
 	return r
 }
 
-func (b *builder) build(file string, s source) (r result) {
+func (b *builder) build(file string, s source.Source) (r result) {
 	m := b.Measures
 	var missing []problem.Problem
-	m.Last, missing = b.lasts.of(s.report)
-	r.paper = s.lay(m, missing...)
+	m.Last, missing = b.lasts.Of(s.Report)
+	r.paper = s.Lay(m, missing...)
 	if !r.paper.Fileable(b.Measures) {
 		r.status = wrong
 		return r
@@ -67,7 +69,7 @@ func (b *builder) write(file string, r *result) error {
 	name, notes := filing.Name(r.paper.Document)
 	// Windows and macOS take names that differ in capitals for one.
 	if first, ok := b.from[strings.ToLower(name)]; ok {
-		return fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", fileName(first), name)
+		return fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", source.Name(first), name)
 	}
 	var outputs []disk.Output
 	for _, format := range b.formats {
@@ -79,6 +81,10 @@ func (b *builder) write(file string, r *result) error {
 			return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
 		}
 		outputs = append(outputs, disk.Output{Path: filepath.Join(b.folder, name+format.Extension), Content: content, Edited: format.Edited})
+	}
+	if b.folder == standardOutput {
+		r.content, r.paths, r.notes, r.changed = outputs[0].Content, []string{name + b.formats[0].Extension}, notes, true
+		return nil
 	}
 	made, err := disk.OpenFolder(b.folder)
 	if err != nil {

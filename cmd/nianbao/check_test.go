@@ -41,8 +41,7 @@ func TestBlankReportIsBlankCellByCell(t *testing.T) {
 		year := map[string]string{"2019": "2020", "2021": "2025"}[edition]
 		blankReport := nianbao(t, "new", "-agency", "甲县", "-year", year, "-edition", edition).out
 		inFolder(t, "a.json", blankReport)
-		var findings []finding
-		decodeJSON(t, nianbao(t, "check", "-json", "a.json").out, &findings)
+		findings := findingsIn(t, nianbao(t, "check", "-json", "a.json").out)
 		blank := map[string]bool{}
 		for _, p := range findings[0].Problems {
 			if p.Code == "number.blank" {
@@ -76,8 +75,7 @@ func TestCheckInJSON(t *testing.T) {
 	if a.err != "" {
 		t.Error("what a program reads is not all on standard output")
 	}
-	var findings []finding
-	decodeJSON(t, a.out, &findings)
+	findings := findingsIn(t, a.out)
 	good, bad, missing := findings[0], findings[1], findings[2]
 	if good.File != "good.json" || good.Errors != 0 || good.Pages != 3 || good.Problems == nil {
 		t.Errorf("%+v", good)
@@ -99,6 +97,14 @@ func TestCheckInJSON(t *testing.T) {
 	}
 	nianbao(t, "check", "-json", "good.json").want(t, fine, `"problems": []`)
 	nianbao(t, "check", "-json", "bad.json").want(t, wrong)
+}
+
+// findingsIn are those of check -json.
+func findingsIn(t *testing.T, out string) []finding {
+	t.Helper()
+	var said struct{ Files []finding }
+	decodeJSON(t, out, &said)
+	return said.Files
 }
 
 func decodeJSON(t *testing.T, text string, into any) {

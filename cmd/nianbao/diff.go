@@ -1,13 +1,14 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"nianbao/check/compare"
+	"nianbao/filing/source"
 	"nianbao/problem"
 	"nianbao/report"
 )
@@ -18,7 +19,7 @@ const diffHelp = `用法：nianbao diff 甲 乙 [-json]
 文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html）、带数据的 PDF（-pdfa 3a）。
 文件写 - 时从标准输入读。
 
-  -json   给程序看的结果（JSON），内容相同
+  -json   给程序看的结果（JSON），内容相同，格式见 docs/api.md
 
 例如：
   nianbao diff report.json 领导改过的.docx
@@ -34,28 +35,28 @@ func diff(args []string, c console) int {
 	if err == nil && len(files) != 2 {
 		err = fmt.Errorf("diff 后面要写两个文件，写了 %d 个", len(files))
 	}
-	if err == nil && files[0] == standardInput && files[1] == standardInput {
+	if err == nil && files[0] == source.StandardInput && files[1] == source.StandardInput {
 		err = errors.New("“-”（标准输入）只能写一次")
 	}
 	if err != nil {
 		return misuse(c, "diff", diffHelp, err)
 	}
-	var sources [2]source
+	var sources [2]source.Source
 	for i, file := range files {
 		if sources[i], err = readToCompare(file, c); err != nil {
 			fmt.Fprintf(c.err, "%s。\n", err)
 			return impossible
 		}
 	}
-	differences := compare.Differences(sources[0].report, sources[1].report)
+	differences := compare.Differences(sources[0].Report, sources[1].Report)
 	if *inJSON {
-		printDifferencesInJSON(c, files, differences)
+		printDifferencesInJSON(c, files, sources, differences)
 	} else {
 		for i, s := range sources {
-			fmt.Fprintf(c.out, "%s %s：%s\n", [2]string{"甲", "乙"}[i], fileName(files[i]), describe(s.report))
-			s.tellUnread(c, files[i])
+			fmt.Fprintf(c.out, "%s %s：%s\n", [2]string{"甲", "乙"}[i], source.Name(files[i]), describe(s.Report))
+			tellUnread(c, files[i], s)
 		}
-		printDifferences(c, differences, sources[0].report)
+		printDifferences(c, differences, sources[0].Report)
 	}
 	if len(differences) > 0 {
 		return wrong
@@ -77,42 +78,47 @@ func describe(r *report.Report) string {
 
 // readToCompare reads a report; its errors, and what makes it incomparable, are
 // sentences.
-func readToCompare(file string, c console) (source, error) {
-	s, err := read(file, c.in)
+func readToCompare(file string, c console) (source.Source, error) {
+	s, err := source.Read(file, c.in)
 	if err != nil {
 		return s, err
 	}
-	if !s.report.Comparable() {
-		if len(s.problems) > 0 {
-			return s, fmt.Errorf("“%s”不能比较：%s", fileName(file), s.problems[0].Message)
+	if !s.Report.Comparable() {
+		if len(s.Problems) > 0 {
+			return s, fmt.Errorf("“%s”不能比较：%s", source.Name(file), s.Problems[0].Message)
 		}
-		return s, fmt.Errorf("“%s”不能比较：看不出是哪一版格式的报告", fileName(file))
+		return s, fmt.Errorf("“%s”不能比较：看不出是哪一版格式的报告", source.Name(file))
 	}
 	return s, nil
 }
 
 // tellUnread names what was not read and hence could not be compared.
-func (s source) tellUnread(c console, file string) {
-	if n := count(s.problems, problem.Error); n > 0 {
-		fmt.Fprintf(c.out, "  其中有 %d 处没有读懂，不在比较之内，详见 nianbao check %s\n", n, quoted(file))
+func tellUnread(c console, file string, s source.Source) {
+	if n := count(s.Problems, problem.Error); n > 0 {
+		fmt.Fprintf(c.out, "  其中有 %d 处没有读懂，不在比较之内，详见 nianbao check %s\n", n, source.Quoted(file))
 	}
 }
 
 // A comparison is what diff -json prints.
 type comparison struct {
-	A           string               `json:"a"`
-	B           string               `json:"b"`
+	Version     string               `json:"version"`
+	A           compared             `json:"a"`
+	B           compared             `json:"b"`
 	Differences []compare.Difference `json:"differences"`
 }
 
-func printDifferencesInJSON(c console, files []string, differences []compare.Difference) {
-	if differences == nil {
-		differences = []compare.Difference{}
+type compared struct {
+	File string `json:"file"`
+	identity
+	Unread int `json:"unread"` // what was not understood, and is not compared
+}
+
+func printDifferencesInJSON(c console, files []string, sources [2]source.Source, differences []compare.Difference) {
+	found := comparison{Version: revision(), Differences: append([]compare.Difference{}, differences...)}
+	for i, side := range []*compared{&found.A, &found.B} {
+		*side = compared{files[i], identify(sources[i].Report), count(sources[i].Problems, problem.Error)}
 	}
-	encoder := json.NewEncoder(c.out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	encoder.Encode(comparison{files[0], files[1], differences}) // run finds out whether it could be written
+	c.out.Write(append(indented(found, ""), '\n'))
 }
 
 // printDifferences lists them by table and section.
@@ -142,4 +148,31 @@ func printDifferences(c console, differences []compare.Difference, a *report.Rep
 	}
 	fmt.Fprintf(c.out, "\n共 %d 处不同：数字 %d 格，文字 %d 处，题目和落款 %d 处。\n",
 		len(differences), cells, sentences, len(differences)-cells-sentences)
+}
+
+// differenceLine is a difference as people read it below its group's name.
+func differenceLine(d compare.Difference) string {
+	remark := ""
+	if d.Remark != "" {
+		remark = "（" + d.Remark + "）"
+	}
+	if d.Kind != compare.DiffersInProse {
+		return strings.TrimPrefix(d.Place, d.Group+" · ") + "：" + orBlank(d.A) + " → " + orBlank(d.B) + remark
+	}
+	switch {
+	case d.Remark != "":
+		return d.Remark
+	case d.MarkedA != "" || d.MarkedB != "":
+		return "原  " + d.MarkedA + "\n  改  " + d.MarkedB
+	case d.B == "":
+		return "删  " + d.A
+	}
+	return "添  " + d.B
+}
+
+func orBlank(text string) string {
+	if text == "" {
+		return "（空）"
+	}
+	return text
 }

@@ -17,26 +17,28 @@ type explained struct {
 	Clause  string `json:"sentence"`
 }
 
-func (f *finding) explain(last *report.Report) {
-	for _, m := range prose.Mentions(f.report) {
-		f.Numbers = append(f.Numbers, explained{m.Section, m.Text, m.Verdict(), m.Sentence})
+// explanation is what became of each number of the prose, and the cells that no
+// check reads.
+func explanation(r, last *report.Report) (numbers []explained, uncovered []string) {
+	for _, m := range prose.Mentions(r) {
+		numbers = append(numbers, explained{m.Section, m.Text, m.Verdict(), m.Sentence})
 	}
-	f.Uncovered = checks.Uncovered(f.report, last)
+	return numbers, checks.Uncovered(r, last)
 }
 
-func (f finding) printExplained(c console) {
-	if f.Numbers == nil && f.Uncovered == nil {
+func printExplained(c console, numbers []explained, uncovered []string) {
+	if numbers == nil && uncovered == nil {
 		return
 	}
 	fmt.Fprintln(c.out, "\n文字里的数：")
 	sentence := ""
-	for _, n := range f.Numbers {
+	for _, n := range numbers {
 		if n.Clause != sentence {
 			sentence = n.Clause
 			fmt.Fprintf(c.out, "  %s\n", sentence)
 		}
 		fmt.Fprintf(c.out, "    %s  %s\n", n.Text, n.Verdict)
 	}
-	fmt.Fprintf(c.out, "没有任何核对的格（%d 格），请人工对照台账：\n", len(f.Uncovered))
-	fmt.Fprintf(c.out, "  %s\n", strings.Join(f.Uncovered, "\n  "))
+	fmt.Fprintf(c.out, "没有任何核对的格（%d 格），请人工对照台账：\n", len(uncovered))
+	fmt.Fprintf(c.out, "  %s\n", strings.Join(uncovered, "\n  "))
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/filing/disk"
+	"nianbao/filing/source"
 	"nianbao/render/font"
 	"nianbao/render/style"
 )
@@ -26,7 +27,7 @@ var roleNames = [...]struct{ name, use string }{
 func (f *faceChoice) notes(found *font.Found) []string {
 	var notes []string
 	if f.folder != "" && found.Places[0].Used == 0 {
-		notes = append(notes, fmt.Sprintf("文件夹“%s”里没有能用的字体，详见 nianbao fonts -fonts %s", f.folder, quoted(string(f.folder))))
+		notes = append(notes, fmt.Sprintf("文件夹“%s”里没有能用的字体，详见 nianbao fonts -fonts %s", f.folder, source.Quoted(string(f.folder))))
 	}
 	for _, r := range found.Refused {
 		if r.Preferred {

@@ -7,16 +7,19 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/report/jsonfile"
 )
 
 // A text is the value of a flag. One that is empty or looks like a flag is
-// refused: in `-o -draft` the folder was forgotten.
+// refused: in `-o -draft` the folder was forgotten. A single - stands for
+// standard output or input.
 type text string
 
 func (t *text) String() string { return string(*t) }
 
 func (t *text) Set(value string) error {
-	if value == "" || strings.HasPrefix(value, "-") {
+	if value == "" || strings.HasPrefix(value, "-") && value != "-" {
 		return errors.New("后面没有写内容")
 	}
 	*t = text(value)
@@ -119,17 +122,15 @@ func unknownFlag(set *flag.FlagSet, name string) error {
 	return fmt.Errorf("没有 -%s 这个选项。可用的选项：-%s", name, strings.Join(names, "、-"))
 }
 
-// misuse reports a wrong call: what is wrong and where to read on. Where the
-// call asks for help, it prints that.
-func misuse(c console, name, help string, err error) int {
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(c.out, help)
-		return fine
+// nearest is the candidate that a mistyped word most likely means; "" if none
+// is near. Of equally near ones it is the first.
+func nearest(word string, candidates []string) string {
+	best, least := "", 3
+	for _, candidate := range candidates {
+		distance := jsonfile.Distance(word, candidate)
+		if distance < least && distance*2 <= len(candidate) {
+			best, least = candidate, distance
+		}
 	}
-	message := err.Error()
-	if !strings.HasSuffix(message, "？") {
-		message += "。"
-	}
-	fmt.Fprintf(c.err, "%s\n用法见 nianbao %s -h。\n", message, name)
-	return impossible
+	return best
 }

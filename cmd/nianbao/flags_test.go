@@ -1,6 +1,8 @@
 package main
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestFlagsStandAnywhere(t *testing.T) {
 	for name, args := range map[string][]string{

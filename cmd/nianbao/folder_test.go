@@ -3,10 +3,7 @@ package main
 import (
 	"os"
 	"strings"
-	"syscall"
 	"testing"
-
-	"nianbao/filing/folder"
 )
 
 // oldWord begins as .doc, .xls and .wps do.
@@ -40,16 +37,6 @@ func TestEverythingInAFolderIsNamed(t *testing.T) {
 		"另有 2 份是同名文件的 PDF", "另有 1 份已经是报告的数据（.json），不用读。")
 	a = nianbao(t, "check", "c.json", "-last", "收件")
 	a.want(t, fine, "“收件/旧.doc”读不了：", "没有用来对照")
-}
-
-func TestAFolderThatCannotBeReadIsNamed(t *testing.T) {
-	inFolder(t)
-	b := batchOf(nil)
-	b.add("收件", folder.Listing{Documents: []string{"收件/a.json"}, Barred: []folder.Barred{{Path: "收件/锁", Err: syscall.EACCES}}})
-	_, err := b.read("收件/锁", nil)
-	if err == nil || !strings.HasPrefix(err.Error(), "不能读文件夹“收件/锁”：没有权限") || len(b.files) != 2 {
-		t.Errorf("%v of %q", err, b.files)
-	}
 }
 
 func TestAnEmptyFolder(t *testing.T) {

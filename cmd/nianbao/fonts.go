@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"nianbao/filing/source"
 	"nianbao/render/font"
 	"nianbao/render/style"
 )
@@ -26,7 +27,7 @@ func fonts(args []string, c console) int {
 	choice.flags(set)
 	rest, err := parse(set, args)
 	if err == nil && len(rest) > 0 {
-		err = fmt.Errorf("fonts 后面不用写“%s”；要指定放字体的文件夹，请写 -fonts %s", rest[0], quoted(rest[0]))
+		err = fmt.Errorf("fonts 后面不用写“%s”；要指定放字体的文件夹，请写 -fonts %s", rest[0], source.Quoted(rest[0]))
 	}
 	var found *font.Found
 	if err == nil {

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"nianbao/filing"
+	"nianbao/filing/source"
 )
 
 // A fault of the program is the sentence of the file it arose in, in every
 // command that takes several files.
 func TestFaultsStayWithTheirFile(t *testing.T) {
-	err := guarded("坏.docx", func() {
+	err := source.Guarded("坏.docx", func() {
 		var none []int
 		_ = none[len(t.Name())]
 	})
@@ -20,11 +21,11 @@ func TestFaultsStayWithTheirFile(t *testing.T) {
 	}
 	// Standard input that is not there makes the reader itself fail; the lack of
 	// last year's reports, whatever comes after it.
-	if _, err := read(standardInput, nil); err == nil || !strings.Contains(err.Error(), "标准输入") {
+	if _, err := source.Read(source.StandardInput, nil); err == nil || !strings.Contains(err.Error(), "标准输入") {
 		t.Errorf("read: %v", err)
 	}
 	inFolder(t, "report.json", minimal(t))
-	s, err := read("report.json", nil)
+	s, err := source.Read("report.json", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

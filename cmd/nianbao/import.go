@@ -12,20 +12,22 @@ import (
 	"nianbao/document"
 	"nianbao/filing"
 	"nianbao/filing/disk"
+	"nianbao/filing/source"
 	"nianbao/problem"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
 )
 
-const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force]
+const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force] [-json]
 
 读已有的报告，写出它的数据（.json），名字和 build 写出的相同。文件可以是 Word 文件（.docx）、存下来的
 网页（.html）、带数据的 PDF（-pdfa 3a），公布过的、填了一半的都行，也可以是放着这些文件的文件夹，
 里面的文件夹也看；读不了的文件逐个说明，与报告同名的 PDF 只计数。
 读懂了什么、没有读懂什么会逐条列出；没有把握的数不猜，空着的格仍然空着。文件写 - 时从标准输入读。
 
-  -o 文件夹   写到哪个文件夹，没有就新建；不写这一项就是当前文件夹
+  -o 文件夹   写到哪个文件夹，没有就新建；不写这一项就是当前文件夹；写 - 就是标准输出（只能一份）
   -force      同名而内容不同的 .json 文件，也用新的覆盖它
+  -json       给程序看的结果（JSON），内容相同，格式见 docs/api.md
 
 例如：
   nianbao import 去年的年报.docx
@@ -34,48 +36,79 @@ const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force]
 退出码：0 都读懂了，空格不算；1 有没读懂的地方；2 有文件读不了或写不了。
 `
 
+// An imported file is what import says of it; its tags are the keys of -json.
+type imported struct {
+	File string `json:"file"`
+	identity
+	Failure  string            `json:"failure,omitempty"` // why it could not be read or written
+	Written  string            `json:"written,omitempty"` // the file that holds the data
+	Changed  bool              `json:"changed"`           // false: it held the same before
+	Summary  []string          `json:"summary"`           // what was understood, in Chinese
+	Blank    int               `json:"blank"`             // cells that are left to fill in
+	Problems []problem.Problem `json:"problems"`
+
+	data []byte // for standard output
+}
+
 func importFiles(args []string, c console) int {
 	set := flag.NewFlagSet("import", flag.ContinueOnError)
 	folder := text(".")
 	set.Var(&folder, "o", "")
 	force := set.Bool("force", false, "")
+	inJSON := set.Bool("json", false, "")
 	defer stoppable(c)()
 	files, err := parse(set, args)
 	if err == nil {
-		files, err = inputs(files)
+		files, err = source.Files(files)
+	}
+	var b *source.Batch
+	data := 0
+	if err == nil {
+		b, data = source.BatchOf(files).WithoutData(files)
+		err = oneForOutput(string(folder), len(b.Files), 1)
+	}
+	if err == nil && folder == standardOutput && *inJSON {
+		err = errors.New("-json 和 -o - 都要用标准输出，只能写一个")
 	}
 	if err != nil {
 		return misuse(c, "import", importHelp, err)
 	}
-	b, data := batchOf(files).withoutData(files)
-	files = b.files
 	i := importer{folder: string(folder), force: *force, from: map[string]string{}}
-	tallied := [3]int{}
+	list := jsonList{out: c.out}
+	var tallied [3]int
 	type result struct {
-		source source
+		source source.Source
 		err    error
 	}
-	inOrder(len(files), func(k int) (r result) {
-		r.source, r.err = b.read(files[k], c.in)
+	source.InOrder(len(b.Files), func(k int) (r result) {
+		r.source, r.err = b.Read(b.Files[k], c.in)
 		return r
 	}, func(k int, r result) {
-		tallied[i.one(c, files[k], r.source, r.err, len(files) > 1)]++
+		found := i.one(b.Files[k], r.source, r.err)
+		tallied[found.status()]++
+		if *inJSON {
+			list.add(found)
+		} else {
+			found.print(c, len(b.Files) > 1)
+		}
 		c.out.Flush()
 	})
-	b.tell(c.out)
+	switch {
+	case *inJSON:
+		list.end(rest{Skipped: b.Skipped, Prints: b.Prints, Data: data})
+		return worst(tallied)
+	case folder == standardOutput:
+		return worst(tallied)
+	}
+	b.Tell(c.out)
 	if data > 0 {
 		fmt.Fprintf(c.out, "另有 %d 份已经是报告的数据（.json），不用读。\n", data)
 	}
-	if len(files) > 1 {
+	if len(b.Files) > 1 {
 		fmt.Fprintf(c.out, "共 %d 份：都读懂了 %d 份，有没读懂的地方 %d 份，读不了或写不了 %d 份。\n",
-			len(files), tallied[fine], tallied[wrong], tallied[impossible])
+			len(b.Files), tallied[fine], tallied[wrong], tallied[impossible])
 	}
-	for status := impossible; status > fine; status-- {
-		if tallied[status] > 0 {
-			return status
-		}
-	}
-	return fine
+	return worst(tallied)
 }
 
 // An importer writes the data of the reports of one call.
@@ -85,80 +118,111 @@ type importer struct {
 	from   map[string]string // name of what was written, in small letters → the file it was read from
 }
 
-// one writes the data of one report, says what was understood, and returns the status.
-func (i *importer) one(c console, file string, s source, err error, several bool) int {
-	if several {
-		fmt.Fprintf(c.out, "【%s】\n", fileName(file))
-		defer fmt.Fprintln(c.out)
-	}
+// one writes the data of one report.
+func (i *importer) one(file string, s source.Source, err error) imported {
+	found := imported{File: file, Summary: []string{}, Problems: []problem.Problem{}}
 	switch {
-	case err != nil || s.reading != nil:
-	case s.report.Template == nil:
-		err = fmt.Errorf("“%s”不是 Word 文件（.docx）、网页或者 PDF，读不了", fileName(file))
+	case err != nil || s.Reading != nil:
+	case s.Report.Template == nil:
+		err = fmt.Errorf("“%s”不是 Word 文件（.docx）、网页或者 PDF，读不了", source.Name(file))
 	default:
-		err = fmt.Errorf("“%s”已经是报告的数据（JSON），不用读；要核对请用 nianbao check", fileName(file))
+		err = fmt.Errorf("“%s”已经是报告的数据（JSON），不用读；要核对请用 nianbao check", source.Name(file))
 	}
-	var path string
-	var changed bool
 	if err == nil {
-		fault := guarded(file, func() { path, changed, err = i.write(file, s) })
+		fault := source.Guarded(file, func() { err = i.write(file, s, &found) })
 		err = errors.Join(err, fault)
 	}
 	if err != nil {
-		c.out.Flush()
-		fmt.Fprintf(c.err, "%s。\n", err)
+		found.Failure = err.Error()
+		return found
+	}
+	found.identity = identify(s.Report)
+	found.Summary = append(found.Summary, s.Reading.Summary...)
+	found.Blank = blankCells(s.Report)
+	found.Problems = append(found.Problems, s.Problems...)
+	return found
+}
+
+func (f imported) status() int {
+	switch {
+	case f.Failure != "":
 		return impossible
-	}
-	done := "已写出"
-	if !changed {
-		done = "已有相同的文件，没有改动"
-	}
-	fmt.Fprintf(c.out, "%s：%s\n", done, path)
-	for _, line := range s.reading.Summary {
-		fmt.Fprintf(c.out, "  %s\n", line)
-	}
-	if blank := s.blankCells(); blank > 0 {
-		fmt.Fprintf(c.out, "  空着的 %d 格，填好以后再核对\n", blank)
-	}
-	if len(s.problems) > 0 {
-		fmt.Fprintln(c.out)
-		list(c.out, filing.Ranked(s.problems), len(s.problems))
-		fmt.Fprintf(c.out, "%s：%s。\n", fileName(file), tally(s.problems))
-	}
-	if problem.HasErrors(s.problems) {
+	case problem.HasErrors(f.Problems):
 		return wrong
 	}
 	return fine
 }
 
+// print says what was understood; beside data on standard output, elsewhere.
+func (f imported) print(c console, several bool) {
+	if f.data != nil {
+		c.out.Write(f.data)
+		other, say := c.aside()
+		defer say()
+		c = other
+	}
+	if several {
+		fmt.Fprintf(c.out, "【%s】\n", source.Name(f.File))
+		defer fmt.Fprintln(c.out)
+	}
+	if f.Failure != "" {
+		c.out.Flush()
+		fmt.Fprintf(c.err, "%s。\n", f.Failure)
+		return
+	}
+	done := "已写出"
+	if !f.Changed {
+		done = "已有相同的文件，没有改动"
+	}
+	fmt.Fprintf(c.out, "%s：%s\n", done, f.Written)
+	for _, line := range f.Summary {
+		fmt.Fprintf(c.out, "  %s\n", line)
+	}
+	if f.Blank > 0 {
+		fmt.Fprintf(c.out, "  空着的 %d 格，填好以后再核对\n", f.Blank)
+	}
+	if len(f.Problems) > 0 {
+		fmt.Fprintln(c.out)
+		list(c.out, filing.Ranked(f.Problems), len(f.Problems))
+		fmt.Fprintf(c.out, "%s：%s。\n", source.Name(f.File), tally(f.Problems))
+	}
+}
+
 // blankCells counts the cells that somebody still has to fill in.
-func (s source) blankCells() int {
+func blankCells(r *report.Report) int {
 	n := 0
-	for _, leaf := range s.report.Template.Leaves() {
-		if _, ok := s.report.Numbers[leaf.Path]; !ok && !leaf.Total {
+	for _, leaf := range r.Template.Leaves() {
+		if _, ok := r.Numbers[leaf.Path]; !ok && !leaf.Total {
 			n++
 		}
 	}
 	return n
 }
 
-func (i *importer) write(file string, s source) (path string, changed bool, err error) {
-	name := i.name(file, s.report)
-	if first, ok := i.from[strings.ToLower(name)]; ok {
-		return "", false, fmt.Errorf("“%s”与“%s”读出的是同一个机关同一年的报告（%s），没有写。请核对是不是同一份，或者分两次写到不同的文件夹", fileName(file), fileName(first), name)
+func (i *importer) write(file string, s source.Source, found *imported) error {
+	content := jsonfile.Encode(s.Report)
+	if i.folder == standardOutput {
+		found.data, found.Written, found.Changed = content, "标准输出", true
+		return nil
 	}
-	out := disk.Output{Path: filepath.Join(i.folder, name+".json"), Content: jsonfile.Encode(s.report)}
+	name := i.name(file, s.Report)
+	if first, ok := i.from[strings.ToLower(name)]; ok {
+		return fmt.Errorf("“%s”与“%s”读出的是同一个机关同一年的报告（%s），没有写。请核对是不是同一份，或者分两次写到不同的文件夹", source.Name(file), source.Name(first), name)
+	}
+	out := disk.Output{Path: filepath.Join(i.folder, name+".json"), Content: content}
 	if old, err := os.ReadFile(out.Path); err == nil && !bytes.Equal(old, out.Content) && !i.force {
-		return "", false, fmt.Errorf("“%s”已经有了，内容不同，没有覆盖。要看有什么不同，用 nianbao diff %s %s；要换成新的，加上 -force", out.Path, quoted(out.Path), quoted(file))
+		return fmt.Errorf("“%s”已经有了，内容不同，没有覆盖。要看有什么不同，用 nianbao diff %s %s；要换成新的，加上 -force", out.Path, source.Quoted(out.Path), source.Quoted(file))
 	}
 	if _, err := disk.OpenFolder(i.folder); err != nil {
-		return "", false, err
+		return err
 	}
-	if changed, err = disk.Write([]disk.Output{out}, true); err != nil {
-		return "", false, err
+	changed, err := disk.Write([]disk.Output{out}, true)
+	if err != nil {
+		return err
 	}
 	i.from[strings.ToLower(name)] = file
-	return out.Path, changed, nil
+	found.Written, found.Changed = out.Path, changed
+	return nil
 }
 
 // name is that of the files that build would write or, where the title could
@@ -168,7 +232,7 @@ func (i *importer) name(file string, r *report.Report) string {
 		name, _ := filing.Name(document.Fill(r, document.Options{}))
 		return name
 	}
-	if file == standardInput {
+	if file == source.StandardInput {
 		return "report"
 	}
 	base := filepath.Base(file)

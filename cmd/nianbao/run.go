@@ -10,23 +10,9 @@ import (
 	"syscall"
 
 	"nianbao/filing/disk"
+	"nianbao/filing/source"
 	"nianbao/manuscript"
 )
-
-// Exit codes. Of several reports the highest counts.
-const (
-	fine       = 0
-	wrong      = 1 // a report has errors
-	impossible = 2 // the program could not do its work
-)
-
-// A console is where a subcommand reads and writes. Results go to out, what
-// went wrong with the call itself goes to err.
-type console struct {
-	in  io.Reader
-	out *bufio.Writer // flushed by run, and after every report
-	err io.Writer
-}
 
 // A command is one subcommand; its help is printed by -h.
 type command struct {
@@ -125,9 +111,9 @@ func unknownCommand(name string, c console) int {
 	case strings.HasPrefix(name, "-"):
 		fmt.Fprintf(c.err, "要先写命令，再写选项；第一个是“%s”。可用的命令：%s。\n", name, strings.Join(names, "、"))
 	case manuscript.ByName(name) == manuscript.Data:
-		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao build %s\n", quoted(name))
+		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao build %s\n", source.Quoted(name))
 	case manuscript.ByName(name) != nil:
-		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao check %s\n  nianbao import %s\n", quoted(name), quoted(name))
+		fmt.Fprintf(c.err, "要先写命令，再写文件，例如：\n  nianbao check %s\n  nianbao import %s\n", source.Quoted(name), source.Quoted(name))
 	default:
 		fmt.Fprintf(c.err, "没有“%s”这个命令。可用的命令：%s。\n", name, strings.Join(names, "、"))
 	}

@@ -7,12 +7,18 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/filing/source"
 	"nianbao/problem"
 )
 
 // print tells everything about the only report of a call.
 func (r result) print(c console, b *builder, file string) {
 	switch {
+	case r.content != nil:
+		c.out.Write(r.content)
+		other, say := c.aside()
+		r.printWritten(other.out, b, file)
+		say()
 	case r.paths != nil:
 		r.printWritten(c.out, b, file)
 	case r.paper == nil:
@@ -27,8 +33,11 @@ func (r result) printWritten(w io.Writer, b *builder, file string) {
 	if !r.changed {
 		done = "已有相同的文件，没有改动"
 	}
-	if b.folder == "." {
+	switch b.folder {
+	case ".":
 		done += "（在当前文件夹）"
+	case standardOutput:
+		done = "已写到标准输出"
 	}
 	fmt.Fprintf(w, "%s：\n", done)
 	for _, path := range r.paths {
@@ -37,7 +46,7 @@ func (r result) printWritten(w io.Writer, b *builder, file string) {
 	fmt.Fprintf(w, "页数：%d\n", r.paper.Pages())
 	fmt.Fprintf(w, "字体：%s\n", strings.Join(r.paper.Faces(), "、"))
 	fmt.Fprintf(w, "核对：%s\n", r.paper.Checked())
-	for _, note := range slices.Concat(r.notes, b.faceNotes, b.lasts.notes) {
+	for _, note := range slices.Concat(r.notes, b.faceNotes, b.lasts.Notes) {
 		fmt.Fprintf(w, "说明：%s\n", note)
 	}
 	if b.Draft {
@@ -55,7 +64,7 @@ func (r result) printUnwritten(w io.Writer, file string) {
 		fmt.Fprintf(w, "%s。\n", r.failure)
 		return
 	}
-	fmt.Fprintf(w, "%s：%s，没有写出文件。", fileName(file), tally(r.paper.Problems))
+	fmt.Fprintf(w, "%s：%s，没有写出文件。", source.Name(file), tally(r.paper.Problems))
 	if r.paper.Document != nil {
 		fmt.Fprint(w, "要先看样子，可以加上 -draft 写送审稿。")
 	}
@@ -67,7 +76,7 @@ func listBriefly(w io.Writer, problems []problem.Problem, file string) {
 	const most = 20
 	list(w, problems, most)
 	if n := len(problems) - most; n > 0 {
-		fmt.Fprintf(w, "还有 %d 处没有列出，全部请看：nianbao check %s\n", n, quoted(file))
+		fmt.Fprintf(w, "还有 %d 处没有列出，全部请看：nianbao check %s\n", n, source.Quoted(file))
 	}
 }
 
@@ -83,12 +92,12 @@ func draftState(problems []problem.Problem) string {
 func (r result) printLine(c console, file string) {
 	switch {
 	case r.failure != nil:
-		fmt.Fprintf(c.out, "未完成  %s：%s。\n", fileName(file), strings.TrimPrefix(r.failure.Error(), "“"+file+"”"))
+		fmt.Fprintf(c.out, "未完成  %s：%s。\n", source.Name(file), strings.TrimPrefix(r.failure.Error(), "“"+file+"”"))
 	case r.paths == nil:
 		first := strings.ReplaceAll(r.paper.Problems[0].String(), "\n    ", "。")
-		fmt.Fprintf(c.out, "未完成  %s：%s。第一处：%s。\n", fileName(file), tally(r.paper.Problems), first)
+		fmt.Fprintf(c.out, "未完成  %s：%s。第一处：%s。\n", source.Name(file), tally(r.paper.Problems), first)
 	default:
-		fmt.Fprintf(c.out, "完成    %s → %s（%s）\n", fileName(file), pathsInShort(r.paths), strings.Join(r.remarks(), "；"))
+		fmt.Fprintf(c.out, "完成    %s → %s（%s）\n", source.Name(file), pathsInShort(r.paths), strings.Join(r.remarks(), "；"))
 	}
 }
 
@@ -117,12 +126,4 @@ func pathsInShort(paths []string) string {
 		short += "、" + filepath.Ext(path)
 	}
 	return short
-}
-
-// quoted is a file's name so that it can be pasted into a command line.
-func quoted(file string) string {
-	if strings.ContainsAny(file, " \t&()'$`;|<>") {
-		return `"` + file + `"`
-	}
-	return file
 }

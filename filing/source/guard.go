@@ -1,4 +1,4 @@
-package main
+package source
 
 import (
 	"fmt"
@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// guarded does the work on one file. A fault of the program in it becomes that
+// Guarded does the work on one file. A fault of the program in it becomes that
 // file's error, with the place for the developers, and the other files go on.
-func guarded(file string, work func()) (err error) {
+func Guarded(file string, work func()) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("程序在“%s”上出错了，没有处理完；请把这个文件和下面的话发给开发者：%v（%s）", fileName(file), fault, faultPlace())
+			err = fmt.Errorf("程序在“%s”上出错了，没有处理完；请把这个文件和下面的话发给开发者：%v（%s）", Name(file), fault, faultPlace())
 		}
 	}()
 	work()

@@ -1,4 +1,4 @@
-package main
+package source
 
 import (
 	"errors"
@@ -15,18 +15,19 @@ import (
 	"nianbao/report"
 )
 
-// lastYears are what -last names: one report for all, or a folder in which
+// LastYears are what -last names: one report for all, or a folder in which
 // every agency's is looked up by what the files say, whatever their names.
-type lastYears struct {
+type LastYears struct {
 	only   *report.Report // nil: none, or a folder
 	folder string
-	found  map[agencyYear]lastFile
-	notes  []string // files that could not be read, or stand for another
+	found  map[AgencyYear]lastFile
+	Notes  []string // files that could not be read, or stand for another
 }
 
-type agencyYear struct {
-	agency string
-	year   int
+// An AgencyYear is what there is one report of.
+type AgencyYear struct {
+	Agency string
+	Year   int
 }
 
 type lastFile struct {
@@ -34,13 +35,13 @@ type lastFile struct {
 	report *report.Report
 }
 
-// readLast reads what -last names; "" names none. Its errors are sentences.
-func readLast(name string, stdin io.Reader) (*lastYears, error) {
-	l := &lastYears{}
+// ReadLast reads what -last names; "" names none. Its errors are sentences.
+func ReadLast(name string, stdin io.Reader) (*LastYears, error) {
+	l := &LastYears{}
 	if name == "" {
 		return l, nil
 	}
-	if name == standardInput {
+	if name == StandardInput {
 		return nil, errors.New("上年的报告要写文件名，不能从标准输入读")
 	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
@@ -54,53 +55,53 @@ func readLast(name string, stdin io.Reader) (*lastYears, error) {
 
 // lastReport reads one report for comparison.
 func lastReport(file string, stdin io.Reader) (*report.Report, error) {
-	s, err := read(file, stdin)
+	s, err := Read(file, stdin)
 	if err != nil {
 		return nil, err
 	}
-	if s.report.Template == nil || len(s.report.Numbers) == 0 {
-		if len(s.problems) > 0 {
-			return nil, fmt.Errorf("“%s”读不成上年的报告：%s", file, s.problems[0].Message)
+	if s.Report.Template == nil || len(s.Report.Numbers) == 0 {
+		if len(s.Problems) > 0 {
+			return nil, fmt.Errorf("“%s”读不成上年的报告：%s", file, s.Problems[0].Message)
 		}
 		return nil, fmt.Errorf("“%s”读不成上年的报告", file)
 	}
-	return s.report, nil
+	return s.Report, nil
 }
 
 // readFolder reads all reports of the folder. Where an agency's year stands
 // there twice, as the data and the Word file that was made of it do, the best
 // source is taken.
-func (l *lastYears) readFolder() error {
-	b := batchOf([]string{l.folder})
-	files := b.files
+func (l *LastYears) readFolder() error {
+	b := BatchOf([]string{l.folder})
+	files := b.Files
 	slices.SortStableFunc(files, func(a, b string) int { return manuscript.Rank(a) - manuscript.Rank(b) })
-	l.found = map[agencyYear]lastFile{}
+	l.found = map[AgencyYear]lastFile{}
 	type result struct {
 		report *report.Report
 		err    error
 	}
-	inOrder(len(files), func(i int) (r result) {
+	InOrder(len(files), func(i int) (r result) {
 		if r.err = b.barred[files[i]]; r.err == nil {
 			r.report, r.err = lastReport(files[i], nil)
 		}
 		return r
 	}, func(i int, r result) {
 		if r.err != nil {
-			l.notes = append(l.notes, r.err.Error()+"，没有用来对照")
+			l.Notes = append(l.Notes, r.err.Error()+"，没有用来对照")
 			return
 		}
-		key := agencyYear{r.report.Agency, r.report.Year}
+		key := AgencyYear{r.report.Agency, r.report.Year}
 		first, twice := l.found[key]
 		switch {
 		case !twice:
 			l.found[key] = lastFile{files[i], r.report}
 		case len(compare.Differences(first.report, r.report)) > 0:
-			l.notes = append(l.notes, fmt.Sprintf("“%s”和“%s”都是 %s %d 年的报告，内容不同，对照用的是前一个",
-				first.file, files[i], key.agency, key.year))
+			l.Notes = append(l.Notes, fmt.Sprintf("“%s”和“%s”都是 %s %d 年的报告，内容不同，对照用的是前一个",
+				first.file, files[i], key.Agency, key.Year))
 		}
 	})
 	if len(l.found) == 0 {
-		return fmt.Errorf("文件夹“%s”里没有读得成的上年报告%s", l.folder, firstOf(l.notes))
+		return fmt.Errorf("文件夹“%s”里没有读得成的上年报告%s", l.folder, firstOf(l.Notes))
 	}
 	return nil
 }
@@ -112,13 +113,13 @@ func firstOf(notes []string) string {
 	return "：" + notes[0]
 }
 
-// of is last year's report to hold a report against; nil: there is none, and
+// Of is last year's report to hold a report against; nil: there is none, and
 // where a folder was searched for it, a problem that says so.
-func (l *lastYears) of(r *report.Report) (*report.Report, []problem.Problem) {
+func (l *LastYears) Of(r *report.Report) (*report.Report, []problem.Problem) {
 	if l.folder == "" || r.Agency == "" || r.Year == 0 {
 		return l.only, nil
 	}
-	last, ok := l.found[agencyYear{r.Agency, r.Year - 1}]
+	last, ok := l.found[AgencyYear{r.Agency, r.Year - 1}]
 	if ok {
 		return last.report, nil
 	}
@@ -133,20 +134,20 @@ func (l *lastYears) of(r *report.Report) (*report.Report, []problem.Problem) {
 
 // similar are the reports of that year by agencies whose name holds this one's
 // or stands in it.
-func (l *lastYears) similar(r *report.Report) []string {
+func (l *LastYears) similar(r *report.Report) []string {
 	var out []string
 	for key := range l.found {
-		if key.year == r.Year-1 && key.agency != "" && (strings.Contains(key.agency, r.Agency) || strings.Contains(r.Agency, key.agency)) {
-			out = append(out, key.agency)
+		if key.Year == r.Year-1 && key.Agency != "" && (strings.Contains(key.Agency, r.Agency) || strings.Contains(r.Agency, key.Agency)) {
+			out = append(out, key.Agency)
 		}
 	}
 	slices.Sort(out)
 	return out[:min(3, len(out))]
 }
 
-// tell prints the notes.
-func (l *lastYears) tell(w io.Writer) {
-	for _, note := range l.notes {
+// Tell prints the notes.
+func (l *LastYears) Tell(w io.Writer) {
+	for _, note := range l.Notes {
 		fmt.Fprintf(w, "说明：%s。\n", note)
 	}
 }

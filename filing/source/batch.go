@@ -1,4 +1,4 @@
-package main
+package source
 
 import (
 	"errors"
@@ -14,21 +14,10 @@ import (
 	"nianbao/manuscript"
 )
 
-// standardInput is the file name that stands for it.
-const standardInput = "-"
-
-// fileName is how people are told of a file.
-func fileName(file string) string {
-	if file == standardInput {
-		return "标准输入"
-	}
-	return file
-}
-
-// inputs are the files that a call names. Windows leaves * and ? to the
+// Files are the files that a call names. Windows leaves * and ? to the
 // program, so that they are looked up here where no file has that very name.
 // What office programs keep beside an open file is left out.
-func inputs(named []string) ([]string, error) {
+func Files(named []string) ([]string, error) {
 	if len(named) == 0 {
 		return nil, errors.New("没有写要处理的文件")
 	}
@@ -37,7 +26,7 @@ func inputs(named []string) ([]string, error) {
 		if name == "" {
 			return nil, errors.New("有一个文件的名字是空的")
 		}
-		if name == standardInput && slices.Contains(files, name) {
+		if name == StandardInput && slices.Contains(files, name) {
 			return nil, errors.New("“-”（标准输入）只能写一次")
 		}
 		_, err := os.Lstat(name)
@@ -67,33 +56,33 @@ func unrepeated(files []string) []string {
 	})
 }
 
-// A batch is what a call is to read: the files that it names and, in the place
+// A Batch is what a call is to read: the files that it names and, in the place
 // of every folder, the documents in it.
-type batch struct {
-	files   []string
+type Batch struct {
+	Files   []string
 	barred  map[string]error // of files: folders that give nothing to read, and why
-	prints  int              // PDFs beside a document of the same name
-	skipped []folder.Skipped
+	Prints  int              // PDFs beside a document of the same name
+	Skipped []folder.Skipped
 }
 
-// batchOf looks through the folders among the files.
-func batchOf(files []string) *batch {
-	b := &batch{barred: map[string]error{}}
+// BatchOf looks through the folders among the files.
+func BatchOf(files []string) *Batch {
+	b := &Batch{barred: map[string]error{}}
 	for _, file := range files {
 		if info, err := os.Stat(file); err != nil || !info.IsDir() {
-			b.files = append(b.files, file)
+			b.Files = append(b.Files, file)
 			continue
 		}
 		b.add(file, folder.List(file))
 	}
-	b.files = unrepeated(b.files)
+	b.Files = unrepeated(b.Files)
 	return b
 }
 
-func (b *batch) add(path string, found folder.Listing) {
-	b.files = append(b.files, found.Documents...)
-	b.prints += len(found.Prints)
-	b.skipped = append(b.skipped, found.Skipped...)
+func (b *Batch) add(path string, found folder.Listing) {
+	b.Files = append(b.Files, found.Documents...)
+	b.Prints += len(found.Prints)
+	b.Skipped = append(b.Skipped, found.Skipped...)
 	for _, barred := range found.Barred {
 		b.bar(barred.Path, fmt.Errorf("不能读文件夹“%s”：%s", barred.Path, disk.Reason(barred.Err)))
 	}
@@ -102,52 +91,53 @@ func (b *batch) add(path string, found folder.Listing) {
 	}
 }
 
-// withoutData leaves out the files of folders that are data already, and counts
+// WithoutData leaves out the files of folders that are data already, and counts
 // them; one that was named is left in, to be told of.
-func (b *batch) withoutData(named []string) (rest *batch, left int) {
-	files := len(b.files)
-	b.files = slices.DeleteFunc(b.files, func(file string) bool {
+func (b *Batch) WithoutData(named []string) (rest *Batch, left int) {
+	files := len(b.Files)
+	b.Files = slices.DeleteFunc(b.Files, func(file string) bool {
 		return manuscript.ByName(file) == manuscript.Data && b.barred[file] == nil && !slices.Contains(named, file)
 	})
-	return b, files - len(b.files)
+	return b, files - len(b.Files)
 }
 
-func (b *batch) bar(path string, why error) {
-	b.files = append(b.files, path)
+func (b *Batch) bar(path string, why error) {
+	b.Files = append(b.Files, path)
 	b.barred[path] = why
 }
 
-// read reads one of the files.
-func (b *batch) read(file string, stdin io.Reader) (source, error) {
+// Read reads one of the files.
+func (b *Batch) Read(file string, stdin io.Reader) (Source, error) {
 	if err := b.barred[file]; err != nil {
-		return source{}, err
+		return Source{}, err
 	}
-	return read(file, stdin)
+	return Read(file, stdin)
 }
 
-// tell says what in the folders was not read.
-func (b *batch) tell(w io.Writer) {
+// Tell says what in the folders was not read.
+func (b *Batch) Tell(w io.Writer) {
 	var reasons []string
 	paths := map[string][]string{}
-	for _, s := range b.skipped {
+	for _, s := range b.Skipped {
 		if paths[s.Why] == nil {
 			reasons = append(reasons, s.Why)
 		}
 		paths[s.Why] = append(paths[s.Why], s.Path)
 	}
 	for _, why := range reasons {
-		fmt.Fprintf(w, "略过 %d 个，%s：%s。\n", len(paths[why]), why, someOf(paths[why]))
+		fmt.Fprintf(w, "略过 %d 个，%s：%s。\n", len(paths[why]), why, Some(paths[why], len(paths[why])))
 	}
-	if b.prints > 0 {
-		fmt.Fprintf(w, "另有 %d 份是同名文件的 PDF，没有再读。\n", b.prints)
+	if b.Prints > 0 {
+		fmt.Fprintf(w, "另有 %d 份是同名文件的 PDF，没有再读。\n", b.Prints)
 	}
 }
 
-// someOf names the first twenty of many.
-func someOf(names []string) string {
+// Some names the first twenty of n files.
+func Some(names []string, n int) string {
 	const most = 20
-	if len(names) <= most {
+	names = names[:min(most, len(names))]
+	if n == len(names) {
 		return strings.Join(names, "、")
 	}
-	return fmt.Sprintf("%s等 %d 个", strings.Join(names[:most], "、"), len(names))
+	return fmt.Sprintf("%s等 %d 个", strings.Join(names, "、"), n)
 }
