@@ -90,20 +90,23 @@ func build(args []string, c console) int {
 	return b.each(files, c)
 }
 
-// each writes several reports; one that fails does not stop the others.
+// each writes several reports, on all processors; one that fails does not stop
+// the others.
 func (b *builder) each(files []string, c console) int {
 	status, done := fine, 0
 	problems := false
-	for _, file := range files {
-		r := b.one(file, c)
-		r.printLine(c, file)
+	source.InOrder(len(files), func(i int) result {
+		return b.prepare(files[i], c)
+	}, func(i int, r result) {
+		b.finish(files[i], &r)
+		r.printLine(c, files[i])
 		c.out.Flush() // run finds out whether it could be written
 		status = max(status, r.status)
 		if r.paths != nil {
 			done++
 		}
 		problems = problems || r.paper != nil && len(r.paper.Problems) > 0
-	}
+	})
 	for _, note := range b.faceNotes {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}

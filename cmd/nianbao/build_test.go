@@ -3,10 +3,12 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"html"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"runtime"
 	"strings"
@@ -156,6 +158,39 @@ func TestReportsOfOneName(t *testing.T) {
 	// The first was not written, so that nothing is in the second's way.
 	put(t, "a.json", minimal(t, agency, "ABC局", received, `"received": {"natural_person": 1`))
 	nianbao(t, "build", "a.json", "b.json", "-o", "again").want(t, wrong, "完成    b.json → again/abc局")
+}
+
+// Many reports give the same files and the same words whatever the number of
+// processors, and of those of one name the first given is written.
+func TestManyReportsAtOnce(t *testing.T) {
+	inFolder(t)
+	args := []string{"build"}
+	for i := range 30 {
+		name := fmt.Sprintf("%d.json", i)
+		put(t, name, minimal(t, agency, fmt.Sprintf("第%d局", i%12), "6条", fmt.Sprintf("%d条", i)))
+		args = append(args, name)
+	}
+	var said, files string
+	for round, processors := range []int{1, 4, 4} {
+		before := runtime.GOMAXPROCS(processors)
+		folder := fmt.Sprint("out", round)
+		a := nianbao(t, append(args, "-o", folder)...)
+		runtime.GOMAXPROCS(before)
+		a.want(t, impossible, "未完成  12.json：与“0.json”写出的文件同名", "共 30 份：完成 12 份，未完成 18 份。")
+		sum := ""
+		entries, err := os.ReadDir(folder)
+		if err != nil || len(entries) != 24 {
+			t.Fatal(len(entries), err)
+		}
+		for _, entry := range entries {
+			sum += entry.Name() + get(t, filepath.Join(folder, entry.Name()))
+		}
+		out := strings.ReplaceAll(a.out, folder, "out")
+		if round > 0 && (sum != files || out != said) {
+			t.Errorf("with %d processors, the files or the words differ:\n%s\n%s", processors, out, said)
+		}
+		said, files = out, sum
+	}
 }
 
 func TestNameThatWindowsForbids(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"nianbao/filing"
 	"nianbao/filing/disk"
@@ -19,10 +20,13 @@ type builder struct {
 	folder  string
 	formats []render.Format
 	filing.Measures
-	force bool
-	pdfa  pdf.Conformance
-	lasts *source.LastYears
-	from  map[string]string // name of what was written, in small letters → the report's file
+	force  bool
+	pdfa   pdf.Conformance
+	lasts  *source.LastYears
+	from   map[string]string // name of what was written, in small letters → the report's file
+	open   sync.Once
+	made   bool  // open made the folder, and nobody has been told
+	barred error // why the folder cannot be used
 
 	faceNotes []string // what a clerk would wonder about in the choice of faces
 }
@@ -32,6 +36,8 @@ type result struct {
 	status  int
 	failure error         // why the program could not do its work
 	paper   *filing.Paper // nil: the file could not be read
+	name    string        // of its files; "": it is not to be written
+	staged  *disk.Staged  // its files, ready to be put in place
 	paths   []string
 	changed bool     // false: the files were there already, the same
 	notes   []string // what a clerk would wonder about
@@ -39,10 +45,18 @@ type result struct {
 }
 
 // one checks a report and writes its files.
-func (b *builder) one(file string, c console) (r result) {
+func (b *builder) one(file string, c console) result {
+	r := b.prepare(file, c)
+	b.finish(file, &r)
+	return r
+}
+
+// prepare does all that takes long: of many reports, several at once. Nothing
+// stands in place after it, and what it says depends on no other report.
+func (b *builder) prepare(file string, c console) (r result) {
 	s, err := source.Read(file, c.in)
 	if err == nil {
-		err = source.Guarded(file, func() { r = b.build(file, s) })
+		err = source.Guarded(file, func() { r = b.build(s) })
 	}
 	if err != nil {
 		return result{status: impossible, failure: err}
@@ -50,7 +64,7 @@ func (b *builder) one(file string, c console) (r result) {
 	return r
 }
 
-func (b *builder) build(file string, s source.Source) (r result) {
+func (b *builder) build(s source.Source) (r result) {
 	m := b.Measures
 	var missing []problem.Problem
 	m.Last, missing = b.lasts.Of(s.Report)
@@ -59,18 +73,15 @@ func (b *builder) build(file string, s source.Source) (r result) {
 		r.status = wrong
 		return r
 	}
-	if err := b.write(file, &r); err != nil {
+	r.name, r.notes = filing.Name(r.paper.Document)
+	if err := b.stage(&r); err != nil {
 		r.status, r.failure = impossible, err
 	}
 	return r
 }
 
-func (b *builder) write(file string, r *result) error {
-	name, notes := filing.Name(r.paper.Document)
-	// Windows and macOS take names that differ in capitals for one.
-	if first, ok := b.from[strings.ToLower(name)]; ok {
-		return fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", source.Name(first), name)
-	}
+// stage prints the report and has its files ready beside their place.
+func (b *builder) stage(r *result) error {
 	var outputs []disk.Output
 	for _, format := range b.formats {
 		content, err := format.Write(r.paper.Print(b.pdfa))
@@ -80,26 +91,58 @@ func (b *builder) write(file string, r *result) error {
 		if err != nil {
 			return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
 		}
-		outputs = append(outputs, disk.Output{Path: filepath.Join(b.folder, name+format.Extension), Content: content, Edited: format.Edited})
+		outputs = append(outputs, disk.Output{Path: filepath.Join(b.folder, r.name+format.Extension), Content: content, Edited: format.Edited})
 	}
 	if b.folder == standardOutput {
-		r.content, r.paths, r.notes, r.changed = outputs[0].Content, []string{name + b.formats[0].Extension}, notes, true
+		r.content, r.paths, r.changed = outputs[0].Content, []string{r.name + b.formats[0].Extension}, true
 		return nil
 	}
-	made, err := disk.OpenFolder(b.folder)
-	if err != nil {
+	b.open.Do(func() { b.made, b.barred = disk.OpenFolder(b.folder) })
+	if b.barred != nil {
+		return b.barred
+	}
+	var err error
+	if r.staged, err = disk.Stage(outputs, b.force); err != nil {
 		return err
 	}
-	if made {
-		notes = append(notes, fmt.Sprintf("新建了文件夹“%s”", b.folder))
-	}
-	if r.changed, err = disk.Write(outputs, b.force); err != nil {
-		return err
-	}
-	b.from[strings.ToLower(name)] = file
 	for _, o := range outputs {
 		r.paths = append(r.paths, o.Path)
 	}
-	r.notes = notes
 	return nil
+}
+
+// finish puts the files of a report in place, one report after the other in the
+// order of the call: of two that would write one name, the first given does.
+func (b *builder) finish(file string, r *result) {
+	if r.name == "" {
+		return // it is not to be written
+	}
+	// Windows and macOS take names that differ in capitals for one.
+	name := strings.ToLower(r.name)
+	first, taken := b.from[name]
+	switch {
+	case taken:
+		r.fail(fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", source.Name(first), r.name))
+	case r.failure == nil && r.staged != nil:
+		var err error
+		if r.changed, err = r.staged.Commit(); err != nil {
+			r.fail(err)
+		}
+	}
+	if r.failure != nil {
+		return
+	}
+	b.from[name] = file
+	if b.made {
+		b.made = false
+		r.notes = append(r.notes, fmt.Sprintf("新建了文件夹“%s”", b.folder))
+	}
+}
+
+// fail gives up a report that was ready to be written.
+func (r *result) fail(err error) {
+	if r.staged != nil {
+		r.staged.Discard()
+	}
+	r.status, r.failure, r.paths, r.content = impossible, err, nil, nil
 }

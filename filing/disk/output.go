@@ -43,21 +43,59 @@ func looksLikeFile(folder string) bool {
 // content already is left alone; changed says that one had not. Its errors are
 // sentences.
 func Write(outputs []Output, force bool) (changed bool, err error) {
-	var todo []Output
+	staged, err := Stage(outputs, force)
+	if err != nil {
+		return false, err
+	}
+	return staged.Commit()
+}
+
+// Staged are the files of one report, whole and on disk under other names.
+// Either Commit or Discard must be called.
+type Staged struct{ outputs []Output }
+
+// Stage does of Write all that takes long, and of many reports may be done at once.
+func Stage(outputs []Output, force bool) (*Staged, error) {
+	s := &Staged{}
 	for _, o := range outputs {
-		sweepOnce(filepath.Dir(o.Path))
 		same, err := o.look(force)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
+		sweepOnce(filepath.Dir(o.place))
 		if !same {
-			todo = append(todo, o)
+			s.outputs = append(s.outputs, o)
 		}
 	}
-	if path, err := replace(todo); err != nil {
-		return false, fmt.Errorf("不能写“%s”：%s%s", path, Reason(err), elsewhere(err))
+	for i := range s.outputs {
+		if err := s.outputs[i].stage(); err != nil {
+			s.Discard()
+			return nil, unwritten(s.outputs[i].Path, err)
+		}
 	}
-	return len(todo) > 0, nil
+	return s, nil
+}
+
+// Commit puts the files in place; changed says that there were any.
+func (s *Staged) Commit() (changed bool, err error) {
+	defer s.Discard()
+	if path, err := replace(s.outputs); err != nil {
+		return false, unwritten(path, err)
+	}
+	return len(s.outputs) > 0, nil
+}
+
+// Discard removes what was not put in place.
+func (s *Staged) Discard() {
+	for i := range s.outputs {
+		discard(s.outputs[i].temp)
+		discard(s.outputs[i].backup)
+		s.outputs[i].temp, s.outputs[i].backup = "", ""
+	}
+}
+
+func unwritten(path string, err error) error {
+	return fmt.Errorf("不能写“%s”：%s%s", path, Reason(err), elsewhere(err))
 }
 
 // elsewhere is what else helps where a file could not be written.
@@ -71,7 +109,10 @@ func elsewhere(err error) string {
 // look finds what stands where the output is to go: the same content, or a file
 // that must not be replaced unasked.
 func (o *Output) look(force bool) (same bool, err error) {
-	o.old, err = os.Stat(o.Path)
+	if err := o.follow(); err != nil {
+		return false, err
+	}
+	o.old, err = os.Stat(o.place)
 	if errors.Is(err, fs.ErrNotExist) {
 		o.old = nil
 		return false, nil
@@ -94,18 +135,32 @@ func (o *Output) look(force bool) (same bool, err error) {
 	return false, o.refusal(content, err)
 }
 
+// follow finds where the output really goes: a link is written through, so that
+// it goes on leading where somebody had it lead.
+func (o *Output) follow() error {
+	o.place = o.Path
+	info, err := os.Lstat(o.Path)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return nil // look says what is wrong
+	}
+	if o.place, err = filepath.EvalSymlinks(o.Path); err != nil {
+		return fmt.Errorf("不能写“%s”：它是一个链接，通到的地方没有文件；请先把链接删去", o.Path)
+	}
+	return nil
+}
+
 // existing is the old file's content as far as it can be ours.
 func (o *Output) existing() ([]byte, error) {
 	const most = 64 << 20 // far above any report
 	if o.old.Size() > most {
 		return nil, nil
 	}
-	return os.ReadFile(o.Path)
+	return os.ReadFile(o.place)
 }
 
 // refusal says why the old file must not be replaced; nil: it may.
 func (o *Output) refusal(content []byte, unread error) error {
-	if lock := lockOf(o.Path); lock != "" {
+	if lock := lockOf(o.place); lock != "" {
 		return fmt.Errorf("“%s”看来正在 Word、WPS 或 LibreOffice 中打开（旁边有“%s”），请关闭后再试；确已关闭的，加上 -force 再运行", o.Path, lock)
 	}
 	if o.old.Mode().Perm()&0o200 == 0 {

@@ -12,32 +12,22 @@ type Output struct {
 	Path    string
 	Content []byte
 	Edited  func(file []byte) bool // whether a file is not as the program left it
+	place   string                 // where it really goes; Path may be a link
 	old     fs.FileInfo            // the file that it replaces; nil: none
 	temp    string                 // the whole content, ready to be renamed
 	backup  string                 // the old file under a second name
 }
 
-// replace puts all outputs in place or, where one cannot be, none. Whatever
-// stops the program on the way, every path holds its old file or its new one:
-// contents are completed and synced under other names, and a rename is atomic.
-// A program that is killed leaves such names behind until the next one sweeps them.
+// replace puts outputs that are staged in place or, where one cannot be, none.
+// Whatever stops the program on the way, every path holds its old file or its new
+// one: contents are whole and synced under other names, and a rename is atomic. A
+// program that is killed leaves such names behind until the next one sweeps them.
 func replace(outputs []Output) (failed string, err error) {
-	defer func() {
-		for _, o := range outputs {
-			discard(o.temp)
-			discard(o.backup)
-		}
-	}()
-	for i := range outputs {
-		if err := outputs[i].stage(); err != nil {
-			return outputs[i].Path, err
-		}
-	}
 	// Whoever interrupts the program waits until all stand in place.
 	renaming.Lock()
 	defer renaming.Unlock()
 	for i := range outputs {
-		if err := os.Rename(outputs[i].temp, outputs[i].Path); err != nil {
+		if err := os.Rename(outputs[i].temp, outputs[i].place); err != nil {
 			return outputs[i].Path, errors.Join(err, undo(outputs[:i]))
 		}
 		forget(outputs[i].temp)
@@ -49,16 +39,24 @@ func replace(outputs []Output) (failed string, err error) {
 // stage writes the content beside its place, and gives the old file a second
 // name to come back by.
 func (o *Output) stage() (err error) {
-	folder := filepath.Dir(o.Path)
-	if o.temp, err = writeTemp(folder, o.Content); err != nil || o.old == nil {
+	folder := filepath.Dir(o.place)
+	rights := fs.FileMode(0o644)
+	if o.old != nil {
+		rights = o.old.Mode().Perm()&rights | 0o200
+	}
+	if o.temp, err = writeTemp(folder, o.Content, rights); err != nil || o.old == nil {
 		return err
 	}
-	// Colleagues keep the rights they had. Some drives know no rights, and that
-	// is no reason to write nothing.
+	// Colleagues keep the file and the rights they had. Some drives know no rights,
+	// and that is no reason to write nothing.
+	keepOwner(o.temp, o.old)
 	os.Chmod(o.temp, o.old.Mode().Perm())
-	if o.backup, err = linkTemp(folder, o.Path); err != nil {
+	if o.backup, err = linkTemp(folder, o.place); err != nil {
 		// A memory stick (FAT) and some network drives have no links.
-		o.backup, err = copyTemp(folder, o.Path)
+		if o.backup, err = copyTemp(folder, o.place); err == nil {
+			keepOwner(o.backup, o.old)
+			os.Chmod(o.backup, o.old.Mode().Perm())
+		}
 	}
 	return err
 }
@@ -69,10 +67,10 @@ func undo(outputs []Output) error {
 	for i := range outputs {
 		o := &outputs[i]
 		if o.old == nil {
-			errs = append(errs, os.Remove(o.Path))
+			errs = append(errs, os.Remove(o.place))
 			continue
 		}
-		errs = append(errs, os.Rename(o.backup, o.Path))
+		errs = append(errs, os.Rename(o.backup, o.place))
 		forget(o.backup)
 		o.backup = ""
 	}

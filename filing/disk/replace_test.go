@@ -2,8 +2,23 @@ package disk
 
 import (
 	"os"
+	"runtime"
+	"strings"
 	"testing"
 )
+
+// replaceStaged is what Write does once it has looked.
+func replaceStaged(outputs []Output) (failed string, err error) {
+	s := Staged{outputs}
+	defer s.Discard()
+	for i := range outputs {
+		outputs[i].place = outputs[i].Path
+		if err := outputs[i].stage(); err != nil {
+			return outputs[i].Path, err
+		}
+	}
+	return replace(outputs)
+}
 
 func TestReplaceIsAllOrNone(t *testing.T) {
 	for name, old := range map[string]bool{"over an old file": true, "where none was": false} {
@@ -19,7 +34,7 @@ func TestReplaceIsAllOrNone(t *testing.T) {
 				}
 				left = append(left, "a")
 			}
-			failed, err := replace(outputs)
+			failed, err := replaceStaged(outputs)
 			if err == nil || failed != "b" {
 				t.Errorf("%q failed with %v", failed, err)
 			}
@@ -38,7 +53,7 @@ func TestReplaceCannotStage(t *testing.T) {
 		t.Fatal(err)
 	}
 	outputs := []Output{{Path: "a", Content: []byte("new"), old: old}, {Path: "none/b", Content: []byte("new")}}
-	if failed, err := replace(outputs); err == nil || failed != "none/b" {
+	if failed, err := replaceStaged(outputs); err == nil || failed != "none/b" {
 		t.Errorf("%q failed with %v", failed, err)
 	}
 	wantFiles(t, ".", "a")
@@ -50,12 +65,12 @@ func TestReplaceCannotStage(t *testing.T) {
 // Somebody else's leftover has the name that ours would take.
 func TestTemporaryNameIsTaken(t *testing.T) {
 	inFolder(t)
-	first, err := writeTemp(".", []byte("theirs"))
+	first, err := writeTemp(".", []byte("theirs"), 0o644)
 	if err != nil {
 		t.Fatal(err)
 	}
 	living.next--
-	if failed, err := replace([]Output{{Path: "a", Content: []byte("ours")}}); err != nil {
+	if failed, err := replaceStaged([]Output{{Path: "a", Content: []byte("ours")}}); err != nil {
 		t.Fatal(failed, err)
 	}
 	if get(t, first) != "theirs" || get(t, "a") != "ours" {
@@ -73,7 +88,7 @@ func TestReplaceKeepsRights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if failed, err := replace([]Output{{Path: "a", Content: []byte("new"), old: before}}); err != nil {
+	if failed, err := replaceStaged([]Output{{Path: "a", Content: []byte("new"), old: before}}); err != nil {
 		t.Fatal(failed, err)
 	}
 	after, err := os.Stat("a")
@@ -94,7 +109,7 @@ func TestCopyServesAsBackup(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, "a", "new")
-	if err := undo([]Output{{Path: "a", old: old, backup: backup}}); err != nil {
+	if err := undo([]Output{{Path: "a", place: "a", old: old, backup: backup}}); err != nil {
 		t.Fatal(err)
 	}
 	if get(t, "a") != "old" {
@@ -103,5 +118,49 @@ func TestCopyServesAsBackup(t *testing.T) {
 	wantFiles(t, ".", "a")
 	if name, err := copyTemp(".", "none"); err == nil {
 		t.Errorf("%s is a copy of nothing", name)
+	}
+}
+
+// A link goes on leading where somebody had it lead.
+func TestALinkIsWrittenThrough(t *testing.T) {
+	inFolder(t, "共享/a", "old", "b", "")
+	if err := os.Symlink("共享/a", "a"); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	if err := os.Symlink("没有", "c"); err != nil {
+		t.Fatal(err)
+	}
+	if changed, err := Write([]Output{{Path: "a", Content: []byte("new")}, {Path: "b", Content: []byte("new")}}, true); !changed || err != nil {
+		t.Fatal(changed, err)
+	}
+	if target, err := os.Readlink("a"); err != nil || target != "共享/a" || get(t, "共享/a") != "new" {
+		t.Errorf("the link leads to %q, %v; what it led to holds %q", target, err, get(t, "共享/a"))
+	}
+	if _, err := Write([]Output{{Path: "b", Content: []byte("newer")}, {Path: "c", Content: []byte("new")}}, true); err == nil || !strings.Contains(err.Error(), "“c”：它是一个链接") {
+		t.Errorf("a link to nowhere: %v", err)
+	}
+	wantFiles(t, ".", "a", "b", "c", "共享")
+	wantFiles(t, "共享", "a")
+	if get(t, "b") != "new" {
+		t.Error("one of two files was written")
+	}
+}
+
+// What is on its way is read by nobody who may not read what it replaces.
+func TestATemporaryFileIsAsPrivate(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows knows no such rights")
+	}
+	inFolder(t, "a", "old")
+	if err := os.Chmod("a", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Stage([]Output{{Path: "a", Content: []byte("new")}}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Discard()
+	if info, err := os.Stat(s.outputs[0].temp); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", info.Mode(), err)
 	}
 }

@@ -33,7 +33,7 @@ func TestSweep(t *testing.T) {
 	for _, name := range append(gone, kept...) {
 		put(t, name, "一份报告")
 	}
-	ours, err := writeTemp(".", []byte("ours"))
+	ours, err := writeTemp(".", []byte("ours"), 0o644)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,10 +29,10 @@ func CleanUp() {
 }
 
 // writeTemp writes a new file with a name that nobody else has, to disk.
-func writeTemp(folder string, content []byte) (string, error) {
+func writeTemp(folder string, content []byte, rights fs.FileMode) (string, error) {
 	var f *os.File
 	name, err := freeName(folder, func(name string) (err error) {
-		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, rights)
 		return err
 	})
 	if err != nil {
@@ -53,7 +53,7 @@ func copyTemp(folder, path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return writeTemp(folder, content)
+	return writeTemp(folder, content, 0o600)
 }
 
 // freeName tries names until create does not find a file there; create must
