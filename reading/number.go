@@ -46,10 +46,10 @@ var plainNumber = sync.OnceValue(func() *regexp.Regexp {
 var remarkBehind = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?) *([(\[〔【].*\p{Han}.*[)\]〕】])$`) })
 
 // measure is what is counted, behind the number: 件, 宗, 件次. It holds no word
-// that makes the number larger, and none of a date.
+// that makes the number larger or rounds it (左右, 余件, 以上), and none of a date.
 var measure = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Han}{1,2}$`) })
 
-const noMeasure = "〇一二三四五六七八九十百千万亿兆两半元角分年月日时号第届无未不"
+const noMeasure = "〇一二三四五六七八九十百千万亿兆两半元角分年月日时号第届无未不左右余多约近许几数上下内外等"
 
 // spell reads what stands in a cell for a number of a kind. unit is the one
 // that the column's label names, "" if it names none.
