@@ -13,7 +13,7 @@ import (
 )
 
 // LICENSES-libraries.txt has the licence of every module that is linked into
-// the program, as the module itself has it.
+// the program, as the module itself has it, and that of the list of words.
 func TestLibraries(t *testing.T) {
 	out, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}", "./cmd/nianbao").Output()
 	if err != nil {
@@ -39,5 +39,10 @@ func TestLibraries(t *testing.T) {
 		}
 		b.WriteString(name + "\n\n" + strings.TrimSpace(string(text)) + "\n\n" + strings.Repeat("=", 70) + "\n\n")
 	}
+	words, err := os.ReadFile(filepath.Join("render", "style", "words-LICENSE.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.WriteString("The list of words (render/style/words.txt), from cppjieba's dictionary\n\n" + strings.TrimSpace(string(words)) + "\n\n" + strings.Repeat("=", 70) + "\n\n")
 	fixtures.Golden(t, "LICENSES-libraries.txt", []byte(b.String()))
 }

@@ -76,7 +76,11 @@ func LayReport(r *report.Report, problems []problem.Problem, m Measures) *Paper 
 	p.Layout, unprintable = layout.SetUntil(ctx, p.Document, m.Faces)
 	p.Problems = Ranked(append(p.Problems, p.Report.Located(unprintable)...))
 	if m.Draft && ctx.Err() == nil {
-		listed := Grouped(unaccepted(p.Problems), p.Report.Template)
+		mend(p.Document, unprintable, m.Faces)
+		if p.Layout == nil {
+			p.Layout, _ = layout.SetUntil(ctx, p.Document, m.Faces)
+		}
+		listed := onPages(Grouped(unaccepted(p.Problems), p.Report.Template), p.Layout)
 		p.Document = document.Fill(p.Report, document.Options{Draft: true, Problems: listed})
 		mend(p.Document, unprintable, m.Faces)
 		p.Layout, _ = layout.SetUntil(ctx, p.Document, m.Faces)

@@ -59,11 +59,15 @@ func title(p *part, d *document.Document) {
 		raw(`" w:after="`).num(twips(style.TitleAfter)).raw(`"/></w:pPr>`)
 	for i, line := range lines {
 		if i > 0 {
-			p.raw(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:br/></w:r>`)
+			lineBreak(p)
 		}
 		run(p, "", style.Title, line)
 	}
 	p.raw(`</w:p>`)
+}
+
+func lineBreak(p *part) {
+	p.raw(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:br/></w:r>`)
 }
 
 func twips(l style.Length) int { return int(l / style.Twip) }

@@ -101,7 +101,8 @@ func openCell(p *part, widths []int, span int, merge, shade string) int {
 // line is a cell's one paragraph.
 func line(p *part, t document.Table, c document.Cell, room int, size style.Length, keep bool) {
 	text := style.CellType(t.Dense)
-	left, right := style.CellInsets(c, style.Length(room)*style.Twip-2*style.CellSide, text.Size)
+	inner := style.Length(room)*style.Twip - 2*style.CellSide
+	left, right := style.CellInsets(c, inner, text.Size)
 	openLine(p, t, c.Align, keep, left, right)
 	switch {
 	case c.Text == "":
@@ -110,11 +111,16 @@ func line(p *part, t document.Table, c document.Cell, room int, size style.Lengt
 		p.raw(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="`).num(half).raw(`"/><w:szCs w:val="`).num(half).
 			raw(`"/></w:rPr><w:t xml:space="preserve">`).text(c.Text).raw(`</w:t></w:r>`)
 	default:
-		for _, piece := range style.Pieces(c.Text) {
-			if piece.Note && c.Kind != document.Number {
-				run(p, "TableNote", style.NoteRole, piece.Text)
-			} else {
-				run(p, "", text.Role, piece.Text)
+		for i, pieces := range style.CellPieces(c, inner, text.Size) {
+			if i > 0 {
+				lineBreak(p)
+			}
+			for _, piece := range pieces {
+				if piece.Note {
+					run(p, "TableNote", style.NoteRole, piece.Text)
+				} else {
+					run(p, "", text.Role, piece.Text)
+				}
 			}
 		}
 	}

@@ -48,7 +48,13 @@ func (s *setter) heading(h document.Heading, previous document.Block) {
 
 func (s *setter) paragraph(para document.Paragraph, next document.Block) {
 	if para.Blank {
-		s.bands = append(s.bands, blankBand(s.element(Element{Tag: TagP, Actual: style.UnwrittenText})))
+		b := blankBand(s.element(Element{Tag: TagP, Actual: style.UnwrittenText}))
+		draw := b.draw
+		b.draw = func(p *Page, page int, y style.Length) {
+			s.out.Places[para.From] = page
+			draw(p, page, y)
+		}
+		s.bands = append(s.bands, b)
 		return
 	}
 	var spans []span

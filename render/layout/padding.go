@@ -31,7 +31,7 @@ func (s *setter) pads(d *document.Document) []style.Length {
 	all := func(pad style.Length) {
 		for i, p := range measured.tables {
 			if pads[i] = pad; p.table.Prose {
-				pads[i] = style.MostPad // a list of any length, which no padding spares a page
+				pads[i] = style.ListPad // a list of any length
 			}
 		}
 	}
@@ -46,7 +46,7 @@ func (s *setter) pads(d *document.Document) []style.Length {
 	for raised := true; raised; {
 		raised = false
 		for i := range pads {
-			if pads[i] == style.MostPad {
+			if pads[i] == style.MostPad || measured.tables[i].table.Prose {
 				continue
 			}
 			pads[i] += style.PadStep

@@ -18,6 +18,10 @@ type Layout struct {
 	Elements  []Element // the logical structure; Elements[0] is the document, parents stand before children
 	Bookmarks []Bookmark
 
+	// Places are the pages, from 0, where the cells and blanks of paths stand, those
+	// without a letter too.
+	Places map[string]int
+
 	// Pads is what stands above and below the lines of each table's cells, in the
 	// order of the document's tables.
 	Pads []style.Length
@@ -101,6 +105,7 @@ type Element struct {
 	Heads   []string // TH and TD: the IDs of the heads that name the cell
 	Summary string   // Table only: what its rows and columns are
 	Actual  string   // what is to be read out in place of what is drawn; "": what is drawn
+	From    string   // path in the report, "" for what the form says
 }
 
 // A Bookmark is an entry of the outline that a viewer shows beside the pages.

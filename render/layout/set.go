@@ -44,7 +44,7 @@ func SetAs(ctx context.Context, d *document.Document, faces *font.Set, habits st
 func newLayout(d *document.Document) *Layout {
 	return &Layout{
 		Title: d.FileTitle(), Author: d.Author, Date: d.Date, Language: d.Language,
-		Elements: []Element{{Tag: TagDocument, Parent: -1}},
+		Elements: []Element{{Tag: TagDocument, Parent: -1}}, Places: map[string]int{},
 	}
 }
 

@@ -53,7 +53,14 @@ func (s *setter) table(t document.Table) {
 	for i := range t.Rows {
 		s.bands = append(s.bands, band{
 			table: p, row: i,
-			draw: func(_ *Page, _ int, y style.Length) { p.piece = append(p.piece, rowAt{row: i, y: y}) },
+			draw: func(_ *Page, page int, y style.Length) {
+				p.piece = append(p.piece, rowAt{row: i, y: y})
+				for _, cell := range p.cells[i] {
+					if cell.From != "" {
+						s.out.Places[cell.From] = page
+					}
+				}
+			},
 		})
 	}
 	s.tables = append(s.tables, p)
@@ -94,26 +101,23 @@ func (s *setter) box(cell document.Cell, p *placed, row int, numberSize style.Le
 	}
 	element := s.element(cellElement(cell, row))
 	left, right := p.columns[cell.Column]+style.CellSide, p.columns[cell.Column+cell.ColSpan]-style.CellSide
-	before, after := style.CellInsets(cell, right-left, kind.Size)
+	inner := right - left
+	before, after := style.CellInsets(cell, inner, kind.Size)
 	left, right = left+before, right-after
 	room := right - left
-	return boxed{Cell: cell, element: element, lines: s.breakLines(s.characters(cellSpans(cell, kind, element)...), room, room), left: left, right: right}
-}
-
-// cellSpans are a cell's words; a remark in a label has a face of its own.
-func cellSpans(cell document.Cell, kind style.Type, element int) []span {
-	if cell.Kind == document.Number {
-		return []span{{text: cell.Text, kind: kind, element: element, path: cell.From, place: cell.Place}}
-	}
-	var spans []span
-	for _, piece := range style.Pieces(cell.Text) {
-		of := kind
-		if piece.Note {
-			of.Role = style.NoteRole
+	boxed := boxed{Cell: cell, element: element, left: left, right: right}
+	for _, pieces := range style.CellPieces(cell, inner, kind.Size) {
+		var spans []span
+		for _, piece := range pieces {
+			of := kind
+			if piece.Note {
+				of.Role = style.NoteRole
+			}
+			spans = append(spans, span{text: piece.Text, kind: of, element: element, path: cell.From, place: cell.Place})
 		}
-		spans = append(spans, span{text: piece.Text, kind: of, element: element, path: cell.From, place: cell.Place})
+		boxed.lines = append(boxed.lines, s.breakLines(s.characters(spans...), room, room)...)
 	}
-	return spans
+	return boxed
 }
 
 func cellElement(cell document.Cell, row int) Element {

@@ -50,6 +50,9 @@ func (s *setter) characters(spans ...span) []character {
 		if s.left() {
 			return nil
 		}
+		if sp.path != "" && sp.element > 0 {
+			s.out.Elements[sp.element].From = sp.path
+		}
 		for at, r := range sp.text {
 			c := character{rune: r, size: sp.kind.Size, element: sp.element, latin: latin[len(out)]}
 			drawn := r

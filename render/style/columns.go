@@ -13,10 +13,13 @@ import (
 // the number that is too wide.
 func Columns(t document.Table) (widths []int, size Length, tooWide *document.Cell) {
 	text := CellType(t.Dense)
-	for size = text.Size; size >= SmallestPt; size -= Point / 2 {
-		widths, tooWide = widen(t, size, text.Size)
-		if tooWide == nil {
-			return widths, size, nil
+	// Numbers are set smaller rather than close to a rule, and close to it rather than not at all.
+	for _, air := range []Length{CellAir, CellSlack} {
+		for size = text.Size; size >= SmallestPt; size -= Point / 2 {
+			widths, tooWide = widen(t, size, text.Size, air)
+			if tooWide == nil {
+				return widths, size, nil
+			}
 		}
 	}
 	return slices.Clone(t.Widths), SmallestPt, tooWide
@@ -24,7 +27,7 @@ func Columns(t document.Table) (widths []int, size Length, tooWide *document.Cel
 
 // widen moves width between columns. A column keeps what its numbers need and
 // two characters of its head; a label column keeps nine tenths of its width.
-func widen(t document.Table, size, labelSize Length) ([]int, *document.Cell) {
+func widen(t document.Table, size, labelSize, air Length) ([]int, *document.Cell) {
 	widths := slices.Clone(t.Widths)
 	floor := make([]int, len(widths))
 	for i := range floor {
@@ -50,7 +53,7 @@ func widen(t document.Table, size, labelSize Length) ([]int, *document.Cell) {
 		for i := cell.Column; i < c; i++ {
 			others += widths[i]
 		}
-		floor[c] = max(floor[c], NumberWidth(cell.Text, size)-others)
+		floor[c] = max(floor[c], NumberWidth(cell.Text, size, air)-others)
 	}
 	for i := range widths {
 		for lack := floor[i] - widths[i]; lack > 0; lack = floor[i] - widths[i] {
@@ -87,9 +90,10 @@ func widestIn(cells []*document.Cell, column int) *document.Cell {
 	return widest
 }
 
-// NumberWidth is the width in twips of a cell that holds a number in one line.
-func NumberWidth(text string, size Length) int {
-	return twips(Length(Width(text))*size/1000 + 2*CellSide + CellSlack)
+// NumberWidth is the width in twips of a cell that holds a number in one line with so
+// much air beside it.
+func NumberWidth(text string, size, air Length) int {
+	return twips(Length(Width(text))*size/1000 + 2*CellSide + air)
 }
 
 func twips(l Length) int { return int((l + Twip - 1) / Twip) }

@@ -4,12 +4,13 @@ import "nianbao/document"
 
 // CellInsets is the air inside a cell beside CellSide, left and right. Text that
 // begins at a rule keeps away from it. A label in the middle of its cell that
-// takes several lines is given room for even ones: 商业／企业, not 商业企／业.
+// takes several lines and cannot break where its sense does (CellLines) is given room
+// for even ones.
 func CellInsets(cell document.Cell, room, size Length) (left, right Length) {
 	if cell.Align == document.Left {
 		return CellInset, 0
 	}
-	if cell.Kind != document.ColumnHead && cell.Kind != document.RowLabel && cell.Kind != document.Words {
+	if !isLabel(cell) || CellLines(cell, room, size) != nil {
 		return 0, 0
 	}
 	text := []rune(cell.Text)
@@ -24,6 +25,19 @@ func CellInsets(cell document.Cell, room, size Length) (left, right Length) {
 	}
 	inset := (room - narrow) / 2 / Twip * Twip
 	return inset, inset
+}
+
+// CellLines are the lines of a label that stands in the middle of its cell, where it
+// takes several and breaks as its sense does; nil: it breaks as it falls.
+func CellLines(cell document.Cell, room, size Length) []string {
+	if !isLabel(cell) || cell.Align == document.Left {
+		return nil
+	}
+	return LabelLines(cell.Text, room, size)
+}
+
+func isLabel(cell document.Cell) bool {
+	return cell.Kind == document.ColumnHead || cell.Kind == document.RowLabel || cell.Kind == document.Words
 }
 
 // lineCount is how many lines a label takes in a room of so many thousandths of an em.

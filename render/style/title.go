@@ -54,67 +54,124 @@ func titleWidth(text string) int {
 	return width
 }
 
-// TitleLines breaks a title that is too long for a line: after the agency
-// first, then into even lines. A digit or letter parts from its neighbour only
-// where a line holds nothing else.
+// TitleLines breaks a title that is too long for a line (GB/T 9704-2012, 7.3.1: 回行时
+// 词意完整，排列对称，长短适宜，形状为梯形或菱形): between words, behind the agency if
+// that can be, into the fewest lines; never a short line between longer ones.
 func TitleLines(agency, heading string) []string {
 	room := int(TextWidth * 1000 / TitleType.Size)
 	if titleWidth(agency+heading) <= room {
 		return []string{agency + heading}
 	}
-	return append(evenLines(agency, room), evenLines(heading, room)...)
-}
-
-func evenLines(text string, room int) []string {
-	least := max(1, (titleWidth(text)+room-1)/room)
-	for _, may := range []func(before, after rune) bool{canBreak, anywhere} {
-		for count := least; count <= 2*least+1; count++ {
-			if lines := split([]rune(text), count, room, may); fits(lines, room) {
-				return lines
+	text := []rune(agency + heading)
+	b := titleBreaks{text: text, room: room, behind: len([]rune(agency)), at: make([]int, len(text)+1)}
+	for i := range text {
+		b.at[i+1] = b.at[i] + titleWidth(string(text[i]))
+		if i > 0 && Word.AutoSpace(text[i-1], text[i], LatinScript(text[i-1]), LatinScript(text[i]), 1000) > 0 {
+			b.at[i+1] += 250
+		}
+	}
+	least := (titleWidth(agency)+room-1)/room + (titleWidth(heading)+room-1)/room
+	const most = 12 // lines; a name that takes more is no name, and breaks as it falls
+	for _, b.ends = range [][]bool{wordEnds(text), nil} {
+		for lines := least; lines <= least+1 && lines <= most; lines++ {
+			if found := b.best(lines); found != nil {
+				return found
 			}
 		}
 	}
-	return split([]rune(text), len([]rune(text)), room, anywhere)
-}
-
-func anywhere(before, after rune) bool { return true }
-
-func fits(lines []string, room int) bool {
-	for _, line := range lines {
-		if titleWidth(line) > room {
-			return false
-		}
-	}
-	return true
-}
-
-// split cuts text into so many lines, each break where the lines come out most
-// even; a break that keeps a name whole may be up to three characters off.
-func split(text []rune, count, room int, may func(before, after rune) bool) []string {
 	var lines []string
-	for ; count > 1; count-- {
-		aim := titleWidth(string(text)) / count
-		best, bestCost := 0, 0
-		for i := 1; i < len(text); i++ {
-			width := titleWidth(string(text[:i]))
-			if !may(text[i-1], text[i]) || width > room {
-				continue
-			}
-			cost := max(width-aim, aim-width)
-			if !endsName(text[i-1], text[i]) || endsName(text[i], 0) {
-				cost += 3000
-			}
-			if best == 0 || cost < bestCost {
-				best, bestCost = i, cost
-			}
+	for len(text) > 0 {
+		n := 1
+		for n < len(text) && titleWidth(string(text[:n+1])) <= room {
+			n++
 		}
-		if best == 0 {
-			break
-		}
-		lines = append(lines, string(text[:best]))
-		text = text[best:]
+		lines, text = append(lines, string(text[:n])), text[n:]
 	}
-	return append(lines, string(text))
+	return lines
+}
+
+// titleBreaks looks for the best way to break a title.
+type titleBreaks struct {
+	text   []rune
+	at     []int  // width up to each character
+	ends   []bool // where words end; nil: anywhere
+	room   int
+	behind int // the agency's characters
+	steps  int
+	lowest int
+	chosen []int
+}
+
+// best is the title in so many lines, or nil where none will do.
+func (b *titleBreaks) best(lines int) []string {
+	b.lowest, b.chosen, b.steps = -1, nil, 0
+	b.search(0, lines, nil)
+	if b.chosen == nil {
+		return nil
+	}
+	var out []string
+	from := 0
+	for _, end := range append(b.chosen, len(b.text)) {
+		out = append(out, string(b.text[from:end]))
+		from = end
+	}
+	return out
+}
+
+// search tries all breaks from a character on; a long name has too many of them, and
+// the first some thousands are the even ones.
+func (b *titleBreaks) search(from, lines int, breaks []int) {
+	const mostSteps = 20_000
+	if b.steps++; b.steps > mostSteps {
+		return
+	}
+	rest := b.at[len(b.text)] - b.at[from]
+	if rest > lines*b.room {
+		return
+	}
+	if lines == 1 {
+		if cost := b.cost(breaks); cost >= 0 && (b.lowest < 0 || cost < b.lowest) {
+			b.lowest, b.chosen = cost, append([]int(nil), breaks...)
+		}
+		return
+	}
+	for end := from + 1; end < len(b.text) && b.at[end]-b.at[from] <= b.room; end++ {
+		if end != b.behind && (b.ends != nil && !b.ends[end] || b.text[end-1] != ' ' && !canBreak(b.text[end-1], b.text[end])) {
+			continue
+		}
+		b.search(end, lines-1, append(breaks, end))
+	}
+}
+
+// cost is what speaks against breaks, in thousandths of an em; -1: they give a shape
+// that is neither trapezoid nor diamond.
+func (b *titleBreaks) cost(breaks []int) int {
+	cost, from := 0, 0
+	var widths []int
+	for _, end := range append(breaks, len(b.text)) {
+		widths = append(widths, b.at[end]-b.at[from])
+		from = end
+	}
+	parted := b.behind == 0 || b.behind == len(b.text)
+	for _, end := range breaks {
+		parted = parted || end == b.behind
+		if end != b.behind && (!endsName(b.text[end-1], b.text[end]) || endsName(b.text[end], 0)) {
+			cost += 5000
+		}
+	}
+	if !parted {
+		cost += 8000
+	}
+	low, high := widths[0], widths[0]
+	fell := false
+	for i, w := range widths {
+		low, high = min(low, w), max(high, w)
+		if i > 0 && w > widths[i-1] && fell {
+			return -1
+		}
+		fell = fell || i > 0 && w < widths[i-1]
+	}
+	return cost + high - low
 }
 
 // endsName reports whether r commonly ends the name of a place or an organ, so

@@ -40,6 +40,8 @@ const (
 	// CellSlack is room that a number's column has to spare, so that no program
 	// that rounds otherwise, or counts the rules' width in, breaks the number.
 	CellSlack = 24 * Twip
+	// CellAir is what it has where there is a size that leaves so much.
+	CellAir = 50 * Twip
 	// ThinRule and FrameRule are ½ pt and 1 pt.
 	ThinRule  = Point / 2
 	FrameRule = Point
@@ -51,6 +53,7 @@ const (
 	LeastPad = 3 * Point / 2
 	MostPad  = 9 * Point / 2
 	PadStep  = Point / 4
+	ListPad  = 3 * Point // in a draft's list
 
 	// RowReserve and TableReserve are what a row and a table may come out higher in
 	// another program, which counts the rules' widths in.
