@@ -20,6 +20,7 @@ type form struct {
 	templates.Template
 	Family string          `json:"family"` // the national edition that it is, or is a variant of
 	Leaves map[string]leaf `json:"leaves"` // by path
+	Grids  map[string]grid `json:"grids"`  // its tables, by section
 }
 
 type leaf struct {
@@ -57,7 +58,7 @@ func formats() []fileFormat {
 }
 
 func newForm(t *templates.Template) form {
-	f := form{Template: *t, Family: t.Family(), Leaves: map[string]leaf{}}
+	f := form{Template: *t, Family: t.Family(), Grids: gridsOf(t), Leaves: map[string]leaf{}}
 	for _, l := range t.Leaves() {
 		f.Leaves[l.Path] = leaf{l.Place, l.Kind, l.Total, unitOf(l.Place)}
 	}

@@ -10,7 +10,7 @@ type told struct {
 	problem.Problem
 	Advice    string `json:"advice,omitempty"`    // what to do in the form; "": the message says it
 	Unwritten bool   `json:"unwritten,omitempty"` // nothing is wrong yet: a part that nobody has filled in
-	Cell      bool   `json:"cell,omitempty"`      // it is a number's
+	InTable   bool   `json:"in_table,omitempty"`  // it is a number's
 }
 
 func tell(problems []problem.Problem, t *templates.Template) []told {
@@ -18,7 +18,7 @@ func tell(problems []problem.Problem, t *templates.Template) []told {
 	for i, p := range problems {
 		all[i] = told{Problem: p, Advice: advice(p), Unwritten: toFillIn[p.Code]}
 		if t != nil {
-			_, all[i].Cell = t.Leaf(p.Path)
+			_, all[i].InTable = t.Leaf(p.Path)
 		}
 	}
 	return all

@@ -36,7 +36,7 @@ function tableSection(section) {
   lay(rows, parts.flatMap((part) => part.rows.map((row) => row.label)), heads);
   return element("section", { class: "part", "aria-labelledby": "h-" + section.key },
     element("h2", { id: "h-" + section.key }, section.heading),
-    element("div", { class: "scroll" }, table(section, cell)));
+    element("div", { class: "scroll" }, table(section.key, report.template.grids[section.key], cell)));
 }
 
 // cell is what stands in the cell of a number: its input, and last year's

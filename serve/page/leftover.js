@@ -50,7 +50,7 @@ listen((paths) => {
 export const leftovers = () => Object.entries(report.marks).filter(([, places]) => places.length).map(([key, places]) => {
   const found = places.map(([from, to]) => value(key).slice(from, to));
   return {
-    severity: "warning", code: "", path: key, own: true, words: places[0], cell: false,
+    severity: "warning", code: "", path: key, own: true, words: places[0],
     place: key === "preamble" ? "引言" : report.template.sections.find((s) => s.key === key)?.heading ?? "",
     message: "还有 " + found.length + " 处上年的年份和数字没有核对：" + found.slice(0, 6).join("、") + (found.length > 6 ? "……" : ""),
     advice: "改过的自动去掉标记；不用改的，看过以后点“这些都对”",

@@ -41,7 +41,7 @@ function isMarking(event) {
 
 function showCounts(finding, unwritten) {
   const counts = byId("counts");
-  const cells = unwritten.filter((p) => p.cell).length, texts = unwritten.length - cells;
+  const cells = unwritten.filter((p) => p.in_table).length, texts = unwritten.length - cells;
   const missing = unwritten.filter((p) => p.severity === "error").length;
   const parts = [["error", finding.errors - missing], ["warning", finding.warnings + leftovers().length], ["notice", finding.notices]].filter(([, n]) => n > 0);
   const said = parts.map(([severity, n]) => severities[severity].name + " " + n).join("，");
