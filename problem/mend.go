@@ -32,3 +32,9 @@ func (p Problem) OnPaper() string {
 	}
 	return p.InForm()
 }
+
+// About is the problem with what it is about.
+func (p Problem) About(s Subject) Problem {
+	p.Subject = s
+	return p
+}

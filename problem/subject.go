@@ -13,9 +13,3 @@ type Subject struct {
 func (s Subject) Fits(other Subject) bool {
 	return (s.Quote == "" || s.Quote == other.Quote) && (s.Number == "" || s.Number == other.Number) && (s.Cell == "" || s.Cell == other.Cell)
 }
-
-// About is the problem with what it is about.
-func (p Problem) About(s Subject) Problem {
-	p.Subject = s
-	return p
-}

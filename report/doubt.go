@@ -27,19 +27,5 @@ func (r *Report) MarkDoubtful(path string) {
 	r.doubtful[path] = true
 }
 
-// Doubt marks numbers as reported already: whoever made the report of another
-// kind of file has told people that they could not be read. Such a number is
-// blank, nothing is computed for it, and no check speaks of it again.
-func (r *Report) Doubt(paths ...string) {
-	if len(paths) == 0 {
-		return
-	}
-	for _, path := range paths {
-		r.MarkDoubtful(path)
-		delete(r.Numbers, path)
-	}
-	r.Complete()
-}
-
 // Doubts are the paths that were marked as reported already.
 func (r *Report) Doubts() []string { return slices.Sorted(maps.Keys(r.doubtful)) }

@@ -55,8 +55,6 @@ const (
 	// mostPaired is how many sentences in a row are looked through for those that
 	// were reworded; in a longer run none are paired.
 	mostPaired = 40
-	// mostReworded is how many words of a sentence may have.
-	mostReworded = 400
 )
 
 // changes are the sentences that stand in the place of others: pairs that were
@@ -98,24 +96,4 @@ func allWords(sentences []string) [][]string {
 		out[i] = words(sentence)
 	}
 	return out
-}
-
-// leastAlike is the share of words, in percent, that the two of a pair have in
-// common: less is another sentence.
-const leastAlike = 50
-
-// likeness is the share of words that two sentences have in common; 0 where
-// they are two sentences rather than one that was reworded.
-func likeness(a, b []string) int {
-	if min(len(a), len(b))*2*100 < leastAlike*(len(a)+len(b)) {
-		return 0 // too unlike in length
-	}
-	same := 0
-	for _, run := range common(a, b, mostReworded) {
-		same += run.length
-	}
-	if share := same * 2 * 100 / max(len(a)+len(b), 1); share >= leastAlike {
-		return share
-	}
-	return 0
 }

@@ -39,6 +39,9 @@ func wordKind(r rune) int {
 // with them: of a reworded sentence every other character agrees by chance.
 const shortest = 2
 
+// mostReworded is how many words of a sentence may have come and gone.
+const mostReworded = 400
+
 // marked shows both sentences with 「」 around what the other does not have.
 func marked(a, b []string) (string, string) {
 	var outA, outB strings.Builder
@@ -65,4 +68,24 @@ func marked(a, b []string) (string, string) {
 		at, bt = run.a+run.length, run.b+run.length
 	}
 	return outA.String(), outB.String()
+}
+
+// leastAlike is the share of words, in percent, that the two of a pair have in
+// common: less is another sentence.
+const leastAlike = 50
+
+// likeness is the share of words that two sentences have in common; 0 where
+// they are two sentences rather than one that was reworded.
+func likeness(a, b []string) int {
+	if min(len(a), len(b))*2*100 < leastAlike*(len(a)+len(b)) {
+		return 0 // too unlike in length
+	}
+	same := 0
+	for _, run := range common(a, b, mostReworded) {
+		same += run.length
+	}
+	if share := same * 2 * 100 / max(len(a)+len(b), 1); share >= leastAlike {
+		return share
+	}
+	return 0
 }

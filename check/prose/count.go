@@ -94,15 +94,6 @@ func isCount(c clause, n numeral) bool {
 		!(len(n.digits) == 4 && (strings.HasPrefix(n.digits, "19") || strings.HasPrefix(n.digits, "20"))) && n.digits != "12345"
 }
 
-// own is a number's context without what only leads to it.
-type own struct {
-	context
-	raw      string // before the number, as it stands
-	head     string // 办结的申请中: the whole that it is a part of
-	examples string // 信访、重复申请 of 信访、重复申请等不予处理
-	bracket  string // of what stands before: （含部分公开）
-}
-
 func (w *reader) own(c clause, around context) own {
 	o := own{context: around, raw: around.before}
 	before := around.before

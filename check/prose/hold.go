@@ -33,15 +33,6 @@ func (w *reader) hold(n numeral, text string, matches []match) {
 	w.add(m)
 }
 
-// Holds reports whether the number may stand for a meaning.
-func (m Mention) Holds(meaning Meaning) bool {
-	value := meaning.Value
-	if meaning.Leaves[0].Kind == templates.Amount {
-		value = value.Shift(4) // the column is in 万元, the number read in 元
-	}
-	return m.amount.agrees(value)
-}
-
 func (w *reader) add(m Mention) {
 	m.Section, m.Sentence, m.Line = w.section, w.sentence, w.r.Line(w.section)
 	w.found = append(w.found, m)

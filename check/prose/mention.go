@@ -3,11 +3,8 @@
 package prose
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
-	"nianbao/report"
 	"nianbao/templates"
 )
 
@@ -35,43 +32,6 @@ type Meaning struct {
 	Shown string // as the table has it, for a single cell; else the sum
 }
 
-// Mentions lists every number of the prose with what it was held against, in
-// the order of print.
-func Mentions(r *report.Report) []Mention { return mentions(r, false) }
-
-// Held are the mentions that are held against the tables, and those that were left
-// alone but are near a cell.
-func Held(r *report.Report) []Mention { return mentions(r, true) }
-
-// Count is how many numbers of the prose are held against the tables, and how many
-// counts are not. What has no unit of a count, such as a share, is neither.
-func Count(r *report.Report) (held, left int) {
-	for _, m := range Mentions(r) {
-		switch m.Reason {
-		case "":
-			held++
-		case reasonNoUnit:
-		default:
-			left++
-		}
-	}
-	return held, left
-}
-
-func mentions(r *report.Report, heldOnly bool) []Mention {
-	if r.Template == nil || len(r.Template.Topics) == 0 {
-		return nil
-	}
-	w := &reader{r: r, heldOnly: heldOnly, parts: map[*templates.Reading]bool{}, ownNames: ownNames(r.Agency, r.Scope)}
-	for _, key := range r.ProseKeys() {
-		w.section, w.heading, w.item, w.informs = key, nil, nil, false
-		for paragraph := range strings.SplitSeq(r.Prose[key].Text, "\n") {
-			w.paragraph(Plain(paragraph))
-		}
-	}
-	return w.found
-}
-
 // Verdict is what became of a mention, for people.
 func (m Mention) Verdict() string {
 	if m.Reason != "" {
@@ -87,3 +47,12 @@ func (m Mention) Verdict() string {
 
 // Exact reports whether the number is not rounded: 300, not 300余.
 func (m Mention) Exact() bool { return m.amount.step.IsZero() }
+
+// Holds reports whether the number may stand for a meaning.
+func (m Mention) Holds(meaning Meaning) bool {
+	value := meaning.Value
+	if meaning.Leaves[0].Kind == templates.Amount {
+		value = value.Shift(4) // the column is in 万元, the number read in 元
+	}
+	return m.amount.agrees(value)
+}

@@ -132,3 +132,12 @@ func ownNames(agency, scope string) []string {
 	}
 	return names
 }
+
+// own is a number's context without what only leads to it.
+type own struct {
+	context
+	raw      string // before the number, as it stands
+	head     string // 办结的申请中: the whole that it is a part of
+	examples string // 信访、重复申请 of 信访、重复申请等不予处理
+	bracket  string // of what stands before: （含部分公开）
+}

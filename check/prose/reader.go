@@ -3,41 +3,8 @@ package prose
 import (
 	"strings"
 
-	"nianbao/report"
 	"nianbao/templates"
 )
-
-// requests is the key of the topic, and of the section, of disclosure on request.
-const requests = "requests"
-
-// A reader goes through the prose of a report.
-type reader struct {
-	r        *report.Report
-	heldOnly bool // what is left alone is not listed
-	found    []Mention
-
-	section, sentence string
-	heading           *templates.Topic // of the last heading, （一）
-	item              *templates.Topic // of the last item below it: 1. or 一是
-	topic             *templates.Topic // that the talk is of
-	ahead             *templates.Topic // that the sentence turns to first; nil once it has
-	named             bool             // the sentence names a topic with numbers in the form
-	informs           bool             // the talk is of disclosure on request, or a dispute over it
-	prior             []string
-	stem              string // what stands before the bracket that is being read
-	plan              bool
-	ownNames          []string                    // of the body that reports
-	path              path                        // what the numbers of the sentence inherit
-	last              int                         // in found: the number that was held last in the sentence; -1 for none
-	lastLeft          int                         // left, then
-	left              int                         // how many numbers of the sentence were left alone
-	sentenceStart     int                         // in found
-	standing          []standing                  // what the tables hold, once a number was near it
-	spoiled           string                      // why what the sentence before ended with was left alone
-	behind            string                      // all that follows the last number of a clause
-	parts             map[*templates.Reading]bool // what the sentence counts body by body
-	paragraphStart    int                         // in found
-}
 
 func (w *reader) paragraph(text string) {
 	// Requests that were counted carry to a paragraph without a heading of its own.
@@ -63,24 +30,6 @@ func (w *reader) paragraph(text string) {
 			w.topic = w.headed() // what was said in passing does not carry on
 		}
 	}
-}
-
-// headed is the topic that the headings above name.
-func (w *reader) headed() *templates.Topic {
-	if w.item != nil {
-		return w.item
-	}
-	return w.heading
-}
-
-// heldSince reports whether a number was held against the tables since then.
-func (w *reader) heldSince(then int) bool {
-	for _, m := range w.found[then:] {
-		if m.Reason == "" {
-			return true
-		}
-	}
-	return false
 }
 
 func (w *reader) read(sentence string) {

@@ -59,7 +59,7 @@ func (f *findings) displaced(p problem.Problem) {
 	}
 }
 
-// settle tells of brackets that do not match where they began to, and drops
+// settle reports brackets that do not match where they began to, and drops
 // what only follows from it: keys that seem strange, the end that comes too soon.
 func (f *findings) settle() {
 	if f.unbalanced == nil || f.misplaced == nil {

@@ -2,6 +2,7 @@ package jsonfile
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"nianbao/problem"
@@ -66,4 +67,32 @@ func (s *scanner) report(t *textReader) bool {
 		s.found.add(problem.Problem{Code: f.code, Path: s.path(), Line: f.line, Message: message, Fix: f.fix})
 	}
 	return t.control.count+t.encoding.count > 0
+}
+
+// A textReader is one JSON text while it is read. Its flaws are said once the
+// text has ended, for the flaw may be that it never does.
+type textReader struct {
+	out      []byte
+	control  flaw
+	encoding flaw
+	returns  bool // holds a \r
+}
+
+// string is the text with \n alone at the ends of its lines.
+func (t *textReader) string() string {
+	text := string(t.out)
+	if t.returns {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	return text
+}
+
+// lastRunes are the last characters of a text, at most n.
+func lastRunes(text []byte, n int) string {
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRune(text[:at])
+		at -= size
+	}
+	return string(text[at:])
 }

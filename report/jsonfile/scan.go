@@ -2,7 +2,6 @@ package jsonfile
 
 import (
 	"strconv"
-	"strings"
 
 	"nianbao/problem"
 )
@@ -13,29 +12,6 @@ const maxItems = MaxProblems
 
 // maxDepth is how deep brackets may stand in brackets; a report needs 4.
 const maxDepth = 32
-
-// A scanner reads JSON as RFC 8259 has it, and says for people what is wrong.
-// Faults inside a value (a bad character, 007 for 7) are noted and reading goes
-// on; a fault between values ends it, for the rest could only be guessed.
-type scanner struct {
-	src []byte
-	position
-	last  position  // where the last token ended: a missing comma belongs there
-	open  []bracket // not closed yet
-	keys  []string  // on the way to the value that is being read
-	found *findings
-}
-
-type position struct {
-	offset    int
-	line      int // from 1
-	lineStart int // offset of the line's first byte
-}
-
-type bracket struct {
-	closing byte
-	line    int
-}
 
 // scan reads the one value of a file. It returns what was read before a fault
 // ended it, and whether none did.
@@ -59,49 +35,6 @@ func scan(src []byte, found *findings) (root value, whole bool) {
 		return root, false // an extra } may have ended the report early: what is missing is not known
 	}
 	return root, true
-}
-
-func (s *scanner) atEnd() bool { return s.offset >= len(s.src) }
-
-// peek is the next byte, 0 at the end.
-func (s *scanner) peek() byte {
-	if s.atEnd() {
-		return 0
-	}
-	return s.src[s.offset]
-}
-
-// accept moves over the next byte if it is c.
-func (s *scanner) accept(c byte) bool {
-	if s.atEnd() || s.src[s.offset] != c {
-		return false
-	}
-	s.offset++
-	s.last = s.position
-	return true
-}
-
-func (s *scanner) skipSpace() {
-	for !s.atEnd() {
-		switch s.src[s.offset] {
-		case ' ', '\t':
-			s.offset++
-		case '\n', '\r':
-			s.newLine()
-		default:
-			return
-		}
-	}
-}
-
-// newLine moves over \n, \r\n or \r.
-func (s *scanner) newLine() {
-	if s.src[s.offset] == '\r' && s.offset+1 < len(s.src) && s.src[s.offset+1] == '\n' {
-		s.offset++
-	}
-	s.offset++
-	s.line++
-	s.lineStart = s.offset
 }
 
 // value reads into v; false if a fault ended the reading, with v as far as it
@@ -239,16 +172,6 @@ func (s *scanner) word(v *value) bool {
 	return true
 }
 
-// run moves over all bytes that belong and returns them.
-func (s *scanner) run(belongs func(byte) bool) string {
-	start := s.offset
-	for !s.atEnd() && belongs(s.src[s.offset]) {
-		s.offset++
-	}
-	s.last = s.position
-	return string(s.src[start:s.offset])
-}
-
 // inNumber is wide on purpose: what is no number is said where a number is
 // read, with the cell's name.
 func inNumber(c byte) bool {
@@ -256,12 +179,3 @@ func inNumber(c byte) bool {
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' }
-
-// path is the way to the value that is being read.
-func (s *scanner) path() string {
-	keys := make([]string, len(s.keys))
-	for i, key := range s.keys {
-		keys[i] = problem.Clip(key)
-	}
-	return strings.Join(keys, ".")
-}

@@ -10,9 +10,6 @@ import (
 	"nianbao/templates"
 )
 
-// A name is a key of the file with what people call it.
-type name struct{ key, title string }
-
 // unknown reports a key that the form does not have, with the one that was
 // likely meant. That one is then not reported as missing. given are the lines
 // of the keys that stand beside it.
@@ -54,7 +51,7 @@ func (d *decoder) unknown(m member, path string, known []name, given map[string]
 	d.add(p)
 }
 
-// bracket tells of the bracket that put a key into another object than its own.
+// bracket reports the bracket that put a key into another object than its own.
 func (d *decoder) bracket(p problem.Problem, home, path string) problem.Problem {
 	p.Code = problem.CodeSyntax
 	line := strconv.Itoa(p.Line)
@@ -145,29 +142,4 @@ func ownNames(i int, known []name) []string {
 // letters are what tells keys apart: naturalPerson is natural_person.
 func letters(key string) string {
 	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key))
-}
-
-// Distance counts the bytes to add, drop, change or swap (Damerau's distance
-// of adjacent letters) to make b of a: how far a mistyped word lies from one
-// that may have been meant.
-func Distance(a, b string) int {
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			change := 1
-			if a[i-1] == b[j-1] {
-				change = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(b)]
 }

@@ -155,9 +155,3 @@ func (s *scanner) advice(expected string, next rune) string {
 	}
 	return "对照 nianbao new 生成的空白报告，看这里多了或少了什么"
 }
-
-// nextRune is the next character, RuneError at the end.
-func (s *scanner) nextRune() rune {
-	r, _ := utf8.DecodeRune(s.src[min(s.offset, len(s.src)):])
-	return r
-}

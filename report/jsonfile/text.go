@@ -3,21 +3,10 @@ package jsonfile
 import (
 	"bytes"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
-	"nianbao/problem"
 	"nianbao/report"
 )
-
-// A textReader is one JSON text while it is read. Its flaws are said once the
-// text has ended, for the flaw may be that it never does.
-type textReader struct {
-	out      []byte
-	control  flaw
-	encoding flaw
-	returns  bool // holds a \r
-}
 
 // text reads a text from its opening to its closing quote; ok is false if it
 // has none. A flawed text has been reported and is returned without its bad
@@ -86,30 +75,4 @@ func plainLength(src []byte) int {
 func (s *scanner) textEnds() bool {
 	rest := bytes.TrimLeft(s.src[s.offset:], " \t\r\n")
 	return len(rest) == 0 || bytes.IndexByte([]byte(",:}]"), rest[0]) >= 0
-}
-
-// string is the text with \n alone at the ends of its lines.
-func (t *textReader) string() string {
-	text := string(t.out)
-	if t.returns {
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	}
-	return text
-}
-
-// lastRunes are the last characters of a text, at most n.
-func lastRunes(text []byte, n int) string {
-	at := len(text)
-	for ; n > 0 && at > 0; n-- {
-		_, size := utf8.DecodeLastRune(text[:at])
-		at -= size
-	}
-	return string(text[at:])
-}
-
-// ahead shows the next characters of the file, up to the line's end.
-func (s *scanner) ahead() string {
-	rest := s.src[s.offset:min(len(s.src), s.offset+64)]
-	line, _, _ := strings.Cut(string(rest), "\n")
-	return problem.ClipTo(strings.ToValidUTF8(strings.TrimRight(line, "\r"), "�"), 10)
 }

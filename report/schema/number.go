@@ -8,14 +8,6 @@ import (
 	"nianbao/templates"
 )
 
-// kindName is what the schema calls a kind of number.
-func kindName(kind templates.Kind) string {
-	if kind == templates.Count {
-		return "count"
-	}
-	return string(kind)
-}
-
 // numberSchemas define the kinds of number that a template uses. Bounds hold
 // for JSON numbers, patterns for texts; both say what report.ParsePlain and ParseQuoted accept.
 func numberSchemas(t *templates.Template) object {

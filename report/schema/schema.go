@@ -2,7 +2,6 @@
 package schema
 
 import (
-	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
 
@@ -54,12 +53,6 @@ func Of(t *templates.Template) []byte {
 		)},
 	}.Print()
 }
-
-type (
-	object   = jsonfile.Object
-	property = jsonfile.Property
-	list     = jsonfile.List
-)
 
 // nodeSchema says what may stand at a key that the template asks for. null is
 // what is not filled in yet.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strconv"
 	"strings"
 
 	"nianbao/check/prose"
@@ -38,36 +37,3 @@ func problemsAndMeasures(r *report.Report) []problem.Problem {
 	}
 	return []problem.Problem{r.Warn(problem.CodeIncomplete, key, "没有写"+missing, "写明一年来实际存在的问题，和针对它们的改进措施")}
 }
-
-// feesReported is the first year whose report says what processing fees were
-// collected: 国办函〔2020〕109号 has been in force since 1 January 2021.
-const feesReported = 2021
-
-// processingFee: section six says what was collected, or that none was.
-func processingFee(r *report.Report) []problem.Problem {
-	const key = "other_matters"
-	text := r.Prose[key].Text
-	if strings.TrimSpace(text) == "" || r.Doubtful(key) || strings.Contains(text, "处理费") || saysFee(text) || r.Year < feesReported {
-		return nil
-	}
-	return []problem.Problem{r.Warn(problem.CodeIncomplete, key, "没有写信息处理费收了多少",
-		"写明本年收取信息处理费的金额；没有收取的写“"+strconv.Itoa(r.Year)+"年未收取信息处理费”")}
-}
-
-// saysFee: a sentence says that something was charged or that nothing was, by
-// whatever name: 全年未向申请人收费. 行政事业性收费 is another thing.
-func saysFee(text string) bool {
-	for _, sentence := range prose.Sentences(prose.Plain(text)) {
-		for clause := range strings.SplitSeq(sentence, "；") {
-			if prose.HasAny(clause, feeWords) && prose.HasAny(clause, feeSaid) && !strings.Contains(clause, "行政事业性") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var (
-	feeWords = strings.Fields("收费 费用 收取 检索费 复制费 邮寄费 减免")
-	feeSaid  = strings.Fields("未 无 没有 零 不 免 0元 0件 0次 0笔 元")
-)
