@@ -62,7 +62,7 @@ func (w *reader) number(c clause, n numeral, around context) {
 		return
 	}
 	m := matches[0]
-	reason := ""
+	reason := w.besideInBracket(own, m)
 	if after != nil && after != topic && around.before != "" {
 		reason = reasonOther
 	}
@@ -76,7 +76,7 @@ func (w *reader) number(c clause, n numeral, around context) {
 		w.leave(n, reason)
 		w.pass(n)
 		w.doubt(n, matches, reason)
-		if m.reading.Whole && reason != reasonGrowth && reason != reasonYear {
+		if m.reading.Whole && reason != reasonGrowth && reason != reasonYear && !(isLeftOver(reason) && w.isCell(n, matches)) {
 			w.silence(reason)
 		}
 		return

@@ -140,6 +140,18 @@ func (w *reader) misunderstood(n numeral, o own, m match) string {
 	return ""
 }
 
+// besideInBracket: 行政复议（诉讼）5件 counts what the bracket names as well.
+func (w *reader) besideInBracket(o own, m match) string {
+	i := strings.Index(o.bracket, "（")
+	if i < 0 || m.bracketed {
+		return ""
+	}
+	if other := w.r.Template.LastTopic(o.bracket[i:]); other.Counted() && other != m.reading.Topic {
+		return reasonOther
+	}
+	return ""
+}
+
 // exceedsWhole: every cell that a part may be is larger than the whole that the
 // sentence gives it, so that the part is of something else.
 func (w *reader) exceedsWhole(n numeral, m match) bool {

@@ -53,11 +53,11 @@ func (w *reader) ownNameAt(text string) int {
 // begins with, three characters or more: 市场监管局 of 清河区市场监督管理局.
 func (w *reader) shortNameAt(text string) int {
 	first, _ := utf8.DecodeRuneInString(text)
-	if w.holdsMore() || !strings.ContainsRune(w.r.Agency, first) {
+	if !strings.ContainsRune(w.r.Agency, first) || w.r.Scope == "whole" && !isPlace(w.r.Agency) {
 		return 0
 	}
 	longest, count := 0, 0
-	rest := w.r.Agency
+	rest := strings.TrimSuffix(w.r.Agency, "人民政府")
 	for i, c := range text {
 		at := strings.IndexRune(rest, c)
 		if at < 0 {

@@ -17,6 +17,27 @@ func (w *reader) doubt(n numeral, matches []match, reason string) {
 	}
 }
 
+// leastWitness is how large a number must be for its being a cell's to bear
+// witness: small ones are so by chance.
+var leastWitness = decimal.NewFromInt(10)
+
+// isCell: the number is that of its cell, so that what stands below it is of the
+// whole that the cell counts, whatever the word that was not understood.
+func (w *reader) isCell(n numeral, matches []match) bool {
+	value := n.amount()
+	if value.value.LessThan(leastWitness) {
+		return false
+	}
+	for _, m := range matches {
+		for _, quantity := range m.reading.Means {
+			if meaning, ok := w.meaning(quantity); ok && value.agrees(meaning.Value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // part adds up the parts that 其中 names of the number before it.
 func (w *reader) part(n numeral) {
 	if w.path.parted {
