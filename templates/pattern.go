@@ -19,6 +19,28 @@ type Synonyms struct {
 type Pattern struct {
 	Before, After       [][]string
 	BeforeGap, AfterGap bool // words may be left out next to the number
+
+	begins, follows []Runes // what the words of each place may begin with
+	ends            Runes   // what stands right before the number, where no gap does
+}
+
+// MayFit is false where a pattern cannot sit in a context of these characters, the
+// last of which before the number is given.
+func (p *Pattern) MayFit(before, after *Runes, last rune) bool {
+	if len(p.Before) > 0 && !p.BeforeGap && !p.ends.Has(last) {
+		return false
+	}
+	for i := range p.begins {
+		if !p.begins[i].Meets(before) {
+			return false
+		}
+	}
+	for i := range p.follows {
+		if !p.follows[i].Meets(after) {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *Template) parsePattern(text string) (Pattern, error) {
@@ -33,6 +55,15 @@ func (t *Template) parsePattern(text string) (Pattern, error) {
 	}
 	if err != nil {
 		return p, fmt.Errorf("the pattern %q: %w", text, err)
+	}
+	for i, words := range p.Before {
+		p.begins = append(p.begins, firstRunes(words))
+		if i == len(p.Before)-1 {
+			p.ends = lastRunes(words)
+		}
+	}
+	for _, words := range p.After {
+		p.follows = append(p.follows, firstRunes(words))
 	}
 	if len(p.Before) == 0 && len(p.After) == 0 {
 		return p, fmt.Errorf("the pattern %q has no words", text)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -76,6 +77,27 @@ func (l *Lexicon) Beginning(first rune) []string {
 		return nil
 	}
 	return l.byFirst[first]
+}
+
+// Some of the words, made ready to be looked for in one go.
+var (
+	ChannelWords = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Channels) })
+	BodyWords    = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Bodies) })
+	WholeWords   = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Wholes) })
+	ChangeWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Growth, ProseWords().Vague) })
+	PlanWords    = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Plans) })
+)
+
+// In reports whether a text has one of the words.
+func (l *Lexicon) In(text string) bool {
+	for i, first := range text {
+		for _, word := range l.Beginning(first) {
+			if strings.HasPrefix(text[i:], word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Known are all the words that the prose's reader has heard of: those that say

@@ -10,26 +10,23 @@ import (
 // oneBody: the sentence has turned to the count of one body among those whose
 // numbers the tables hold, or of a body that is not the report's.
 func (w *reader) oneBody() bool {
-	words := templates.ProseWords()
+	bodies, wholes := templates.BodyWords(), templates.WholeWords()
 	for i := len(w.prior) - 2; i >= 0; i-- {
 		text := w.prior[i]
-		at, name := -1, ""
-		for _, suffix := range words.Bodies {
-			for from := 0; ; {
-				j := strings.Index(text[from:], suffix)
-				if j < 0 {
+		at, all, name := -1, -1, ""
+		for j, first := range text {
+			for _, suffix := range bodies.Beginning(first) {
+				if strings.HasPrefix(text[j:], suffix) && isSubject(text, j, suffix) {
+					at, name = j, text[:j+len(suffix)]
 					break
 				}
-				j += from
-				from = j + len(suffix)
-				if j > at && isSubject(text, j, suffix) {
-					at, name = j, text[:j+len(suffix)]
+			}
+			for _, word := range wholes.Beginning(first) {
+				if strings.HasPrefix(text[j:], word) {
+					all = j
+					break
 				}
 			}
-		}
-		all := -1
-		for _, word := range words.Wholes {
-			all = max(all, strings.LastIndex(text, word))
 		}
 		switch {
 		case at < 0 && all < 0:

@@ -136,24 +136,24 @@ func (w *reader) matches(topic *templates.Topic, o own, unit string) []match {
 		}
 	}
 	found := w.clearest(everyFit(readings, o.context), o)
-	if (len(found) == 0 || w.unreadAround(o, found[0]) != "") && len(w.behind) > len(o.after) && trimFillers(strings.TrimPrefix(o.before, "其中")) == "" {
+	if (len(found) == 0 || found[0].leftOver != "") && len(w.behind) > len(o.after) && trimFillers(strings.TrimPrefix(o.before, "其中")) == "" {
 		whole := o
 		whole.after = w.behind // 19件已按照时限和程序进行了答复
 		for _, m := range w.clearest(everyFit(readings, whole.context), whole) {
-			if len(m.before) == 0 && w.unreadAround(whole, m) == "" {
+			if len(m.before) == 0 && m.leftOver == "" {
 				m.behind = w.behind
 				return []match{m}
 			}
 		}
 	}
 	i := strings.LastIndex(o.before, "的")
-	if i <= 0 || len(found) == 0 || !topic.Names(o.before[i:]) || w.unreadAround(o, found[0]) == "" {
+	if i <= 0 || len(found) == 0 || !topic.Names(o.before[i:]) || found[0].leftOver == "" {
 		return found
 	}
 	part := o
 	part.before = trimFillers(o.before[:i])
 	for _, m := range w.clearest(everyFit(readings, part.context), part) {
-		if w.unreadAround(part, m) == "" && !m.reading.Whole {
+		if m.leftOver == "" && !m.reading.Whole {
 			m.shortened = part.before
 			return []match{m}
 		}
@@ -164,8 +164,8 @@ func (w *reader) matches(topic *templates.Topic, o own, unit string) []match {
 // clearest are the readings with the most words of those that leave no word over;
 // where all do, those with the most words.
 func (w *reader) clearest(found []match, o own) []match {
-	for i := 0; i < len(found); i++ {
-		if w.unreadAround(o, found[i]) != "" {
+	for i := range found {
+		if found[i].leftOver = w.unreadAround(o, found[i]); found[i].leftOver != "" {
 			continue
 		}
 		clear := found[i : i+1 : i+1]
@@ -175,6 +175,11 @@ func (w *reader) clearest(found []match, o own) []match {
 			}
 		}
 		return clear
+	}
+	for i := range found { // the word to name is one that nobody taught
+		if w.unread(found[i].leftOver, w.r.Template.Known()) != "" {
+			return sameWeight(found[i:])
+		}
 	}
 	return sameWeight(found)
 }

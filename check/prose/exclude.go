@@ -18,16 +18,17 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match) string 
 	}
 	words := templates.ProseWords()
 	before, whole := around.before, c.text
+	changes := templates.ChangeWords().In(before)
 	switch {
-	case w.plan || has(whole, words.Plans...):
+	case w.plan || templates.PlanWords().In(whole):
 		return reasonPlan
-	case has(before, words.Growth...):
+	case changes && has(before, words.Growth...):
 		return reasonGrowth
-	case has(before, words.Vague...) && nearEnd(before, words.Vague...) || strings.HasPrefix(around.after, "左右") || strings.HasPrefix(around.after, "以上"):
+	case changes && nearEnd(before, words.Vague...) || strings.HasPrefix(around.after, "左右") || strings.HasPrefix(around.after, "以上"):
 		return reasonVague
 	case strings.HasSuffix(before, "至") || strings.HasSuffix(before, "到") && !strings.HasSuffix(before, "收到") && !strings.HasSuffix(before, "接到") && !strings.HasSuffix(before, "达到") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, "每"):
 		return reasonRange
-	case has(m.outside(whole)+w.stem, m.reading.Not...), countsPeople(n, around):
+	case len(m.reading.Not) > 0 && has(m.outside(whole)+w.stem, m.reading.Not...), countsPeople(n, around):
 		return reasonOther
 	case w.otherYear(untilNumber(c, n)+around.after, m.years()):
 		return reasonYear
@@ -101,15 +102,10 @@ func trimSome(text string) string {
 
 // byChannel: the number is one of those that come by post, online and so on.
 func byChannel(before string) bool {
-	for _, word := range templates.ProseWords().Channels {
-		i := strings.LastIndex(before, word)
-		if i < 0 {
-			continue
-		}
-		rest := before[i:]
-		if !strings.Contains(rest, "等") && !strings.Contains(rest, "共") {
-			return true
+	for _, all := range []string{"等", "共"} { // whatever stands before one of these is every channel
+		if i := strings.LastIndex(before, all); i >= 0 {
+			before = before[i+len(all):]
 		}
 	}
-	return false
+	return templates.ChannelWords().In(before)
 }

@@ -29,10 +29,8 @@ func itemHeading(text string) string {
 	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
 	switch {
 	case digits == 0 && len(rest) == len(text):
-		for _, number := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
-			if after, ok := strings.CutPrefix(rest, number+"是"); ok {
-				return leadIn(after)
-			}
+		if len(rest) > 6 && rest[3:6] == "是" && strings.Contains("一二三四五六七八九十", rest[:3]) {
+			return leadIn(rest[6:])
 		}
 		return ""
 	case digits == 0 || digits > 2:

@@ -56,7 +56,7 @@ func (w *reader) counted(n numeral, m match, o own) {
 	if !w.path.parted {
 		w.path.counts, w.path.lastHeld = append(w.path.counts, n.amount().value), true
 	}
-	if m.reading.Whole && w.names(m, o) {
+	if w.path.kind != "" && m.reading.Whole && w.names(m, o) {
 		w.path.silent, w.path.kind = "", ""
 	}
 	w.last, w.lastLeft = len(w.found)-1, w.left
@@ -106,13 +106,13 @@ func (w *reader) names(m match, o own) bool {
 // misunderstood says what on a number's path is not understood; "" where
 // everything is.
 func (w *reader) misunderstood(n numeral, o own, m match) string {
-	if word := w.unreadAround(o, m); word != "" {
-		return notRead(word)
+	if m.leftOver != "" {
+		return notRead(m.leftOver)
 	}
 	if reason := w.priorClauses(o, m); reason != "" {
 		return reason
 	}
-	names := w.names(m, o)
+	names := w.path.kind != "" && w.names(m, o)
 	switch w.path.kind {
 	case "":
 	case reasonChannel:
@@ -217,7 +217,7 @@ func (w *reader) priorClauses(o own, m match) string {
 		if i == len(w.prior)-2 && !strings.Contains(prior, "等") && hasPrefixOf(prior, words.ChannelLeads) && byChannel(prior) {
 			return reasonChannel
 		}
-		said := w.names(m, o) || !m.reading.Whole || m.reading.Topic.Names(o.raw)
+		said := !m.reading.Whole || m.reading.Topic.Names(o.raw) || w.names(m, o)
 		if w.last >= 0 && w.path.silent == "" && !HasAny(prior, words.Acts) {
 			said = true // a remark on what was counted before: 大部分通过信函提出
 		}

@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/templates"
 )
@@ -32,6 +33,7 @@ type context struct{ before, after string }
 type match struct {
 	reading *templates.Reading
 	fit
+	leftOver  string // the first word around it that is not understood
 	shortened string // the text that it was found in, where that is not all of what stands before
 	behind    string // the text that it was found in behind the number, likewise
 	bracketed bool   // it takes in what stands in a bracket
@@ -69,7 +71,7 @@ func (f fit) outside(text string) string {
 }
 
 // fits says how well a pattern sits in a context.
-func fits(p templates.Pattern, c context) fit {
+func fits(p *templates.Pattern, c context) fit {
 	f := fit{adjacent: len(p.Before) > 0 && !p.BeforeGap}
 	rest := c.before
 	for i := len(p.Before) - 1; i >= 0; i-- {
@@ -131,15 +133,35 @@ func firstOf(words []string, text string, adjacent bool) (word string, end int) 
 	return word, at + len(word)
 }
 
+// A look at a context's characters, which tells most patterns off.
+type look struct {
+	before, after templates.Runes
+	last          rune
+}
+
+func lookAt(c context) look {
+	last, _ := utf8.DecodeLastRuneInString(c.before)
+	return look{templates.RunesOf(c.before), templates.RunesOf(c.after), last}
+}
+
+func (l *look) mayFit(p *templates.Pattern) bool { return p.MayFit(&l.before, &l.after, l.last) }
+
 // everyFit are the readings that fit, the best first.
 func everyFit(readings []*templates.Reading, c context) []match {
 	var found []match
+	look := lookAt(c)
 	for _, r := range readings {
-		for _, p := range r.Say {
-			if f := fits(p, c); f.weight > 0 {
+		for i := range r.Say {
+			if !look.mayFit(&r.Say[i]) {
+				continue
+			}
+			if f := fits(&r.Say[i], c); f.weight > 0 {
 				found = append(found, match{reading: r, fit: f})
 			}
 		}
+	}
+	if len(found) < 2 {
+		return found
 	}
 	slices.SortStableFunc(found, func(a, b match) int {
 		switch onlyA, onlyB := len(a.before) == 0, len(b.before) == 0; {
@@ -158,9 +180,14 @@ func everyFit(readings []*templates.Reading, c context) []match {
 // best are the readings of a topic that fit best; none: no reading does.
 func best(readings []*templates.Reading, c context, patterns func(*templates.Reading) []templates.Pattern) []match {
 	var found []match
+	look := lookAt(c)
 	for _, r := range readings {
-		for _, p := range patterns(r) {
-			f := fits(p, c)
+		all := patterns(r)
+		for i := range all {
+			if !look.mayFit(&all[i]) {
+				continue
+			}
+			f := fits(&all[i], c)
 			if f.weight == 0 || len(found) > 0 && f.weight < found[0].weight {
 				continue
 			}
