@@ -3,33 +3,20 @@ package reading
 import (
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 )
-
-// A tableReader reads one table by one edition: it parts the rows into heads
-// and numbers, and hands each row of numbers on to be placed.
-type tableReader struct {
-	*sheet
-	grid   *grid
-	rows   []gridRow
-	head   *headBand    // that of the rows being read; nil: none yet in this table
-	here   map[int]bool // sections of which the table has numbers
-	found  finding      // problems, to be told if the table is one of the form's
-	lost   int
-	extras map[*headBand]map[int]*extra
-	missed []missedRows
-}
 
 // strict lets a row of the form's very name stand, where another row of the
 // table has a name like it: that one is another row.
 func (t *tableReader) strict() {
 	named := map[int]bool{}
 	for _, r := range t.rows {
-		if r.kind == leafRow && exact(r.likeness) {
+		if r.kind == leafRow && naming.Exact(r.likeness) {
 			named[r.line] = true
 		}
 	}
 	for i, r := range t.rows {
-		if r.kind == leafRow && !exact(r.likeness) && named[r.line] {
+		if r.kind == leafRow && !naming.Exact(r.likeness) && named[r.line] {
 			t.rows[i].kind = otherRow
 		}
 	}
@@ -172,50 +159,64 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 	if r.kind == doubtfulRow {
 		var names []string
 		for _, i := range r.rivals {
-			names = append(names, t.rowName(t.sheet.rows.all[i]))
+			names = append(names, t.rowName(t.sheet.rows.All[i]))
 		}
 		t.unplaced(row, cells, "行名"+quote(t.rowLabel(r, cells))+"可能是"+list(names, 4), "把行名写成和格式一样，或者在 report.json 里填上这一行")
 		return
 	}
-	l := t.sheet.rows.all[r.line]
-	t.place(partKey{l.section, l.part}, l.index, row, exact(r.likeness), cells[r.labels:])
-	if len(t.here) == 0 || !t.here[l.section] {
+	l := t.sheet.rows.All[r.line]
+	t.place(partKey{l.Section, l.Part}, l.Index, row, naming.Exact(r.likeness), cells[r.labels:])
+	if len(t.here) == 0 || !t.here[l.Section] {
 		return
 	}
-	t.caption(partKey{l.section, l.part}, row)
-	key := partKey{l.section, l.part}
+	t.caption(partKey{l.Section, l.Part}, row)
+	key := partKey{l.Section, l.Part}
 	if r.astray {
 		t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Place: t.grid.rowPlace(row),
 			Message: "上面一组的合并格伸到了“" + t.rowName(l) + "”这一行；按行名读", Fix: "核对这一行"})
 	}
-	t.order[key] = append(t.order[key], placedRow{l.index, t.grid.rowPlace(row)})
-	if own := cells[r.labels-1]; !exact(r.likeness) {
+	t.order[key] = append(t.order[key], placedRow{l.Index, t.grid.rowPlace(row)})
+	if own := cells[r.labels-1]; !naming.Exact(r.likeness) {
 		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.place(row, own),
 			Message: "行名" + quote(t.rowLabel(r, cells)) + "按“" + t.rowName(l) + "”读"})
-	} else if label, ok := parseLabel(text(own)); ok {
-		form := l.path[len(l.path)-1].numeral
-		if label.numeral.kind == form.kind && label.numeral != form {
+	} else if label, ok := naming.Parse(text(own)); ok {
+		form := l.Path[len(l.Path)-1].Numeral
+		if label.Numeral.Kind == form.Kind && label.Numeral != form {
 			t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.place(row, own),
 				Message: "行名" + quote(text(own)) + "的序号和格式不同，按文字读成“" + t.rowName(l) + "”"})
 		}
 	}
 }
 
-// rowLabel is what the file calls a row.
-func (t *tableReader) rowLabel(r gridRow, cells []*manuscript.Cell) string {
-	for i := min(r.labels, len(cells)) - 1; i >= 0; i-- {
-		if said := text(cells[i]); said != "" {
-			return said
+// read reads one table.
+func (s *sheet) read(g *grid) {
+	t := tableReader{sheet: s, grid: g, rows: make([]gridRow, g.Rows), here: map[int]bool{}}
+	reader := rowReader{m: s.matcher, rows: s.rows, above: map[int]naming.Element{}}
+	for row := range t.rows {
+		t.rows[row] = reader.read(row, g.row(row))
+	}
+	t.strict()
+	t.blocks()
+	for section := range s.form.Sections {
+		if t.here[section] {
+			s.used[section] = append(s.used[section], g)
 		}
 	}
-	return ""
-}
-
-// rowName is what the form calls a row.
-func (s *sheet) rowName(l line) string {
-	labels := s.form.Sections[l.section].Table.Parts[l.part].Rows[l.index].Label
-	if len(labels) == 0 {
-		return ""
+	if len(t.here) == 0 && !t.formLike() {
+		s.other = append(s.other, g)
+		return
 	}
-	return labels[len(labels)-1]
+	for _, a := range g.asides {
+		name := "没有列名的"
+		if a.name != "" {
+			name = quote(a.name)
+		}
+		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeColumn, Place: g.Place,
+			Message: name + "一列只编了行的号码，没有读"})
+	}
+	s.problems = append(s.problems, t.found.problems...)
+	s.lost += t.lost
+	for path := range t.found.doubtful {
+		s.doubt(path)
+	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 	"nianbao/templates"
 )
 
@@ -107,7 +108,7 @@ func (b *headBand) columnByPlace(s *sheet, key partKey, at int) int {
 
 // sameGroup: the head stands under the same groups as the form's column.
 func (b *headBand) sameGroup(s *sheet, key partKey, head, column int) bool {
-	form, file := s.columns[key].all[column].path, b.heads[head].path
+	form, file := s.columns[key].All[column].Path, b.heads[head].path
 	if len(form) == 0 || len(file) == 0 {
 		return false
 	}
@@ -117,7 +118,7 @@ func (b *headBand) sameGroup(s *sheet, key partKey, head, column int) bool {
 	}
 	for _, e := range file[:len(file)-1] {
 		// A group of the form that this column does not belong to.
-		if s.columns[key].groups[e.String()] && !outer[e.String()] {
+		if s.columns[key].Groups[e.String()] && !outer[e.String()] {
 			return false
 		}
 		delete(outer, e.String())
@@ -205,10 +206,10 @@ func (s *sheet) proved(use bandUse, taken map[int]int) proof {
 		return proven
 	}
 	for head, column := range taken {
-		label := s.columns[use.key].all[column].path
-		words := label[len(label)-1].words
-		file := use.band.heads[head].path[len(use.band.heads[head].path)-1].words
-		if subsequence(file, words)*5 >= len(words)*3 {
+		label := s.columns[use.key].All[column].Path
+		words := label[len(label)-1].Words
+		file := use.band.heads[head].path[len(use.band.heads[head].path)-1].Words
+		if naming.Subsequence(file, words)*5 >= len(words)*3 {
 			continue
 		}
 		if len(part.Sums) == 0 {

@@ -61,5 +61,3 @@ func (u *understanding) summary(s *sheet, r *Reading) []string {
 	}
 	return out
 }
-
-func count(n int) string { return strconv.Itoa(n) }

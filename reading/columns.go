@@ -3,6 +3,7 @@ package reading
 import (
 	"slices"
 
+	"nianbao/reading/naming"
 	"nianbao/templates"
 )
 
@@ -20,7 +21,7 @@ func (b *headBand) columns(s *sheet, key partKey) []int {
 		if h.cell == nil {
 			continue
 		}
-		best, like, several := s.matcher.find(h.path, lines)
+		best, like, several := s.matcher.Find(h.path, lines)
 		switch {
 		case best >= 0:
 			found[i], likeness[i] = best, like
@@ -36,7 +37,7 @@ func (b *headBand) columns(s *sheet, key partKey) []int {
 	}
 	b.units(key, s.part(key))
 	for i, c := range found {
-		if c >= 0 && !exact(likeness[i]) && likeness[i] > 0 && !isDoubtful(b.wrong[key], i) {
+		if c >= 0 && !naming.Exact(likeness[i]) && likeness[i] > 0 && !isDoubtful(b.wrong[key], i) {
 			b.wrong[key] = append(b.wrong[key], headProblem{i, reworded, []int{c}, ""})
 		}
 	}
@@ -46,7 +47,7 @@ func (b *headBand) columns(s *sheet, key partKey) []int {
 
 // bySequence settles heads whose names fit several columns: where all heads
 // together are the form's columns in the form's order, each is the one it is.
-func (b *headBand) bySequence(l *lines, key partKey, doubtful *[]headProblem) {
+func (b *headBand) bySequence(l *naming.Lines, key partKey, doubtful *[]headProblem) {
 	if len(*doubtful) == 0 {
 		return
 	}
@@ -57,12 +58,12 @@ func (b *headBand) bySequence(l *lines, key partKey, doubtful *[]headProblem) {
 			at = append(at, i)
 		}
 	}
-	if len(at) != len(l.all) {
+	if len(at) != len(l.All) {
 		return
 	}
 	for n, i := range at {
-		form := l.all[n].path
-		inner := b.heads[i].path[len(b.heads[i].path)-1].label
+		form := l.All[n].Path
+		inner := b.heads[i].path[len(b.heads[i].path)-1].Label
 		if inner.String() != form[len(form)-1].String() || found[i] >= 0 && found[i] != n {
 			return
 		}
@@ -144,7 +145,7 @@ func (b *headBand) units(key partKey, form templates.Part) {
 // order remarks columns that do not stand in the form's order. Where all are
 // there, with their groups' names, they are read by their names; where one is
 // missing, the others may have moved into its place.
-func (b *headBand) order(key partKey, l *lines) {
+func (b *headBand) order(key partKey, l *naming.Lines) {
 	found := b.found[key]
 	first, last := -1, -1
 	for i, c := range found {
@@ -158,11 +159,11 @@ func (b *headBand) order(key partKey, l *lines) {
 	}
 	known := 0
 	for i, c := range found {
-		if c >= 0 && merge(b.heads[i].path).text == l.all[c].ends[0].text {
+		if c >= 0 && naming.Merge(b.heads[i].path).Text == l.All[c].Ends[0].Text {
 			known++
 		}
 	}
-	if known < len(l.all) {
+	if known < len(l.All) {
 		b.astray[key] = true
 		return
 	}
@@ -181,7 +182,7 @@ func (b *headBand) broken(s *sheet, key partKey) bool {
 	for i, h := range b.heads {
 		names := 0
 		for _, e := range h.path {
-			if l.inner[e.String()] && !e.inherited {
+			if l.Inner[e.String()] && !e.Inherited {
 				names++
 			}
 		}
@@ -204,23 +205,3 @@ func (b *headBand) any(s *sheet, key partKey) bool {
 	}
 	return len(b.wrong[key]) > 0
 }
-
-// A headProblem is a column that could not be told.
-type headProblem struct {
-	head    int
-	kind    headFault
-	columns []int // of the part: those that it may be
-	detail  string
-}
-
-type headFault int
-
-const (
-	sameName  headFault = iota // two columns have the name of one
-	rivals                     // the name fits several columns
-	otherUnit                  // the amounts are in another unit
-	noUnit                     // the unit is not said
-	byOrder                    // the name alone does not tell; the order does
-	reordered                  // not in the form's order
-	reworded                   // not the form's very name
-)

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 	"nianbao/report"
 )
 
@@ -50,7 +51,7 @@ func labelsOf(m *manuscript.Manuscript) []*manuscript.Cell {
 			continue
 		}
 		for i := range b.Table.Cells {
-			if c := &b.Table.Cells[i]; hasHan(c.Text) && spell("stated_amount", "", c.Text).doubt != "" {
+			if c := &b.Table.Cells[i]; naming.HasHan(c.Text) && spell("stated_amount", "", c.Text).doubt != "" {
 				labels = append(labels, c)
 			}
 		}

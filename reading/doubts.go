@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/problem"
+	"nianbao/reading/naming"
 )
 
 // tellHeads tells what was doubtful about the columns of the tables that were read.
@@ -14,13 +15,6 @@ func (s *sheet) tellHeads() {
 			s.tellHead(*use, p)
 		}
 	}
-}
-
-// A bandUse is a head that rows of a part were read by.
-type bandUse struct {
-	band *headBand
-	key  partKey
-	rows []int // of the part
 }
 
 func (s *sheet) tellHead(use bandUse, p headProblem) {
@@ -86,7 +80,7 @@ func (s *sheet) tellOthers() {
 			if said == "" {
 				said = t
 			}
-			if hasDigit(t) && numeric(t) {
+			if naming.HasDigit(t) && numeric(t) {
 				numbers++
 			}
 		}

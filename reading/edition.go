@@ -6,18 +6,13 @@ import (
 	"strings"
 
 	"nianbao/problem"
+	"nianbao/reading/naming"
 	"nianbao/templates"
 )
 
-// An Edition is which edition of the form a file follows, and what shows it.
-type Edition struct {
-	Name     string // as a report asks for it; see templates.Load
-	Evidence string // a sentence for people
-}
-
 // readSheets reads the tables by every edition and keeps the one that they fit
 // best, of equals the likeliest.
-func readSheets(f *flow, m *matcher, year int) *sheet {
+func readSheets(f *flow, m *naming.Matcher, year int) *sheet {
 	var best *sheet
 	for _, form := range likeliest(year) {
 		s := newSheet(form, m)

@@ -7,22 +7,8 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 )
-
-// An extra is a column of the file that the form does not have. One column may
-// stand beside rows of several parts.
-type extra struct {
-	band    *headBand
-	head    int
-	grid    *grid
-	entries []extraEntry
-}
-
-type extraEntry struct {
-	key   partKey // the part of the row
-	index int     // of the row in the part
-	cell  *manuscript.Cell
-}
 
 // leftOut remembers cells under a head that is none of the form's.
 func (t *tableReader) leftOut(b *headBand, key partKey, head, index int, cells []*manuscript.Cell) {
@@ -136,7 +122,7 @@ func (e *extra) told() bool {
 func (e *extra) numbers() int {
 	n := 0
 	for _, entry := range e.entries {
-		if said := text(entry.cell); hasDigit(said) && numeric(said) {
+		if said := text(entry.cell); naming.HasDigit(said) && numeric(said) {
 			n++
 		}
 	}
@@ -170,7 +156,7 @@ func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong 
 			case sum == given:
 				right++
 			default:
-				bad = append(bad, s.rowName(line{section: key.section, part: key.part, index: entry.index}))
+				bad = append(bad, s.rowName(naming.Line{Section: key.section, Part: key.part, Index: entry.index}))
 			}
 		}
 		if right > 0 && right > 3*len(bad) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/manuscript"
+	"nianbao/reading/naming"
 )
 
 // A flow is a file's text in reading order, with the tables between.
@@ -57,7 +58,7 @@ func flowOf(m *manuscript.Manuscript) *flow {
 func (f *flow) paragraph(p *manuscript.Paragraph) {
 	said := p.Text
 	if p.Number != "" {
-		said = trim(p.Number) + strings.TrimLeftFunc(said, blank)
+		said = trim(p.Number) + strings.TrimLeftFunc(said, naming.Blank)
 	}
 	f.text(said, textLine{level: p.Level, strong: p.Strong, centre: p.Centre, place: p.Place})
 }
@@ -127,7 +128,7 @@ func clean(s string) string {
 		switch {
 		case r == '\t' || r == '\u00a0' || r == '\u2007' || r == '\u202f':
 			return ' '
-		case invisible(r):
+		case naming.Invisible(r):
 			return -1
 		}
 		return r

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nianbao/manuscript"
+	"nianbao/reading/naming"
 	"nianbao/report"
 )
 
@@ -53,7 +54,7 @@ func collect(t *manuscript.Table, said map[string]bool) {
 				return r - '！' + '!'
 			case r == '−':
 				return '-'
-			case invisible(r):
+			case naming.Invisible(r):
 				return -1
 			}
 			return r

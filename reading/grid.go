@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/manuscript"
+	"nianbao/reading/naming"
 )
 
 // A grid is a table with its positions worked out: which cell covers each.
@@ -17,19 +18,6 @@ type grid struct {
 
 // largestGrid is in positions; the form's largest table has about 300.
 const largestGrid = 1_000_000
-
-// newGrid lays a table out; nil if it is too large or its cells do not fit.
-func newGrid(t *manuscript.Table) *grid {
-	if t.Rows <= 0 || t.Columns <= 0 || t.Rows > largestGrid/t.Columns {
-		return nil
-	}
-	as, asides := normal(t)
-	g := layOut(as)
-	if as != t {
-		g.asides, g.file = asides, layOut(t)
-	}
-	return g
-}
 
 func layOut(t *manuscript.Table) *grid {
 	g := &grid{Table: t, at: make([]int32, t.Rows*t.Columns)}
@@ -95,5 +83,11 @@ func text(c *manuscript.Cell) string {
 
 // trim takes blanks and invisible characters off both ends.
 func trim(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool { return blank(r) || invisible(r) })
+	return strings.TrimFunc(s, func(r rune) bool { return naming.Blank(r) || naming.Invisible(r) })
+}
+
+// An aside is a column that numbers the rows.
+type aside struct {
+	column int
+	name   string
 }

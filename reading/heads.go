@@ -2,6 +2,7 @@ package reading
 
 import (
 	"nianbao/manuscript"
+	"nianbao/reading/naming"
 )
 
 // A headBand is the rows between two blocks of numbers: what stands above the
@@ -24,8 +25,8 @@ type partKey struct{ section, part int }
 type head struct {
 	cell         *manuscript.Cell // the innermost that says something; nil: none does
 	column, span int              // where it stands in the grid
-	path         []element
-	paths        [][]element // by column
+	path         []naming.Element
+	paths        [][]naming.Element // by column
 }
 
 // place is where a head's innermost cell stands.
@@ -74,8 +75,8 @@ func band(g *grid, from, to int) *headBand {
 				c, inherited = leftward(g, row, column, wide), true
 				said = text(c)
 			}
-			if l, ok := parseLabel(said); ok && said != "" {
-				h.path = append(h.path, element{l, inherited})
+			if l, ok := naming.Parse(said); ok && said != "" {
+				h.path = append(h.path, naming.Element{Label: l, Inherited: inherited})
 				if !inherited {
 					h.cell = c
 				}
@@ -89,7 +90,7 @@ func band(g *grid, from, to int) *headBand {
 			b.heads[n-1].path = b.heads[n-1].paths[b.heads[n-1].span/2]
 			continue
 		}
-		h.paths = [][]element{h.path}
+		h.paths = [][]naming.Element{h.path}
 		b.heads = append(b.heads, h)
 	}
 	return b
@@ -119,3 +120,23 @@ func leftward(g *grid, row, column int, wide map[*manuscript.Cell]bool) *manuscr
 	}
 	return nil
 }
+
+// A headProblem is a column that could not be told.
+type headProblem struct {
+	head    int
+	kind    headFault
+	columns []int // of the part: those that it may be
+	detail  string
+}
+
+type headFault int
+
+const (
+	sameName  headFault = iota // two columns have the name of one
+	rivals                     // the name fits several columns
+	otherUnit                  // the amounts are in another unit
+	noUnit                     // the unit is not said
+	byOrder                    // the name alone does not tell; the order does
+	reordered                  // not in the form's order
+	reworded                   // not the form's very name
+)

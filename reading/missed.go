@@ -5,6 +5,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 )
 
 // missedRows are rows one below the other that were left out for one reason.
@@ -20,7 +21,7 @@ type missedRows struct {
 func (t *tableReader) unplaced(row int, cells []*manuscript.Cell, why, fix string) bool {
 	n := 0
 	for _, c := range cells {
-		if said := text(c); c.Row == row && hasDigit(said) && numeric(said) {
+		if said := text(c); c.Row == row && naming.HasDigit(said) && numeric(said) {
 			n++
 		}
 	}
@@ -58,7 +59,7 @@ func (t *tableReader) tellMissed() {
 func (t *tableReader) stranger(row int, cells []*manuscript.Cell) {
 	name := ""
 	for _, c := range cells {
-		if said := text(c); hasHan(said) && !numeric(said) {
+		if said := text(c); naming.HasHan(said) && !numeric(said) {
 			name = said
 		} else if said != "" && !numeralAlone(said) {
 			break
@@ -98,10 +99,10 @@ func (t *tableReader) caption(key partKey, row int) {
 		return
 	}
 	for _, top := range t.head.tops {
-		said, _ := parseLabel(top)
+		said, _ := naming.Parse(top)
 		for j, other := range t.form.Sections[key.section].Table.Parts {
-			name, ok := parseLabel(other.Caption)
-			if !ok || j == key.part || said.text != name.text {
+			name, ok := naming.Parse(other.Caption)
+			if !ok || j == key.part || said.Text != name.Text {
 				continue
 			}
 			t.head.told = true

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"nianbao/manuscript"
+	"nianbao/reading/naming"
 )
 
 // normal is a table as the form would have it, and what was done to it: labels
@@ -26,7 +27,7 @@ func normal(t *manuscript.Table) (*manuscript.Table, []aside) {
 			if c.Column != counter || c.ColumnSpan != 1 {
 				continue
 			}
-			if said := text(c); hasHan(said) {
+			if said := text(c); naming.HasHan(said) {
 				if c.Row+c.RowSpan <= counterStart(t, counter) {
 					name, c.Text = said, ""
 				}
@@ -41,12 +42,6 @@ func normal(t *manuscript.Table) (*manuscript.Table, []aside) {
 		join(&out, false)
 	}
 	return &out, asides
-}
-
-// An aside is a column that numbers the rows.
-type aside struct {
-	column int
-	name   string
 }
 
 // leastRepeated is how many neighbours must say the same for a table to be one in
@@ -66,7 +61,7 @@ func at(t *manuscript.Table) map[[2]int]*manuscript.Cell {
 // labelOf is what a cell says if it is a label.
 func labelOf(c *manuscript.Cell) string {
 	said := text(c)
-	if !hasHan(said) || numeric(said) {
+	if !naming.HasHan(said) || numeric(said) {
 		return ""
 	}
 	return said
@@ -151,7 +146,7 @@ func counterColumns(t *manuscript.Table) []int {
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		said := text(c)
-		if said == "" || !hasDigit(said) || hasHan(said) {
+		if said == "" || !naming.HasDigit(said) || naming.HasHan(said) {
 			continue
 		}
 		k := counts[c.Column]
@@ -184,4 +179,17 @@ func counterStart(t *manuscript.Table, column int) int {
 		}
 	}
 	return t.Rows
+}
+
+// newGrid lays a table out; nil if it is too large or its cells do not fit.
+func newGrid(t *manuscript.Table) *grid {
+	if t.Rows <= 0 || t.Columns <= 0 || t.Rows > largestGrid/t.Columns {
+		return nil
+	}
+	as, asides := normal(t)
+	g := layOut(as)
+	if as != t {
+		g.asides, g.file = asides, layOut(t)
+	}
+	return g
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 
+	"nianbao/reading/naming"
 	"nianbao/templates"
 )
 
@@ -76,7 +77,7 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 			return ';' // it parts two numbers
 		case unicode.IsSpace(r):
 			return ' '
-		case invisible(r):
+		case naming.Invisible(r):
 			return -1
 		case '！' <= r && r <= '～':
 			s.habit = fullWidth
@@ -126,8 +127,8 @@ func numeric(said string) bool {
 	if said == "" {
 		return false
 	}
-	if !hasHan(said) {
-		return hasDigit(said) || len([]rune(said)) <= 2
+	if !naming.HasHan(said) {
+		return naming.HasDigit(said) || len([]rune(said)) <= 2
 	}
 	if len(said) > 100 || !strings.ContainsAny(firstRunes(said, 1), "0123456789０１２３４５６７８９+-−－＋无没") {
 		return false
@@ -139,7 +140,7 @@ var units = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?
 
 // unitOf is the unit that a column's label names: 万元 of （单位：万元）.
 func unitOf(name string) string {
-	if found := units().FindStringSubmatch(string(fold(name))); found != nil {
+	if found := units().FindStringSubmatch(string(naming.Fold(name))); found != nil {
 		return found[1]
 	}
 	return ""

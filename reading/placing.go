@@ -3,6 +3,7 @@ package reading
 import (
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 )
 
 // place puts the cells of a row under the columns of the form.
@@ -73,17 +74,6 @@ func (t *tableReader) continued(key partKey, row int) {
 	}
 }
 
-// formLike: at least three rows have the form's very names.
-func (t *tableReader) formLike() bool {
-	n := 0
-	for _, r := range t.rows {
-		if r.kind == leafRow && exact(r.likeness) {
-			n++
-		}
-	}
-	return n >= 3
-}
-
 // A pairing is what stands in one row under one head.
 type pairing struct {
 	cells []*manuscript.Cell
@@ -115,7 +105,7 @@ func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscr
 	for _, c := range cells {
 		if c.Column+c.ColumnSpan > first {
 			own = append(own, c)
-		} else if hasDigit(text(c)) || c.Missing {
+		} else if naming.HasDigit(text(c)) || c.Missing {
 			return nil, false // a number left of the columns: the row is out of place
 		}
 	}

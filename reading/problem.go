@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/problem"
+	"nianbao/reading/naming"
 )
 
 // The codes of what reading a file may find.
@@ -89,7 +90,7 @@ func cut(s string, longest int) string {
 
 // oneLine is a text without line breaks and other blanks in it.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return blank(r) || invisible(r) }), " ")
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return naming.Blank(r) || naming.Invisible(r) }), " ")
 }
 
 // list names things, the first few of many.
@@ -98,4 +99,16 @@ func list(names []string, most int) string {
 		return strings.Join(names, "、")
 	}
 	return strings.Join(names[:most], "、") + " 等 " + strconv.Itoa(len(names)) + " 处"
+}
+
+func count(n int) string { return strconv.Itoa(n) }
+
+func firstRunes(s string, n int) string {
+	for at := range s {
+		if n == 0 {
+			return s[:at]
+		}
+		n--
+	}
+	return s
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/problem"
+	"nianbao/reading/naming"
 	"nianbao/report"
 )
 
@@ -80,7 +81,7 @@ func (u *understanding) preamble(s *sheet, from, to int) []string {
 		switch {
 		case furniture(said):
 			page = append(page, said)
-		case u.contents[i] || len(u.contents) > 1 && string(wordsOf(fold(said))) == "目录":
+		case u.contents[i] || len(u.contents) > 1 && string(naming.WordsOf(naming.Fold(said))) == "目录":
 			contents = append(contents, said)
 		default:
 			if date, ok := readDate(said); ok {

@@ -9,8 +9,11 @@ import (
 	"nianbao/manuscript"
 	"nianbao/manuscript/web"
 	"nianbao/manuscript/word"
+	"nianbao/problem"
+	"nianbao/reading/naming"
 	"nianbao/render/docx"
 	"nianbao/render/pdf"
+	"nianbao/report"
 	"nianbao/report/jsonfile"
 )
 
@@ -93,4 +96,48 @@ func ofData(data []byte, evidence string) *Reading {
 	r.Report, r.Problems = jsonfile.Decode(data)
 	r.Edition = Edition{Name: r.Report.Edition, Evidence: evidence}
 	return r
+}
+
+// Understand makes a report of what a file shows. It never panics, and its time
+// is bounded whatever the file holds.
+func Understand(m *manuscript.Manuscript) *Reading {
+	u := &understanding{flow: flowOf(m), contents: map[int]bool{}, report: &report.Report{
+		Prose: map[string]report.Prose{}, Numbers: map[string]report.Number{},
+	}}
+	matcher := naming.NewMatcher()
+	t := u.readTitle()
+	s := readSheets(u.flow, matcher, u.report.Year)
+	u.report.Template, u.report.Edition = s.form, s.form.Edition
+	reading := &Reading{Edition: u.tellEdition(s)}
+
+	s.readTurned()
+	s.takeByPlace()
+	settled := s.settle()
+	s.tellHeads()
+	s.tellOrder()
+	s.tellExtras(settled.numbers)
+	s.tellMissing()
+	s.tellOthers()
+	for path, text := range settled.numbers {
+		u.report.Numbers[path] = report.Number{Text: text}
+	}
+	tableAt := u.tablesAt(s)
+	candidates := headingsOf(matcher, u.flow, s.form)
+	d := divide(candidates, tableAt, s.form, &u.finding)
+	u.listContents(candidates, d)
+	u.readProse(s, d, t)
+	for path := range s.doubtful {
+		u.doubt(path)
+	}
+	u.tellLimits(matcher)
+	u.problems = append(u.problems, s.problems...)
+	for _, note := range m.Notes {
+		u.problems = append(u.problems, problem.Problem{Severity: problem.Notice, Code: note.Code, Place: note.Place, Message: note.Message, Fix: note.Fix})
+	}
+	reading.nothing = len(s.used) == 0 && (d.found() == 0 || d.found() == 1 && t == nil)
+	reading.Places = settled.places
+	reading.Report = u.check(settled)
+	reading.Problems = u.problems
+	reading.Summary = u.summary(s, reading)
+	return reading
 }

@@ -1,6 +1,11 @@
 package reading
 
-import "nianbao/manuscript"
+import (
+	"strconv"
+
+	"nianbao/manuscript"
+	"nianbao/reading/naming"
+)
 
 // A gridRow is what a row of a table is for.
 type gridRow struct {
@@ -27,15 +32,15 @@ const mostLabels = 5
 
 // rowReader finds the form's rows in one table, from the top down.
 type rowReader struct {
-	m     *matcher
-	rows  *lines
-	above map[int]element // by column: the label last seen there
+	m     *naming.Matcher
+	rows  *naming.Lines
+	above map[int]naming.Element // by column: the label last seen there
 }
 
 // read tells what a row is for. A label column that is blank belongs to the
 // label above it.
 func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
-	var path []element
+	var path []naming.Element
 	var columns []int
 	var found gridRow
 	named := false // a label stands in this row itself
@@ -49,27 +54,27 @@ func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
 			return r.done(found, path, columns)
 		case said == "":
 			if e, ok := r.above[cell.Column]; ok {
-				e.inherited = true
+				e.Inherited = true
 				path, columns = append(path, e), append(columns, cell.Column)
 			}
 			continue
-		case (!hasHan(said) || hasDigit(said) && numeric(said)) && !(numeralAlone(said) && i+1 < len(cells) && hasHan(text(cells[i+1]))):
+		case (!naming.HasHan(said) || naming.HasDigit(said) && numeric(said)) && !(numeralAlone(said) && i+1 < len(cells) && naming.HasHan(text(cells[i+1]))):
 			return r.done(found, path, columns)
 		}
-		l, ok := parseLabel(said)
+		l, ok := naming.Parse(said)
 		if !ok {
 			return r.done(found, path, columns)
 		}
-		path, columns = append(path, element{label: l}), append(columns, cell.Column)
+		path, columns = append(path, naming.Element{Label: l}), append(columns, cell.Column)
 		named = named || cell.Row == row
-		if !hasHan(said) {
+		if !naming.HasHan(said) {
 			continue
 		}
-		best, likeness, rivals := r.m.find(path, r.rows)
+		best, likeness, rivals := r.m.Find(path, r.rows)
 		astray := false
 		if likeness == 0 && cell.Row == row && len(path) > 1 {
 			// A span that is too long reaches down from another group.
-			if best, likeness, rivals = r.m.find(path[len(path)-1:], r.rows); likeness < same || l.numeral.kind == unnumbered {
+			if best, likeness, rivals = r.m.Find(path[len(path)-1:], r.rows); likeness < naming.Same || l.Numeral.Kind == naming.Unnumbered {
 				likeness = 0
 			}
 			astray = likeness > 0
@@ -86,26 +91,26 @@ func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
 }
 
 // done remembers the labels for the rows below.
-func (r *rowReader) done(found gridRow, path []element, columns []int) gridRow {
-	if n := len(path); found.kind == otherRow && n > 0 && !path[n-1].inherited {
-		if r.m.group(path, r.rows) {
+func (r *rowReader) done(found gridRow, path []naming.Element, columns []int) gridRow {
+	if n := len(path); found.kind == otherRow && n > 0 && !path[n-1].Inherited {
+		if r.m.Group(path, r.rows) {
 			found.kind, found.labels = groupRow, n
 		}
 	}
 	if found.kind == otherRow {
 		// A row that is none of the form's may still begin a group.
 		for n := len(path) - 1; n > 0; n-- {
-			if r.m.group(path[:n], r.rows) {
+			if r.m.Group(path[:n], r.rows) {
 				path, columns = path[:n], columns[:n]
 				break
 			}
 		}
-		if len(path) == 0 || !r.m.group(path, r.rows) {
+		if len(path) == 0 || !r.m.Group(path, r.rows) {
 			return found
 		}
 	}
 	for i, e := range path {
-		if e.inherited {
+		if e.Inherited {
 			continue
 		}
 		for column := range r.above {
@@ -116,7 +121,7 @@ func (r *rowReader) done(found gridRow, path []element, columns []int) gridRow {
 		break
 	}
 	for i, e := range path {
-		if !e.inherited {
+		if !e.Inherited {
 			r.above[columns[i]] = e
 		}
 	}
@@ -125,6 +130,43 @@ func (r *rowReader) done(found gridRow, path []element, columns []int) gridRow {
 
 // numeralAlone: the cell holds the numeral of the label in the next cell.
 func numeralAlone(said string) bool {
-	l, ok := parseLabel(said + "属")
-	return ok && l.numeral.kind != unnumbered && len(l.words) == 1
+	l, ok := naming.Parse(said + "属")
+	return ok && l.Numeral.Kind != naming.Unnumbered && len(l.Words) == 1
+}
+
+// hasNumbers: one of the cells holds digits, or a mark that stands for a number.
+func hasNumbers(cells []*manuscript.Cell) bool {
+	for _, c := range cells {
+		if numeric(text(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// says: a cell that begins in this row holds text.
+func says(cells []*manuscript.Cell, row int) bool {
+	for _, c := range cells {
+		if c.Row == row && text(c) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// counting: the row numbers the columns, 1 2 3 …, as forms of statistics have it.
+func counting(cells []*manuscript.Cell) bool {
+	next, n := 1, 0
+	for _, c := range cells {
+		said := text(c)
+		if !naming.HasDigit(said) {
+			continue
+		}
+		if said != strconv.Itoa(next) {
+			return false
+		}
+		next++
+		n++
+	}
+	return n >= 3
 }

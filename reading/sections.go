@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/problem"
+	"nianbao/reading/naming"
 	"nianbao/templates"
 )
 
@@ -32,11 +33,11 @@ const (
 )
 
 // headingsOf lists, for every section, the lines that may begin it.
-func headingsOf(m *matcher, f *flow, form *templates.Template) [][]heading {
+func headingsOf(m *naming.Matcher, f *flow, form *templates.Template) [][]heading {
 	out := make([][]heading, len(form.Sections))
-	var names []label
+	var names []naming.Label
 	for _, section := range form.Sections {
-		name, _ := parseLabel(section.Heading)
+		name, _ := naming.Parse(section.Heading)
 		names = append(names, name)
 	}
 	for i, l := range f.lines {
@@ -58,31 +59,31 @@ const longestByNumber = 20
 const longestHeading = 45
 
 // readHeading reads a line as the heading of a section.
-func readHeading(m *matcher, l textLine, name label) (heading, bool) {
-	folded := fold(firstRunes(l.text, 200))
-	numeral, body := cutNumeral(folded)
-	words := wordsOf(body)
-	if numeral.kind != unnumbered && numeral.kind != chapter && (numeral.value != name.numeral.value || numeral.kind != arabic && string(words) != string(name.words)) {
+func readHeading(m *naming.Matcher, l textLine, name naming.Label) (heading, bool) {
+	folded := naming.Fold(firstRunes(l.text, 200))
+	numeral, body := naming.CutNumeral(folded)
+	words := naming.WordsOf(body)
+	if numeral.Kind != naming.Unnumbered && numeral.Kind != naming.Chapter && (numeral.Value != name.Numeral.Value || numeral.Kind != naming.Arabic && string(words) != string(name.Words)) {
 		return heading{}, false // a heading within a section
 	}
 	apart := l.strong || l.level > 0 || l.centre
 	h := heading{words: l.text}
-	if numeral.kind != unnumbered {
+	if numeral.Kind != naming.Unnumbered {
 		h.quality += wrongNumber
 		h.other = true
-		if numeral.value == name.numeral.value {
-			h.quality, h.other = rightNumber, numeral.kind != name.numeral.kind
+		if numeral.Value == name.Numeral.Value {
+			h.quality, h.other = rightNumber, numeral.Kind != name.Numeral.Kind
 		}
 	}
 	if apart {
 		h.quality += setApart
 	}
 	switch {
-	case string(words) == string(name.words):
+	case string(words) == string(name.Words):
 		h.quality += veryWords
 		return h, true
-	case strings.HasPrefix(string(words), string(name.words)) && (numeral == name.numeral || apart):
-		rest, ok := afterWords(l.text, len(name.words), numeral)
+	case strings.HasPrefix(string(words), string(name.Words)) && (numeral == name.Numeral || apart):
+		rest, ok := afterWords(l.text, len(name.Words), numeral)
 		if !ok {
 			break
 		}
@@ -93,18 +94,18 @@ func readHeading(m *matcher, l textLine, name label) (heading, bool) {
 	if len(words) > longestHeading || strings.ContainsAny(l.text, "。；！？") {
 		return heading{}, false
 	}
-	if !apart && numeral != name.numeral {
+	if !apart && numeral != name.Numeral {
 		return heading{}, false
 	}
-	inner, form := newLabel(numeral, words), newLabel(numeral, name.words)
-	likeness := m.like(inner, form)
-	shared := subsequence(words, name.words)
+	inner, form := naming.New(numeral, words), naming.New(numeral, name.Words)
+	likeness := m.Like(inner, form)
+	shared := naming.Subsequence(words, name.Words)
 	switch {
-	case likeness > 0 || numeral == name.numeral && shared*2 >= len(name.words):
+	case likeness > 0 || numeral == name.Numeral && shared*2 >= len(name.Words):
 		h.quality += likeWords
-	case numeral == name.numeral && (shared*3 >= len(words)*2 || shared*3 >= len(name.words)):
+	case numeral == name.Numeral && (shared*3 >= len(words)*2 || shared*3 >= len(name.Words)):
 		h.quality += someWords // 六、其他
-	case numeral == name.numeral && len(words) > 0 && len(words) <= longestByNumber:
+	case numeral == name.Numeral && len(words) > 0 && len(words) <= longestByNumber:
 		h.quality += numberAlone
 		h.unlike = true
 	default:
@@ -116,9 +117,9 @@ func readHeading(m *matcher, l textLine, name label) (heading, bool) {
 
 // afterWords is what follows the first n letters of a line, if a mark or a
 // blank parts them: 一、总体情况。2022年….
-func afterWords(text string, n int, numeral numeral) (string, bool) {
+func afterWords(text string, n int, numeral naming.Numeral) (string, bool) {
 	rest := text
-	if numeral.kind != unnumbered {
+	if numeral.Kind != naming.Unnumbered {
 		at := strings.IndexAny(rest, "、.．,，:：")
 		if at < 0 {
 			return "", false
@@ -128,27 +129,17 @@ func afterWords(text string, n int, numeral numeral) (string, bool) {
 	}
 	for at, r := range rest {
 		if n == 0 {
-			if isWord(r) {
+			if naming.IsWord(r) {
 				return "", false
 			}
-			after := strings.TrimLeftFunc(rest[at:], func(r rune) bool { return blank(r) || strings.ContainsRune("。：:.．、—-", r) })
+			after := strings.TrimLeftFunc(rest[at:], func(r rune) bool { return naming.Blank(r) || strings.ContainsRune("。：:.．、—-", r) })
 			return after, after != ""
 		}
-		if isWord(r) {
+		if naming.IsWord(r) {
 			n--
 		}
 	}
 	return "", false
-}
-
-func firstRunes(s string, n int) string {
-	for at := range s {
-		if n == 0 {
-			return s[:at]
-		}
-		n--
-	}
-	return s
 }
 
 // A division says on which line each section begins; -1 where none was found.

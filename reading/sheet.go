@@ -3,6 +3,7 @@ package reading
 import (
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 	"nianbao/templates"
 )
 
@@ -10,9 +11,9 @@ import (
 type sheet struct {
 	finding
 	form    *templates.Template
-	matcher *matcher
-	rows    *lines
-	columns map[partKey]*lines
+	matcher *naming.Matcher
+	rows    *naming.Lines
+	columns map[partKey]*naming.Lines
 	values  map[string][]value      // by path: every cell that stands for the number
 	last    map[int]*headBand       // by section: the head of the table before
 	used    map[int][]*grid         // by section: the tables that it was read from
@@ -66,53 +67,21 @@ func (v value) cell() *manuscript.Cell {
 
 func (v value) place() string { return v.grid.place(v.row, v.cell()) }
 
-func newSheet(form *templates.Template, m *matcher) *sheet {
-	m.also = map[pair]bool{}
-	for label, words := range form.Also {
-		name, _ := parseLabel(label)
-		for _, word := range words {
-			other, _ := parseLabel(word)
-			m.also[pair{other.String(), name.String()}] = true
-		}
-	}
+func newSheet(form *templates.Template, m *naming.Matcher) *sheet {
+	m.TakeAlso(form.Also)
 	s := &sheet{
-		form: form, matcher: m, rows: rowsOf(form), values: map[string][]value{}, last: map[int]*headBand{},
-		columns: map[partKey]*lines{}, used: map[int][]*grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
+		form: form, matcher: m, rows: naming.RowsOf(form), values: map[string][]value{}, last: map[int]*headBand{},
+		columns: map[partKey]*naming.Lines{}, used: map[int][]*grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
 	}
 	for i, section := range form.Sections {
 		if section.Table == nil {
 			continue
 		}
 		for j, part := range section.Table.Parts {
-			s.columns[partKey{i, j}] = columnsOf(i, j, part.Columns)
+			s.columns[partKey{i, j}] = naming.ColumnsOf(i, j, part.Columns)
 		}
 	}
 	return s
-}
-
-// read reads one table.
-func (s *sheet) read(g *grid) {
-	t := tableReader{sheet: s, grid: g, rows: make([]gridRow, g.Rows), here: map[int]bool{}}
-	reader := rowReader{m: s.matcher, rows: s.rows, above: map[int]element{}}
-	for row := range t.rows {
-		t.rows[row] = reader.read(row, g.row(row))
-	}
-	t.strict()
-	t.blocks()
-	for section := range s.form.Sections {
-		if t.here[section] {
-			s.used[section] = append(s.used[section], g)
-		}
-	}
-	if len(t.here) == 0 && !t.formLike() {
-		s.other = append(s.other, g)
-		return
-	}
-	s.problems = append(s.problems, t.found.problems...)
-	s.lost += t.lost
-	for path := range t.found.doubtful {
-		s.doubt(path)
-	}
 }
 
 // path of a number.
@@ -164,4 +133,70 @@ func (s *sheet) use(b *headBand, key partKey, row int) {
 		}
 	}
 	s.bands = append(s.bands, &bandUse{b, key, []int{row}})
+}
+
+// A tableReader reads one table by one edition: it parts the rows into heads
+// and numbers, and hands each row of numbers on to be placed.
+type tableReader struct {
+	*sheet
+	grid   *grid
+	rows   []gridRow
+	head   *headBand    // that of the rows being read; nil: none yet in this table
+	here   map[int]bool // sections of which the table has numbers
+	found  finding      // problems, to be told if the table is one of the form's
+	lost   int
+	extras map[*headBand]map[int]*extra
+	missed []missedRows
+}
+
+// A bandUse is a head that rows of a part were read by.
+type bandUse struct {
+	band *headBand
+	key  partKey
+	rows []int // of the part
+}
+
+// An extra is a column of the file that the form does not have. One column may
+// stand beside rows of several parts.
+type extra struct {
+	band    *headBand
+	head    int
+	grid    *grid
+	entries []extraEntry
+}
+
+type extraEntry struct {
+	key   partKey // the part of the row
+	index int     // of the row in the part
+	cell  *manuscript.Cell
+}
+
+// formLike: at least three rows have the form's very names.
+func (t *tableReader) formLike() bool {
+	n := 0
+	for _, r := range t.rows {
+		if r.kind == leafRow && naming.Exact(r.likeness) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// rowLabel is what the file calls a row.
+func (t *tableReader) rowLabel(r gridRow, cells []*manuscript.Cell) string {
+	for i := min(r.labels, len(cells)) - 1; i >= 0; i-- {
+		if said := text(cells[i]); said != "" {
+			return said
+		}
+	}
+	return ""
+}
+
+// rowName is what the form calls a row.
+func (s *sheet) rowName(l naming.Line) string {
+	labels := s.form.Sections[l.Section].Table.Parts[l.Part].Rows[l.Index].Label
+	if len(labels) == 0 {
+		return ""
+	}
+	return labels[len(labels)-1]
 }

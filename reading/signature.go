@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 	"unicode/utf8"
+
+	"nianbao/reading/naming"
 )
 
 // A signature is what closes a report.
@@ -25,7 +27,7 @@ var datePattern = sync.OnceValue(func() *regexp.Regexp {
 // readDate reads a line that is a date and nothing else.
 func readDate(line string) (date string, ok bool) {
 	flat := strings.Map(func(r rune) rune {
-		if blank(r) {
+		if naming.Blank(r) {
 			return -1
 		}
 		return r
@@ -43,10 +45,10 @@ func readDate(line string) (date string, ok bool) {
 
 // dayOf reads 18, １８ or 十八.
 func dayOf(said string) int {
-	if value, n := hanNumber([]rune(said)); n > 0 && n == utf8.RuneCountInString(said) {
+	if value, n := naming.HanNumber([]rune(said)); n > 0 && n == utf8.RuneCountInString(said) {
 		return value
 	}
-	n, _ := strconv.Atoi(string(fold(said)))
+	n, _ := strconv.Atoi(string(naming.Fold(said)))
 	return n
 }
 
@@ -77,7 +79,7 @@ func findSignature(lines []textLine, agency string) (signature, bool) {
 // partDate parts a line that ends in a date: 涞源县 2023年1月18日.
 func partDate(line string) (front, date string, ok bool) {
 	for at, r := range line {
-		if at > 0 && blank(r) {
+		if at > 0 && naming.Blank(r) {
 			if rest := trim(line[at:]); rest != "" {
 				if _, ok := readDate(rest); ok {
 					return trim(line[:at]), rest, true
@@ -89,12 +91,7 @@ func partDate(line string) (front, date string, ok bool) {
 }
 
 // joinedUp is a text without blanks.
-func joinedUp(s string) string { return strings.Join(strings.FieldsFunc(s, blank), "") }
-
-// organ is how the names of bodies end.
-var organ = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(府|局|委|委员会|办|办公室|室|处|厅|署|院|会|部|中心|站|所|队|馆|社|校|学|司|行|台|团|公司|集团|管委会)(（[^（）]*）|\([^()]*\))?$`)
-})
+func joinedUp(s string) string { return strings.Join(strings.FieldsFunc(s, naming.Blank), "") }
 
 // signs reports whether a line can be the name of who signs.
 func signs(line, agency string) bool {
@@ -102,7 +99,7 @@ func signs(line, agency string) bool {
 	if n := utf8.RuneCountInString(line); n < 3 || n > 40 || strings.ContainsAny(line, "。，；：！？,;:") {
 		return false
 	}
-	if numeral, _ := cutNumeral(fold(line)); numeral.kind != unnumbered {
+	if numeral, _ := naming.CutNumeral(naming.Fold(line)); numeral.Kind != naming.Unnumbered {
 		return false
 	}
 	return agency != "" && strings.Contains(line, agency) || organ().MatchString(line)

@@ -5,6 +5,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 )
 
 // subtotalRow tells of a row that adds up the rows above or below it and is none
@@ -44,7 +45,7 @@ func (t *tableReader) subtotalRow(row int, cells []*manuscript.Cell) bool {
 
 // sums: a name of what adds up others.
 func sums(name string) bool {
-	folded := string(wordsOf(fold(name)))
+	folded := string(naming.WordsOf(naming.Fold(name)))
 	for _, end := range []string{"小计", "合计", "共计", "总计"} {
 		if strings.HasSuffix(folded, end) {
 			return true
@@ -58,11 +59,11 @@ func (t *tableReader) alike(a, b int) bool {
 	if a < 0 || b < 0 || a >= len(t.rows) || b >= len(t.rows) || t.rows[a].kind != leafRow || t.rows[b].kind != leafRow {
 		return false
 	}
-	x, y := t.sheet.rows.all[t.rows[a].line], t.sheet.rows.all[t.rows[b].line]
-	if x.section != y.section || x.part != y.part || len(x.path) != len(y.path) {
+	x, y := t.sheet.rows.All[t.rows[a].line], t.sheet.rows.All[t.rows[b].line]
+	if x.Section != y.Section || x.Part != y.Part || len(x.Path) != len(y.Path) {
 		return false
 	}
-	return len(x.path) < 2 || x.path[len(x.path)-2].text == y.path[len(y.path)-2].text
+	return len(x.Path) < 2 || x.Path[len(x.Path)-2].Text == y.Path[len(y.Path)-2].Text
 }
 
 // addsUp holds the numbers of a row against those of the rows from..to.

@@ -6,27 +6,14 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
-)
 
-// A title is what a report's title says.
-type title struct {
-	agency string
-	year   int
-	from   int // lines that it takes: from..to
-	to     int
-	exact  bool // it has the form's very words
-}
+	"nianbao/problem"
+	"nianbao/reading/naming"
+	"nianbao/report"
+)
 
 // mostTitleLines is over how many lines a title may run.
 const mostTitleLines = 4
-
-// longestAgency is in characters, as the report's check has it.
-const longestAgency = 60
-
-var yearPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:(?:20|２０)[0-9０-９]{2}|二[〇○零ＯO0][〇○零ＯO0一二三四五六七八九]{2})(?:年度|年)?`)
-})
 
 // findTitle looks for the report's title among lines: agency, year and the
 // form's name of the report. The last one before the text counts, for a web
@@ -35,7 +22,7 @@ var yearPattern = sync.OnceValue(func() *regexp.Regexp {
 func findTitle(lines []textLine, name string) (best *title, others []title) {
 	found := titlesIn(lines, name)
 	start := slices.IndexFunc(lines, func(l textLine) bool {
-		numeral, _ := cutNumeral(fold(firstRunes(l.text, 20)))
+		numeral, _ := naming.CutNumeral(naming.Fold(firstRunes(l.text, 20)))
 		return numeral == line1
 	})
 	for i := range found {
@@ -53,7 +40,7 @@ func findTitle(lines []textLine, name string) (best *title, others []title) {
 }
 
 // line1 numbers the first section.
-var line1 = numeral{chapter, 1}
+var line1 = naming.Numeral{Kind: naming.Chapter, Value: 1}
 
 func titlesIn(lines []textLine, name string) (found []title) {
 	for from := range lines {
@@ -129,17 +116,6 @@ func better(a, b *title) bool {
 	return weight(a) >= weight(b)
 }
 
-// place is how the names of areas end, beside those of bodies (organ).
-var area = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(省|市|县|区|州|盟|旗|乡|镇|街道|兵团|师|苏木|办事处)$`)
-})
-
-// agencyLike reports whether a text can be the name of an agency.
-func agencyLike(said string) bool {
-	n := utf8.RuneCountInString(said)
-	return 2 <= n && n <= longestAgency && (organ().MatchString(said) || area().MatchString(said)) && !strings.ContainsAny(said, "，。；：！？,;:、")
-}
-
 // agencyBelow is the agency on the line below a title that has none.
 func agencyBelow(lines []textLine, t *title) string {
 	if t.to >= len(lines) {
@@ -193,24 +169,92 @@ func yearOfPeriod(lines []textLine) int {
 	return 0
 }
 
-// yearOf reads ２０２２年 or 二〇二二年; 0 if it is no year of a report.
-func yearOf(said string) int {
-	digits := ""
-	for _, r := range said {
-		switch {
-		case '0' <= r && r <= '9':
-			digits += string(r)
-		case '０' <= r && r <= '９':
-			digits += string(r - '０' + '0')
-		case r == 'O':
-			digits += "0"
-		case hanDigit(r) >= 0:
-			digits += strconv.Itoa(hanDigit(r))
+// readTitle reads agency and year.
+func (u *understanding) readTitle() *title {
+	// The title stands before the first table of the form; looking at all lines
+	// costs little, and a title in a table's cell is found too.
+	form := likeliest(0)[0]
+	head := u.flow.lines[:min(len(u.flow.lines), titleWithin)]
+	t, others := findTitle(head, form.Title)
+	if t == nil || t.agency == "" || t.year == 0 {
+		t = u.completeTitle(t, head, form.Title)
+	}
+	if t == nil {
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "在 report.json 里填上 agency 和 year"})
+		u.doubt("year")
+		return nil
+	}
+	place := ""
+	if t.from < len(u.flow.lines) {
+		place = u.flow.lines[t.from].place
+	}
+	if t.agency == "" {
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: place, Message: "标题里没有机关名称", Fix: "在 report.json 里填上 agency"})
+	}
+	if t.year == 0 {
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "year", Place: place, Message: "标题里没有年份", Fix: "在 report.json 里填上 year"})
+	}
+	for _, o := range others {
+		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,
+			Message: "后面还有一个标题，机关或者年份不同：" + quote(o.agency+" "+strconv.Itoa(o.year)), Fix: "核对机关名称和年份"})
+	}
+	if above := t.lineAbove(u.flow.lines); above != "" {
+		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from-1].place,
+			Message: "标题上面还有一行" + quote(above) + "，没有当作机关名称的一部分", Fix: "核对机关名称"})
+	}
+	u.report.Agency, u.report.Year, u.report.AgencyLevel = t.agency, t.year, report.LevelOf(t.agency)
+	return t
+}
+
+// completeTitle looks for what a title lacks in the lines around it: the agency
+// below it or in the sentence that announces the report, the year there or in
+// the period of its numbers. It says so.
+func (u *understanding) completeTitle(t *title, head []textLine, name string) *title {
+	found := title{}
+	if t != nil {
+		found = *t
+	}
+	from := found.to
+	start := slices.IndexFunc(head, func(l textLine) bool {
+		numeral, _ := naming.CutNumeral(naming.Fold(firstRunes(l.text, 20)))
+		return numeral == line1
+	})
+	if start < 0 {
+		start = len(head)
+	}
+	var told []problem.Problem
+	tell := func(path, what, where string) {
+		told = append(told, problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: path, Message: "标题里没有" + what + "，取自" + where, Fix: "核对" + what})
+	}
+	if t != nil && found.agency == "" {
+		if found.agency = agencyBelow(head, &found); found.agency != "" {
+			from = found.to
 		}
 	}
-	year, _ := strconv.Atoi(digits)
-	if year < 2000 || year > 2100 {
-		return 0
+	lines := head[min(from, len(head)):min(len(head), max(start, from)+3)]
+	if said, ok := announced(lines, name); ok {
+		if found.agency == "" && said.agency != "" {
+			found.agency = said.agency
+			tell("agency", "机关名称", "说明报告的那一句：“"+said.agency+"”")
+		}
+		if found.year == 0 && said.year > 0 {
+			found.year = said.year
+			tell("year", "年份", "说明报告的那一句："+count(said.year)+" 年")
+		}
 	}
-	return year
+	if found.year == 0 {
+		if found.year = yearOfPeriod(lines); found.year > 0 {
+			tell("year", "年份", "数据的统计期限："+count(found.year)+" 年")
+		}
+	}
+	if t == nil && found.agency == "" {
+		return nil
+	}
+	for _, p := range told {
+		u.add(p)
+	}
+	return &found
 }
+
+// titleWithin is how many lines from the top the title is looked for.
+const titleWithin = 400

@@ -3,9 +3,12 @@ package reading
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"nianbao/reading/naming"
 )
 
 // readTitle reads some lines as a title: an agency, a year and what reports call
@@ -23,7 +26,7 @@ func readTitle(lines []textLine, name string) (title, bool) {
 	if utf8.RuneCountInString(said) > longestAgency+40 || strings.ContainsAny(said, "。；！？;>") {
 		return title{}, false
 	}
-	if numeral, _ := cutNumeral(fold(said)); numeral.kind == chapter || numeral.kind == bracketed {
+	if numeral, _ := naming.CutNumeral(naming.Fold(said)); numeral.Kind == naming.Chapter || numeral.Kind == naming.Bracketed {
 		return title{}, false // a heading
 	}
 	said, behind := cutRemarks(said)
@@ -51,7 +54,7 @@ func readTitle(lines []textLine, name string) (title, bool) {
 // flatTitle is a line without blanks and quotation marks.
 func flatTitle(line string) string {
 	return strings.Map(func(r rune) rune {
-		if blank(r) || invisible(r) || strings.ContainsRune("《》“”\"", r) {
+		if naming.Blank(r) || naming.Invisible(r) || strings.ContainsRune("《》“”\"", r) {
 			return -1
 		}
 		return r
@@ -166,4 +169,58 @@ func cutBrackets(s string) string {
 		}
 	}
 	return s
+}
+
+// organ is how the names of bodies end.
+var organ = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(府|局|委|委员会|办|办公室|室|处|厅|署|院|会|部|中心|站|所|队|馆|社|校|学|司|行|台|团|公司|集团|管委会)(（[^（）]*）|\([^()]*\))?$`)
+})
+
+// A title is what a report's title says.
+type title struct {
+	agency string
+	year   int
+	from   int // lines that it takes: from..to
+	to     int
+	exact  bool // it has the form's very words
+}
+
+// longestAgency is in characters, as the report's check has it.
+const longestAgency = 60
+
+var yearPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:(?:20|２０)[0-9０-９]{2}|二[〇○零ＯO0][〇○零ＯO0一二三四五六七八九]{2})(?:年度|年)?`)
+})
+
+// place is how the names of areas end, beside those of bodies (organ).
+var area = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(省|市|县|区|州|盟|旗|乡|镇|街道|兵团|师|苏木|办事处)$`)
+})
+
+// agencyLike reports whether a text can be the name of an agency.
+func agencyLike(said string) bool {
+	n := utf8.RuneCountInString(said)
+	return 2 <= n && n <= longestAgency && (organ().MatchString(said) || area().MatchString(said)) && !strings.ContainsAny(said, "，。；：！？,;:、")
+}
+
+// yearOf reads ２０２２年 or 二〇二二年; 0 if it is no year of a report.
+func yearOf(said string) int {
+	digits := ""
+	for _, r := range said {
+		switch {
+		case '0' <= r && r <= '9':
+			digits += string(r)
+		case '０' <= r && r <= '９':
+			digits += string(r - '０' + '0')
+		case r == 'O':
+			digits += "0"
+		case naming.HanDigit(r) >= 0:
+			digits += strconv.Itoa(naming.HanDigit(r))
+		}
+	}
+	year, _ := strconv.Atoi(digits)
+	if year < 2000 || year > 2100 {
+		return 0
+	}
+	return year
 }

@@ -5,6 +5,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/naming"
 )
 
 // readTurned reads a table whose rows have no names in the form and names in the
@@ -34,7 +35,7 @@ func (s *sheet) readTurned() {
 // turned are the cells of a table by the columns of the part that they stand for.
 func (s *sheet) turned(g *grid, key partKey) (map[int]*manuscript.Cell, bool) {
 	columns := s.columns[key]
-	if g.Rows*g.Columns > 40*len(columns.all) {
+	if g.Rows*g.Columns > 40*len(columns.All) {
 		return nil, false
 	}
 	found := map[int]*manuscript.Cell{}
@@ -45,11 +46,11 @@ func (s *sheet) turned(g *grid, key partKey) (map[int]*manuscript.Cell, bool) {
 		}
 		beside, above := g.labelsBeside(c), g.labelsAbove(c)
 		column := -1
-		for _, path := range [][]element{append(append([]element{}, beside...), above...), append(append([]element{}, above...), beside...), beside, above} {
+		for _, path := range [][]naming.Element{append(append([]naming.Element{}, beside...), above...), append(append([]naming.Element{}, above...), beside...), beside, above} {
 			if len(path) == 0 {
 				continue
 			}
-			if best, likeness, _ := s.matcher.find(path, columns); best >= 0 && likeness >= same-2*unknown {
+			if best, likeness, _ := s.matcher.Find(path, columns); best >= 0 && likeness >= naming.Same-2*naming.Unknown {
 				column = best
 				break
 			}
@@ -59,11 +60,11 @@ func (s *sheet) turned(g *grid, key partKey) (map[int]*manuscript.Cell, bool) {
 		}
 		found[column] = c
 	}
-	return found, len(found) == len(columns.all)
+	return found, len(found) == len(columns.All)
 }
 
 // labelsBeside are the labels left of a cell, those above it from its column.
-func (g *grid) labelsBeside(c *manuscript.Cell) (path []element) {
+func (g *grid) labelsBeside(c *manuscript.Cell) (path []naming.Element) {
 	var last *manuscript.Cell
 	for column := range c.Column {
 		if label := g.cell(c.Row, column); label != nil && label != last {
@@ -76,8 +77,8 @@ func (g *grid) labelsBeside(c *manuscript.Cell) (path []element) {
 
 // labelsAbove are the labels above a cell, from the number above it on; where
 // that is next to it, all.
-func (g *grid) labelsAbove(c *manuscript.Cell) []element {
-	var all, path []element
+func (g *grid) labelsAbove(c *manuscript.Cell) []naming.Element {
+	var all, path []naming.Element
 	var last *manuscript.Cell
 	for row := range c.Row {
 		if label := g.cell(row, c.Column); label != nil && label != last {
@@ -94,10 +95,10 @@ func (g *grid) labelsAbove(c *manuscript.Cell) []element {
 	return path
 }
 
-func appendLabel(path []element, c *manuscript.Cell) []element {
+func appendLabel(path []naming.Element, c *manuscript.Cell) []naming.Element {
 	if said := labelOf(c); said != "" && len(path) < mostHeadRows {
-		if l, ok := parseLabel(said); ok {
-			return append(path, element{label: l})
+		if l, ok := naming.Parse(said); ok {
+			return append(path, naming.Element{Label: l})
 		}
 	}
 	return path

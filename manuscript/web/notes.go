@@ -21,9 +21,9 @@ func (p *page) allNotes() []manuscript.Note {
 		}
 		notes = append(notes, note)
 	}
-	if p.furniture > 0 {
+	if p.outside > 0 {
 		notes = append(notes, manuscript.Note{Code: problem.CodeImportFurniture,
-			Message: fmt.Sprintf("正文以外的栏目、链接、页脚等 %d 段没有读", p.furniture)})
+			Message: fmt.Sprintf("正文以外的栏目、链接、页脚等 %d 段没有读", p.outside)})
 	}
 	if p.pictures > 0 {
 		notes = append(notes, manuscript.Note{Code: problem.CodeImportPicture,

@@ -26,15 +26,15 @@ type page struct {
 	tooLarge                 error // a limit that shows in the grid
 
 	// What there is to say of the page.
-	hidden, furniture, pictures, overlaps int
+	hidden, outside, pictures, overlaps int
 
-	sheet    sheet
-	children map[*box][]*box // see furniture.go
+	styles   styles
+	children map[*box][]*box // see box.go
 }
 
 func newPage() *page {
 	root := &box{}
-	return &page{flows: []*flow{{box: root}}, boxes: []*box{root}, sheet: sheet{}}
+	return &page{flows: []*flow{{box: root}}, boxes: []*box{root}, styles: styles{}}
 }
 
 func (p *page) note(n *manuscript.Note) {
@@ -64,7 +64,7 @@ func (p *page) read(z *html.Tokenizer) error {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
 			a := attributesOf(z, more)
-			a.hidden = a.hidden || p.sheet.hide(a.class, a.id)
+			a.hidden = a.hidden || p.styles.hide(a.class, a.id)
 			p.start(atom.String(name), a)
 		case html.EndTagToken:
 			name, _ := z.TagName()
@@ -103,7 +103,7 @@ func (p *page) text(z *html.Tokenizer) {
 	case top.tag == "title" && p.title.Len() == 0 && len(p.flows) == 1:
 		p.title.Write(z.Text())
 	case top.tag == "style":
-		p.sheet.read(z.Text())
+		p.styles.read(z.Text())
 	case l.dropped:
 	case l.hidden:
 		p.hidden += utf8.RuneCountInString(bare(string(z.Text())))

@@ -1,29 +1,29 @@
-package reading
+package naming
 
 // An element is one label on the way to a row or column, from the outermost in.
-type element struct {
-	label
-	inherited bool // the cell is blank, and the label is that of the row above it
+type Element struct {
+	Label
+	Inherited bool // the cell is blank, and the label is that of the row above it
 }
 
 // margin is how much better the best line must be than the next.
 const margin = 100
 
-// find is the line that a path of labels stands for, and how well. Where several
+// Find is the line that a path of labels stands for, and how well. Where several
 // are as good, there is none (-1) and they are the rivals.
-func (m *matcher) find(path []element, l *lines) (best, likeness int, rivals []int) {
+func (m *Matcher) Find(path []Element, l *Lines) (best, likeness int, rivals []int) {
 	best = -1
-	if m.spent() {
+	if m.Spent() {
 		return best, 0, nil
 	}
 	second := 0
-	var inners []label
+	var inners []Label
 	for n := 1; n <= min(mostMerged, len(path)); n++ {
-		inners = append(inners, merge(path[len(path)-n:]))
+		inners = append(inners, Merge(path[len(path)-n:]))
 	}
-	scores := make([]int, 0, len(l.all))
-	for i := range l.all {
-		score := m.likeLine(path, inners, &l.all[i], l.known)
+	scores := make([]int, 0, len(l.All))
+	for i := range l.All {
+		score := m.likeLine(path, inners, &l.All[i], l.known)
 		scores = append(scores, score)
 		if score > likeness {
 			best, second, likeness = i, likeness, score
@@ -34,7 +34,7 @@ func (m *matcher) find(path []element, l *lines) (best, likeness int, rivals []i
 	if likeness == 0 {
 		return -1, 0, nil
 	}
-	if second == likeness || likeness < same && likeness-second < margin {
+	if second == likeness || likeness < Same && likeness-second < margin {
 		for i, score := range scores {
 			if score > 0 && likeness-score < margin {
 				rivals = append(rivals, i)
@@ -52,14 +52,14 @@ const mostMerged = 3
 // likeLine compares a path of the file with one of the form. The innermost
 // labels must be alike; those further out must not contradict. inners are the
 // last one, two and three labels of the path.
-func (m *matcher) likeLine(file []element, inners []label, l *line, known map[string]bool) int {
-	best, form := 0, l.path
+func (m *Matcher) likeLine(file []Element, inners []Label, l *Line, known map[string]bool) int {
+	best, form := 0, l.Path
 	for i, inner := range inners {
 		outer := file[:len(file)-i-1]
 		for from := len(form) - 1; from >= 0; from-- {
 			// A label of the file may also hold several of the form: （三）不予公开1.属于国家秘密.
-			likeness := m.like(inner, l.ends[from])
-			if from < len(form)-1 && likeness < same {
+			likeness := m.Like(inner, l.Ends[from])
+			if from < len(form)-1 && likeness < Same {
 				likeness = 0
 			}
 			if likeness == 0 {
@@ -76,54 +76,54 @@ func (m *matcher) likeLine(file []element, inners []label, l *line, known map[st
 
 // unknown is what a label further out costs that is none of the form's. Three
 // of them in front of a name are a row of heads.
-const unknown = 120
+const Unknown = 120
 
 // contradiction is what the outer labels take from a likeness.
-func (m *matcher) contradiction(file []element, form []label, known map[string]bool) int {
+func (m *Matcher) contradiction(file []Element, form []Label, known map[string]bool) int {
 	level, taken := len(form)-1, 0
 	for i := len(file) - 1; i >= 0; i-- {
 		at := level
-		for at >= 0 && m.like(file[i].label, form[at]) < near {
+		for at >= 0 && m.Like(file[i].Label, form[at]) < near {
 			at--
 		}
 		switch {
 		case at >= 0:
 			level = at - 1
-		case file[i].inherited:
+		case file[i].Inherited:
 			taken += 10
 		case known[file[i].String()]:
-			return same // it stands below another label of the form
+			return Same // it stands below another label of the form
 		default:
-			taken += unknown
+			taken += Unknown
 		}
 	}
 	return taken
 }
 
-// merge is one label of several cells.
-func merge(path []element) label {
+// Merge is one label of several cells.
+func Merge(path []Element) Label {
 	if len(path) == 1 {
-		return path[0].label
+		return path[0].Label
 	}
 	var words []rune
 	for _, e := range path {
-		words = append(words, e.words...)
+		words = append(words, e.Words...)
 	}
-	return newLabel(path[0].numeral, words)
+	return New(path[0].Numeral, words)
 }
 
-// group reports whether a path ends in a label that names several lines.
-func (m *matcher) group(path []element, l *lines) bool {
+// Group reports whether a path ends in a label that names several lines.
+func (m *Matcher) Group(path []Element, l *Lines) bool {
 	if len(path) == 0 {
 		return false
 	}
-	last := path[len(path)-1].label
-	if l.groups[last.String()] {
+	last := path[len(path)-1].Label
+	if l.Groups[last.String()] {
 		return true
 	}
-	for i := range l.all {
-		for _, outer := range l.all[i].path[:len(l.all[i].path)-1] {
-			if m.like(last, outer) >= part {
+	for i := range l.All {
+		for _, outer := range l.All[i].Path[:len(l.All[i].Path)-1] {
+			if m.Like(last, outer) >= part {
 				return true
 			}
 		}
@@ -131,5 +131,5 @@ func (m *matcher) group(path []element, l *lines) bool {
 	return false
 }
 
-// exact reports whether the words are the form's, not only like them.
-func exact(likeness int) bool { return likeness > same-margin/2 }
+// Exact reports whether the words are the form's, not only like them.
+func Exact(likeness int) bool { return likeness > Same-margin/2 }

@@ -1,4 +1,4 @@
-package reading
+package naming
 
 import (
 	"math/bits"
@@ -7,7 +7,7 @@ import (
 
 // Likeness is in thousandths: 1000 for the same words.
 const (
-	same  = 1000
+	Same  = 1000
 	part  = 900 // 逾期不补正 for …逾期不补正…: part of the label, in one piece
 	short = 850 // words of the label left out: 补正后不明确
 	near  = 800 // the least that counts
@@ -19,7 +19,7 @@ const shortestPart = 4
 
 // A matcher compares labels, and stops at a limit: a hostile file could have
 // every cell compared with every label of the form.
-type matcher struct {
+type Matcher struct {
 	known map[pair]int
 	also  map[pair]bool // other words for a label of the form
 	left  int           // steps that may still be taken
@@ -33,54 +33,66 @@ const comparisons = 20_000_000
 // mostKnown bounds the memory for what has been compared.
 const mostKnown = 20_000
 
-func newMatcher() *matcher {
-	return &matcher{known: map[pair]int{}, also: map[pair]bool{}, left: comparisons}
+func NewMatcher() *Matcher {
+	return &Matcher{known: map[pair]int{}, also: map[pair]bool{}, left: comparisons}
 }
 
-// spent: labels were met that could no longer be compared.
-func (m *matcher) spent() bool { return m.left <= 0 }
+// TakeAlso has other words stand for labels of the form, by label.
+func (m *Matcher) TakeAlso(words map[string][]string) {
+	m.also = map[pair]bool{}
+	for name, others := range words {
+		form, _ := Parse(name)
+		for _, other := range others {
+			file, _ := Parse(other)
+			m.also[pair{file.String(), form.String()}] = true
+		}
+	}
+}
 
-// like says how well a text of the file stands for a label of the form.
-func (m *matcher) like(file, form label) int {
-	if file.text == form.text {
-		return same
+// Spent: labels were met that could no longer be compared.
+func (m *Matcher) Spent() bool { return m.left <= 0 }
+
+// Like says how well a text of the file stands for a label of the form.
+func (m *Matcher) Like(file, form Label) int {
+	if file.Text == form.Text {
+		return Same
 	}
 	m.left--
-	if m.also[pair{file.text, form.text}] {
+	if m.also[pair{file.Text, form.Text}] {
 		return part
 	}
-	if len(file.words) < 2 || len(form.words) < 2 || strange(file, form) {
+	if len(file.Words) < 2 || len(form.Words) < 2 || strange(file, form) {
 		return 0
 	}
 	likeness := m.compare(file, form)
 	// An abbreviation that carries the label's own number needs fewer of its words.
-	if likeness < near && file.numeral == form.numeral && file.numeral.kind != unnumbered && likeness >= near-100 {
+	if likeness < near && file.Numeral == form.Numeral && file.Numeral.Kind != Unnumbered && likeness >= near-100 {
 		likeness = near
 	}
 	if likeness < near {
 		return 0
 	}
-	if file.numeral.kind == form.numeral.kind && file.numeral != form.numeral {
+	if file.Numeral.Kind == form.Numeral.Kind && file.Numeral != form.Numeral {
 		return 0 // not the same words, and another number
 	}
 	return likeness
 }
 
 // strange: more than a fifth of the shorter text's characters are not in the longer.
-func strange(a, b label) bool {
-	if len(a.words) > len(b.words) {
+func strange(a, b Label) bool {
+	if len(a.Words) > len(b.Words) {
 		a, b = b, a
 	}
 	missing := bits.OnesCount64(a.marks[0]&^b.marks[0]) + bits.OnesCount64(a.marks[1]&^b.marks[1])
-	return missing*5 > len(a.words)
+	return missing*5 > len(a.Words)
 }
 
-func (m *matcher) compare(a, b label) int {
-	file, form := a.words, b.words
+func (m *Matcher) compare(a, b Label) int {
+	file, form := a.Words, b.Words
 	if m.left -= len(file) + len(form); m.left < 0 || common(file, form)*10 < min(len(file), len(form))*8 {
 		return 0
 	}
-	key := pair{a.text, b.text}
+	key := pair{a.Text, b.Text}
 	if likeness, ok := m.known[key]; ok {
 		return likeness
 	}
@@ -93,9 +105,9 @@ func (m *matcher) compare(a, b label) int {
 }
 
 func likenessOf(file, form []rune) int {
-	shared := subsequence(file, form)
+	shared := Subsequence(file, form)
 	// One character in twelve may be mistyped; 国家秘密 and 工作秘密 differ by more.
-	if alike := 2 * same * shared / (len(file) + len(form)); alike >= part && !turned(file, form) {
+	if alike := 2 * Same * shared / (len(file) + len(form)); alike >= part && !turned(file, form) {
 		return alike - 50
 	}
 	shorter, longer := file, form
@@ -160,8 +172,8 @@ func common(a, b []rune) int {
 	return n
 }
 
-// subsequence is the length of the longest common subsequence.
-func subsequence(a, b []rune) int {
+// Subsequence is the length of the longest common subsequence.
+func Subsequence(a, b []rune) int {
 	row := make([]int, len(b)+1)
 	for _, x := range a {
 		before := 0

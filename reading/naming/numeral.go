@@ -1,20 +1,20 @@
-package reading
+package naming
 
 import "strings"
 
 // A numeral is how a heading or a label is numbered: 一、 （一） 1. （1） ①.
-type numeral struct {
-	kind  numeralKind
-	value int
+type Numeral struct {
+	Kind  numeralKind
+	Value int
 }
 
 type numeralKind int
 
 const (
-	unnumbered numeralKind = iota
-	chapter                // 一、
-	bracketed              // （一）
-	arabic                 // 1. 1、 1．
+	Unnumbered numeralKind = iota
+	Chapter                // 一、
+	Bracketed              // （一）
+	Arabic                 // 1. 1、 1．
 	minor                  // （1） 1） ①
 )
 
@@ -23,39 +23,39 @@ const circleMark = '\uE000'
 
 const hanDigits = "〇一二三四五六七八九"
 
-// cutNumeral takes the numeral off a folded text.
-func cutNumeral(text []rune) (numeral, []rune) {
+// CutNumeral takes the numeral off a folded text.
+func CutNumeral(text []rune) (Numeral, []rune) {
 	if len(text) >= 3 && text[0] == circleMark {
-		return numeral{minor, int(text[1]-'0')*10 + int(text[2]-'0')}, cutMark(text[3:])
+		return Numeral{minor, int(text[1]-'0')*10 + int(text[2]-'0')}, cutMark(text[3:])
 	}
 	if value, n := partNumber(text); n > 0 {
-		return numeral{chapter, value}, cutMark(text[n:])
+		return Numeral{Chapter, value}, cutMark(text[n:])
 	}
 	open := len(text) > 0 && (text[0] == '(' || text[0] == '[')
 	body := text
 	if open {
 		body = text[1:]
 	}
-	if value, n := hanNumber(body); n > 0 && n < len(body) {
+	if value, n := HanNumber(body); n > 0 && n < len(body) {
 		switch after := body[n]; {
 		case open && (after == ')' || after == ']'):
-			return numeral{bracketed, value}, cutMark(body[n+1:])
+			return Numeral{Bracketed, value}, cutMark(body[n+1:])
 		case !open && strings.ContainsRune("、.,:．", after):
-			return numeral{chapter, value}, body[n+1:]
+			return Numeral{Chapter, value}, body[n+1:]
 		}
 	}
 	if value, n := arabicNumber(body); n > 0 && n < len(body) {
 		switch after := body[n]; {
 		case (after == ')' || after == ']'):
-			return numeral{minor, value}, cutMark(body[n+1:])
+			return Numeral{minor, value}, cutMark(body[n+1:])
 		case open:
 		case strings.ContainsRune("、.,:", after) && (n+1 == len(body) || !digit(body[n+1])):
-			return numeral{arabic, value}, body[n+1:]
-		case hasHan(string(after)) && !strings.ContainsRune("年月日号件条项个次年万亿元", after):
-			return numeral{arabic, value}, body[n:]
+			return Numeral{Arabic, value}, body[n+1:]
+		case HasHan(string(after)) && !strings.ContainsRune("年月日号件条项个次年万亿元", after):
+			return Numeral{Arabic, value}, body[n:]
 		}
 	}
-	return numeral{}, text
+	return Numeral{}, text
 }
 
 // partNumber reads 第一部分 or 第一章.
@@ -63,7 +63,7 @@ func partNumber(text []rune) (value, length int) {
 	if len(text) < 4 || text[0] != '第' {
 		return 0, 0
 	}
-	value, n := hanNumber(text[1:])
+	value, n := HanNumber(text[1:])
 	for _, word := range []string{"部分", "章"} {
 		if n > 0 && strings.HasPrefix(string(text[1+n:min(len(text), 3+n)]), word) {
 			return value, 1 + n + len([]rune(word))
@@ -93,13 +93,13 @@ func arabicNumber(text []rune) (value, length int) {
 	return value, length
 }
 
-// hanNumber reads a Chinese number up to 99: 二, 十, 二十一.
-func hanNumber(text []rune) (value, length int) {
+// HanNumber reads a Chinese number up to 99: 二, 十, 二十一.
+func HanNumber(text []rune) (value, length int) {
 	for length < len(text) && length < 3 {
 		r := text[length]
 		if r == '十' {
 			value = max(value, 1) * 10
-		} else if i := hanDigit(r); i > 0 {
+		} else if i := HanDigit(r); i > 0 {
 			value += i
 		} else {
 			break
@@ -109,8 +109,8 @@ func hanNumber(text []rune) (value, length int) {
 	return value, length
 }
 
-// hanDigit is a Chinese digit's value; -1 for any other character.
-func hanDigit(r rune) int {
+// HanDigit is a Chinese digit's value; -1 for any other character.
+func HanDigit(r rune) int {
 	if strings.ContainsRune("零○Ｏ〇", r) {
 		return 0
 	}

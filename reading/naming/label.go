@@ -1,4 +1,8 @@
-package reading
+// Package naming tells labels and headings from one another: what a file calls a
+// row, a column or a section, and which of the form's it is. Words count, not
+// spaces, marks or widths; numerals must not contradict; where two of the form's
+// are as near, none is taken.
+package naming
 
 import (
 	"strings"
@@ -7,15 +11,16 @@ import (
 
 // A label is a heading or the name of a row or column, reduced to what tells it
 // from others: how it is numbered, and its words without spaces and marks.
-type label struct {
-	numeral numeral
-	words   []rune
-	text    string    // the words
+type Label struct {
+	Numeral Numeral
+	Words   []rune
+	Text    string    // the words
 	marks   [2]uint64 // which characters there are, roughly: a bit each
 }
 
-func newLabel(number numeral, words []rune) label {
-	l := label{numeral: number, words: words, text: string(words)}
+// New is a label of words that were folded and cut already.
+func New(number Numeral, words []rune) Label {
+	l := Label{Numeral: number, Words: words, Text: string(words)}
 	for _, r := range words {
 		l.marks[r>>6&1] |= 1 << (r & 63)
 	}
@@ -26,40 +31,41 @@ func newLabel(number numeral, words []rune) label {
 // longer is a text.
 const longestLabel = 100
 
-// parseLabel reduces a text to a label; false if it is empty or too long for one.
-func parseLabel(text string) (label, bool) {
+// Parse reduces a text to a label; false if it is empty or too long for one.
+func Parse(text string) (Label, bool) {
 	if len(text) > 10*longestLabel {
-		return label{}, false
+		return Label{}, false
 	}
-	folded := fold(text)
-	number, rest := cutNumeral(folded)
-	words := wordsOf(rest)
+	folded := Fold(text)
+	number, rest := CutNumeral(folded)
+	words := WordsOf(rest)
 	if len(words) > longestLabel {
-		return label{}, false
+		return Label{}, false
 	}
-	return newLabel(number, words), len(words) > 0 || number.kind != unnumbered
+	return New(number, words), len(words) > 0 || number.Kind != Unnumbered
 }
 
-// wordsOf leaves out everything but letters and digits.
-func wordsOf(folded []rune) []rune {
+// WordsOf leaves out everything but letters and digits.
+func WordsOf(folded []rune) []rune {
 	words := make([]rune, 0, len(folded))
 	for _, r := range folded {
-		if isWord(r) {
+		if IsWord(r) {
 			words = append(words, r)
 		}
 	}
 	return words
 }
 
-func (l label) String() string { return l.text }
+// String is the label's words.
+func (l Label) String() string { return l.Text }
 
-// fold spells a text in one way: half-width letters, digits and brackets, no
+// Fold spells a text in one way: half-width letters, digits and brackets, no
 // spaces, no invisible characters, 其他 for 其它.
-func fold(text string) []rune {
+func Fold(text string) []rune {
 	out := make([]rune, 0, len(text)/2)
 	for _, r := range text {
 		switch {
-		case unicode.IsSpace(r) || invisible(r):
+		case unicode.IsSpace(r) || Invisible(r):
 		case '！' <= r && r <= '～':
 			out = append(out, r-'！'+'!')
 		case strings.ContainsRune("〔〖【［", r):
@@ -79,8 +85,8 @@ func fold(text string) []rune {
 	return out
 }
 
-// invisible: control characters, zero-width spaces, soft hyphens, byte order marks.
-func invisible(r rune) bool {
+// Invisible: control characters, zero-width spaces, soft hyphens, byte order marks.
+func Invisible(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
 }
 
@@ -103,15 +109,16 @@ func circled(r rune) int {
 	return 0
 }
 
-// hasHan reports whether a text holds a Chinese character: no number does.
-func hasHan(text string) bool {
+// HasHan reports whether a text holds a Chinese character: no number does.
+func HasHan(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) && r != '〇' }) >= 0
 }
 
-// hasDigit reports whether a text holds a digit of any script.
-func hasDigit(text string) bool { return strings.IndexFunc(text, unicode.IsDigit) >= 0 }
+// HasDigit reports whether a text holds a digit of any script.
+func HasDigit(text string) bool { return strings.IndexFunc(text, unicode.IsDigit) >= 0 }
 
-func blank(r rune) bool { return unicode.IsSpace(r) || r == '\u2800' || r == '\u3164' }
+// Blank reports whether a character leaves no ink.
+func Blank(r rune) bool { return unicode.IsSpace(r) || r == '\u2800' || r == '\u3164' }
 
-// isWord: a character that tells labels apart.
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// IsWord: a character that tells labels apart.
+func IsWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -6,10 +6,10 @@ import (
 	"sync"
 )
 
-// A sheet is what the page's own styles hide: names of classes (.name) and of
+// The styles are what the page's own styles hide: names of classes (.name) and of
 // elements (#name). Rules for several conditions, and those for print or for
 // small screens alone, are left out: what they hide is seen elsewhere.
-type sheet map[string]bool
+type styles map[string]bool
 
 // hides is a rule that shows nothing, and its selectors.
 var (
@@ -22,7 +22,7 @@ var (
 // maxSheet is how much of one style element is read.
 const maxSheet = 256 << 10
 
-func (s sheet) read(style []byte) {
+func (s styles) read(style []byte) {
 	if len(style) > maxSheet {
 		return
 	}
@@ -62,7 +62,7 @@ func afterCondition(text string) string {
 	return ""
 }
 
-func (s sheet) rules(text string) {
+func (s styles) rules(text string) {
 	for _, found := range rule().FindAllStringSubmatch(text, -1) {
 		if !nothing().MatchString(found[2]) {
 			continue
@@ -76,7 +76,7 @@ func (s sheet) rules(text string) {
 }
 
 // hide reports whether an element with these classes and this name is hidden.
-func (s sheet) hide(classes, id string) bool {
+func (s styles) hide(classes, id string) bool {
 	if len(s) == 0 {
 		return false
 	}

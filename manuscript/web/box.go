@@ -66,7 +66,7 @@ func (p *page) report(pieces []piece) []piece {
 		}
 	}
 	kept := slices.Concat(p.titleAbove(pieces[:from], pieces[from:to]), pieces[from:to])
-	p.furniture += len(pieces) - len(kept)
+	p.outside += len(pieces) - len(kept)
 	return kept
 }
 
