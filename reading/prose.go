@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/problem"
@@ -116,7 +117,11 @@ func (u *understanding) close(d division, start int) int {
 	if last >= end {
 		return end
 	}
-	after := u.flow.lines[min(last+1, end):]
+	if annex := u.annexes(last + 1); annex < end {
+		u.leave(texts(u.flow.lines[annex:end]), "附件的标题没有读进报告：")
+		end = annex
+	}
+	after := u.flow.lines[min(last+1, end):end]
 	sign, ok := findSignature(after, u.report.Agency)
 	if ok {
 		u.report.Signatory, u.report.Date = sign.signatory, sign.date
@@ -139,6 +144,18 @@ func (u *understanding) close(d division, start int) int {
 		}
 	}
 	return end
+}
+
+// annexes is the line from which on tables stand as annexes.
+func (u *understanding) annexes(from int) int {
+	for i := from; i < len(u.flow.lines); i++ {
+		said := joinedUp(u.flow.lines[i].text)
+		if (strings.HasPrefix(said, "附件") || strings.HasPrefix(said, "附表")) && len([]rune(said)) <= 30 &&
+			slices.ContainsFunc(u.flow.tables, func(t tableSpot) bool { return t.before > i }) {
+			return i
+		}
+	}
+	return len(u.flow.lines)
 }
 
 // behind tells of lines behind the date: of a web page, surely; else perhaps of the report.

@@ -135,12 +135,18 @@ func (p *page) start(tag string, a attributes) {
 	}
 	f := p.flow()
 	l := f.top().look.inside(tag, a)
+	if tag == "textarea" && len(p.flows) > 1 { // a field in a cell
+		l.dropped = f.top().look.dropped
+	}
 	isBlock := blocks[tag] || strings.Contains(a.style, "display:block") || strings.Contains(a.style, "display: block")
 	switch {
 	case tag == "br":
 		if !l.dropped && !l.hidden {
 			f.lineBreak()
 		}
+		return
+	case tag == "input":
+		p.field(a, l)
 		return
 	case tag == "img" || tag == "image":
 		if !l.dropped && !l.hidden {
@@ -164,6 +170,18 @@ func (p *page) start(tag string, a attributes) {
 			f.number = top.list.item(a)
 		}
 		top.item = len(f.open)
+	}
+}
+
+// field writes what stands in a field of a form, in a cell of a table: pages that
+// were printed from the form that offices fill in have their numbers there.
+func (p *page) field(a attributes, l look) {
+	kind := strings.ToLower(a.kind)
+	if len(p.flows) == 1 || l.dropped || l.hidden || a.value == "" || kind != "" && kind != "text" && kind != "number" && kind != "tel" {
+		return
+	}
+	if p.size += len(a.value); p.size <= maxText {
+		p.flow().write([]byte(a.value), l)
 	}
 }
 

@@ -20,8 +20,9 @@ const (
 	MaxSize       = 16 << 20 // bytes
 	maxToken      = 8 << 20  // a tag or a script: pictures may stand in them
 	maxText       = 2 << 20
-	maxDepth      = 10_000 // elements that are open at a time
-	maxTableDepth = 32     // tables within tables
+	maxBlanks     = 100_000 // in one tag: each may part two attributes, which take room
+	maxDepth      = 10_000  // elements that are open at a time
+	maxTableDepth = 32      // tables within tables
 	maxParagraphs = 50_000
 	maxCells      = 50_000 // rows and the empty places of the grids count too
 	maxColumns    = 500
@@ -33,13 +34,19 @@ func Read(r io.Reader) (*manuscript.Manuscript, error) {
 	if err != nil {
 		return nil, err
 	}
-	switch head := bytes.TrimSpace(src[:min(len(src), 64)]); {
+	switch {
 	case len(src) > MaxSize:
 		return nil, fmt.Errorf("网页超过 %d MB，没有读；一份报告的网页只有几百 KB，请看看是不是拿错了文件", MaxSize>>20)
 	case len(bytes.TrimSpace(src)) == 0:
 		return nil, errors.New("文件是空的")
-	case isArchive(head):
-		return nil, errors.New("这是网页存档（.mht），读不了；请在浏览器里打开报告，另存为“网页，仅 HTML”（.html）")
+	}
+	if manuscript.Recognise(src[:min(len(src), manuscript.HeadSize)], "") == manuscript.Archive {
+		if src, err = pageIn(src); err != nil {
+			return nil, err
+		}
+	}
+	if largestTag(src) > maxBlanks {
+		return nil, errors.New("网页里有一个标签带着几十万个属性" + advice)
 	}
 	text, note := decode(src)
 	p := newPage()
@@ -59,13 +66,24 @@ func Read(r io.Reader) (*manuscript.Manuscript, error) {
 	return m, nil
 }
 
-// isArchive reports whether a file is a page with its pictures in one (RFC 2557),
-// which begins with the head of a mail.
-func isArchive(head []byte) bool {
-	for _, key := range []string{"MIME-Version:", "From: ", "Subject: ", "Content-Type: multipart/"} {
-		if bytes.HasPrefix(head, []byte(key)) {
-			return true
+// largestTag is how many blanks the tag has that has the most, a slash counting
+// as a quarter, for pictures in a tag have many. A script's < may look like a
+// tag's; none has so many blanks behind it.
+func largestTag(src []byte) int {
+	most, quarters, inside := 0, 0, false
+	for _, b := range src {
+		switch {
+		case b == '<':
+			inside, quarters = true, 0
+		case b == '>':
+			inside = false
+		case inside && b == '/':
+			quarters++
+			most = max(most, quarters)
+		case inside && (b == ' ' || b == '\n' || b == '\t' || b == '\f' || b == '\r'):
+			quarters += 4
+			most = max(most, quarters)
 		}
 	}
-	return false
+	return most / 4
 }
