@@ -33,6 +33,23 @@ func (u *understanding) check(s settled) *report.Report {
 	return judged
 }
 
+// BlanksAsZero has the cells that the file leaves blank read as 0, but those that
+// were not found in it, and returns how many they were. Sums are left to be
+// computed.
+func (r *Reading) BlanksAsZero() int {
+	n := 0
+	for _, leaf := range r.Report.Template.Leaves() {
+		if leaf.Total || r.Places[leaf.Path] == "" {
+			continue
+		}
+		if number, given := r.Report.Numbers[leaf.Path]; (!given || number.Origin == report.Computed) && !r.Report.Doubtful(leaf.Path) && r.Report.Put(leaf.Path, "0") == nil {
+			n++
+		}
+	}
+	r.Report.Complete()
+	return n
+}
+
 // summary says what was understood.
 func (u *understanding) summary(s *sheet, r *Reading) []string {
 	out := []string{r.Edition.Evidence}

@@ -23,6 +23,7 @@ type textLine struct {
 	centre bool
 	first  bool // of its paragraph
 	place  string
+	block  int // of the manuscript
 }
 
 // A tableSpot is a table and the number of lines before it.
@@ -44,12 +45,16 @@ const (
 // flowOf unfolds a manuscript: tables that only lay a page out are taken apart.
 func flowOf(m *manuscript.Manuscript) *flow {
 	f := &flow{}
-	for _, b := range m.Blocks {
+	for i, b := range m.Blocks {
+		before := len(f.lines)
 		switch {
 		case b.Paragraph != nil:
 			f.paragraph(b.Paragraph)
 		case b.Table != nil:
 			f.table(b.Table, 0)
+		}
+		for k := before; k < len(f.lines); k++ {
+			f.lines[k].block = i
 		}
 	}
 	return f

@@ -107,6 +107,9 @@ func Understand(m *manuscript.Manuscript) *Reading {
 	matcher := naming.NewMatcher()
 	t := u.readTitle()
 	s := readSheets(u.flow, matcher, u.report.Year)
+	if second := u.secondReport(s, t); second != nil {
+		return onlyFirst(m, u, t, second)
+	}
 	u.report.Template, u.report.Edition = s.form, s.form.Edition
 	reading := &Reading{Edition: u.tellEdition(s)}
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
 	"nianbao/report"
@@ -258,3 +259,40 @@ func (u *understanding) completeTitle(t *title, head []textLine, name string) *t
 
 // titleWithin is how many lines from the top the title is looked for.
 const titleWithin = 400
+
+// secondReport is the title of another report in the same file: tables of the
+// form stand before it and behind it.
+func (u *understanding) secondReport(s *sheet, first *title) *title {
+	if first == nil {
+		return nil
+	}
+	for _, t := range titlesIn(u.flow.lines, likeliest(0)[0].Title) {
+		if t.from < first.to || t.agency == "" || t.year == 0 || t.agency == first.agency && t.year == first.year {
+			continue
+		}
+		before, behind := false, false
+		for _, grids := range s.used {
+			for _, spot := range u.flow.tables {
+				if slices.Contains(grids, spot.grid) {
+					before = before || spot.before > first.from && spot.before <= t.from
+					behind = behind || spot.before > t.from
+				}
+			}
+		}
+		if before && behind {
+			return &t
+		}
+	}
+	return nil
+}
+
+// onlyFirst reads the first of two reports in a file, and says so.
+func onlyFirst(m *manuscript.Manuscript, u *understanding, first, second *title) *Reading {
+	one := *m
+	one.Blocks = m.Blocks[:u.flow.lines[second.from].block]
+	r := Understand(&one)
+	r.Problems = append([]problem.Problem{{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: u.flow.lines[second.from].place,
+		Message: "文件里不止一份报告，读的是第一份" + quote(first.agency+" "+count(first.year)) + "，" + quote(second.agency+" "+count(second.year)) + "没有读",
+		Fix:     "一份报告存成一个文件，分开读"}}, r.Problems...)
+	return r
+}

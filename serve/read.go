@@ -27,15 +27,24 @@ func (s *Service) read(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	found, err := open(t.src)
+	zero := false
+	switch blanks := r.URL.Query().Get("blank_as"); blanks {
+	case "":
+	case "0":
+		zero = true
+	default:
+		return reply{}, malformed("blank_as 只能是 0：空着的格按 0 读")
+	}
+	found, err := open(t.src, zero)
 	if err != nil {
 		return reply{}, err
 	}
 	return inJSON(http.StatusOK, found)
 }
 
-// open reads a file by its content: the report's own data, or what shows it.
-func open(file []byte) (opened, error) {
+// open reads a file by its content: the report's own data, or what shows it,
+// blank cells of which may count as 0.
+func open(file []byte, blanksAsZero bool) (opened, error) {
 	if manuscript.Recognise(file[:min(len(file), manuscript.HeadSize)], "") == manuscript.Data {
 		return openData(file)
 	}
@@ -45,6 +54,9 @@ func open(file []byte) (opened, error) {
 	}
 	for i := range read.Problems {
 		read.Problems[i].Line = 0
+	}
+	if blanksAsZero {
+		read.BlanksAsZero()
 	}
 	return opens(read.Report, read.Problems, read.Summary)
 }

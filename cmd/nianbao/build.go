@@ -13,7 +13,7 @@ import (
 )
 
 func buildHelp() string {
-	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-fonts 文件夹] [-faces embedded] [-draft] [-force] [-last 上年] [-strict]
+	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-fonts 文件夹] [-faces embedded] [-draft] [-force] [-last 上年] [-strict] [-blank-as 0]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、
@@ -28,7 +28,7 @@ func buildHelp() string {
   -force             同名的 Word、PDF 文件在生成以后有人改过（或者是扫描件），也用新的覆盖它
   -last 文件         与上年的报告对照；也可以写一个文件夹，每个机关上年的报告按文件的内容在里面找
   -strict            警告也当作错误，有警告就不写
-
+` + blankAsHelp + `
 例如：
   nianbao build report.json
   nianbao build *.json -o 年报
@@ -53,6 +53,7 @@ func build(args []string, c console) int {
 	last := text("")
 	set.Var(&last, "last", "")
 	set.BoolVar(&b.Strict, "strict", false, "")
+	set.Var(&b.blanks, "blank-as", "")
 	defer stoppable(c)()
 	files, err := parse(set, args)
 	if err == nil {

@@ -23,6 +23,7 @@ type builder struct {
 	force  bool
 	pdfa   pdf.Conformance
 	lasts  *source.LastYears
+	blanks blankAs
 	from   map[string]string // name of what was written, in small letters → the report's file
 	open   sync.Once
 	made   bool  // open made the folder, and nobody has been told
@@ -56,6 +57,7 @@ func (b *builder) one(file string, c console) result {
 func (b *builder) prepare(file string, c console) (r result) {
 	s, err := source.Read(file, c.in)
 	if err == nil {
+		b.blanks.fill(&s)
 		err = source.Guarded(file, func() { r = b.build(s) })
 	}
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"nianbao/render/font"
 )
 
-const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-faces embedded] [-last 上年] [-strict] [-explain] [-alike]
+const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-faces embedded] [-last 上年] [-strict] [-blank-as 0] [-explain] [-alike]
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
 文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html）、带数据的 PDF（-pdfa 3a），
@@ -23,7 +23,7 @@ PDF 只计数。同一机关同一年有几份而内容不同的、年份不一�
   -last 文件         与上年的报告对照：结转、现行有效、数量级、雷同；也可以写一个文件夹，
                      每个机关上年的报告按文件的内容在里面找，找不到的会说明
   -strict            警告也当作错误
-  -explain           列出文字里的每个数对的是哪一格、为什么没有核对，以及没有任何核对的格
+` + blankAsHelp + `  -explain           列出文字里的每个数对的是哪一格、为什么没有核对，以及没有任何核对的格
   -alike             几份报告互相对照，哪些部分的文字雷同
 ` + faceHelp + `
 各项核对的说明见 docs/checks.md。
@@ -47,6 +47,8 @@ func check(args []string, c console) int {
 	last := text("")
 	set.Var(&last, "last", "")
 	set.BoolVar(&m.Strict, "strict", false, "")
+	var blanks blankAs
+	set.Var(&blanks, "blank-as", "")
 	var choice faceChoice
 	choice.flags(set)
 	files, err := parse(set, args)
@@ -86,6 +88,7 @@ func check(args []string, c console) int {
 		if err != nil {
 			return finding{File: files[i], Problems: []problem.Problem{}, Failure: err.Error()}
 		}
+		blanks.fill(&s)
 		return find(files[i], s, m, lasts, *explain)
 	}, func(_ int, f finding) {
 		together.add(f, c)

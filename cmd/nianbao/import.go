@@ -28,6 +28,7 @@ const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force] [-
   -o 文件夹   写到哪个文件夹，没有就新建；不写这一项就是当前文件夹；写 - 就是标准输出（只能一份）
   -force      同名而内容不同的 .json 文件，也用新的覆盖它
   -json       给程序看的结果（JSON），内容相同，格式见 docs/api.md
+  -blank-as 0 文件里空着的格按 0 计（网上公布的年报常有上百个）；没有找到的格仍然空着
 
 例如：
   nianbao import 去年的年报.docx
@@ -56,6 +57,8 @@ func importFiles(args []string, c console) int {
 	set.Var(&folder, "o", "")
 	force := set.Bool("force", false, "")
 	inJSON := set.Bool("json", false, "")
+	var blanks blankAs
+	set.Var(&blanks, "blank-as", "")
 	defer stoppable(c)()
 	files, err := parse(set, args)
 	if err == nil {
@@ -81,7 +84,9 @@ func importFiles(args []string, c console) int {
 		err    error
 	}
 	source.InOrder(len(b.Files), func(k int) (r result) {
-		r.source, r.err = b.Read(b.Files[k], c.in)
+		if r.source, r.err = b.Read(b.Files[k], c.in); r.err == nil {
+			blanks.fill(&r.source)
+		}
 		return r
 	}, func(k int, r result) {
 		found := i.one(b.Files[k], r.source, r.err)
