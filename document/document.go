@@ -17,6 +17,7 @@ type Document struct {
 	Draft    bool   // every page is marked 送审稿
 	Blocks   []Block
 	Marks    []byte // what a Word file carries beside what it prints: Marks, encoded; nil: nothing
+	Digest   string // of what it prints, which all its files carry: 32 hexadecimal digits; "": none does
 }
 
 // Title is the whole title in one line.

@@ -12,6 +12,9 @@ import (
 // and the Word file that was made of it, have the same.
 type Digest [sha256.Size]byte
 
+// String is the digest as files carry it.
+func (d Digest) String() string { return fmt.Sprintf("%x", d[:16]) }
+
 // DigestOf sums up what a document prints, and nothing that stands in a file
 // besides.
 func DigestOf(d *document.Document) Digest {

@@ -110,6 +110,7 @@ func (p *Paper) Fileable(m Measures) bool {
 func (p *Paper) Print(conformance pdf.Conformance) render.Print {
 	marked := *p.Document
 	marked.Marks = document.MarksOf(p.Report, p.Document).Encode()
+	marked.Digest = DigestOf(p.Document).String()
 	out := render.Print{Document: &marked, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
 	if conformance == pdf.PDFA3a {
 		out.PDF.Attachment = jsonfile.Encode(p.Report.Printed())

@@ -61,6 +61,8 @@ func TestWantingFormats(t *testing.T) {
 		"no brief":         func(f *Format) { f.Brief = "" },
 		"no Write":         func(f *Format) { f.Write = nil },
 		"no Edited":        func(f *Format) { f.Edited = nil },
+		"no Printed":       func(f *Format) { f.Printed = nil },
+		"Printed does not": func(f *Format) { f.Printed = func([]byte) string { return "" } },
 		"writes nothing":   func(f *Format) { f.Write = func(Print) ([]byte, error) { return nil, nil } },
 		"other bytes":      func(f *Format) { n := 0; f.Write = func(Print) ([]byte, error) { n++; return []byte{byte(n)}, nil } },
 		"calls it edited":  func(f *Format) { f.Edited = func([]byte) bool { return true } },
@@ -117,6 +119,12 @@ func wanting(f Format, p Print) []string {
 			out = append(out, "Edited calls it its own: "+name)
 		}
 	}
+	if f.Printed == nil {
+		return append(out, "no Printed: nobody notices that its file and another format's are not of one report")
+	}
+	if f.Printed(file) != p.Document.Digest || f.Printed(file[:len(file)/3]) != "" {
+		out = append(out, "Printed does not give back the document's digest")
+	}
 	return out
 }
 
@@ -136,5 +144,6 @@ func sample(t *testing.T) Print {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
+	d.Digest = "00112233445566778899aabbccddeeff"
 	return Print{Document: d, Layout: pages}
 }

@@ -39,7 +39,8 @@ type Format struct {
 	Button    string // what the page's button says
 	Brief     string // what it is, for help and page
 	Write     func(Print) ([]byte, error)
-	Edited    func(file []byte) bool // not, byte for byte, as Write left it
+	Edited    func(file []byte) bool   // not, byte for byte, as Write left it
+	Printed   func(file []byte) string // Document.Digest, which Write puts into the file; "": it is not there
 }
 
 // Formats are all there are, in the order in which they are written. A new one
@@ -52,15 +53,19 @@ var Formats = []Format{
 		Unasked:   true,
 		Button:    "Word", Brief: "Word 文件",
 		Write:  func(p Print) ([]byte, error) { return docx.Write(p.Document, p.pads()...) },
-		Edited: docx.Edited,
+		Edited: docx.Edited, Printed: docx.Printed,
 	},
 	{
 		Name: "pdf", Extension: ".pdf",
 		MediaType: "application/pdf",
 		Unasked:   true,
 		Button:    "PDF", Brief: "PDF 文件，字体在内",
-		Write:  func(p Print) ([]byte, error) { return pdf.Write(p.Layout, p.PDF) },
-		Edited: pdf.Edited,
+		Write: func(p Print) ([]byte, error) {
+			o := p.PDF
+			o.Printed = p.Document.Digest
+			return pdf.Write(p.Layout, o)
+		},
+		Edited: pdf.Edited, Printed: pdf.Printed,
 	},
 }
 

@@ -160,6 +160,28 @@ func TestReportsOfOneName(t *testing.T) {
 	nianbao(t, "build", "a.json", "b.json", "-o", "again").want(t, wrong, "完成    b.json → again/abc局")
 }
 
+// Files of one name that print different reports are told of, until one of them
+// does not say any more what it prints.
+func TestAPairThatIsNone(t *testing.T) {
+	const said = "Word 与 PDF 不是同一份，请重新生成"
+	inFolder(t, "a.json", minimal(t), "b.json", minimal(t, "6条", "7条"))
+	for _, pdfa := range []string{"2a", "1a", "3a", "4"} {
+		if a := nianbao(t, "build", "a.json", "-force", "-pdfa", pdfa); a.status != fine || strings.Contains(a.out, said) {
+			t.Errorf("a pair is called none: %s", a.out)
+		}
+	}
+	nianbao(t, "build", "b.json", "-format", "pdf").want(t, fine, "“"+title+".pdf”和“"+title+".docx”："+said)
+	nianbao(t, "check", title+".docx").want(t, fine, "注意：“"+title+".docx”和“"+title+".pdf”："+said)
+	nianbao(t, "check", ".").want(t, fine, said)
+	put(t, title+".docx", saved(t, get(t, title+".docx"), "6条", "7条"))
+	if a := nianbao(t, "check", title+".docx"); strings.Contains(a.out, said) {
+		t.Error("of what Word saved, nothing is to be said")
+	}
+	if a := nianbao(t, "build", "b.json", "-force"); strings.Contains(a.out, said) {
+		t.Error("a pair is called none")
+	}
+}
+
 // Many reports give the same files and the same words whatever the number of
 // processors, and of those of one name the first given is written.
 func TestManyReportsAtOnce(t *testing.T) {

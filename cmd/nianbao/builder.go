@@ -135,6 +135,13 @@ func (b *builder) finish(file string, r *result) {
 		return
 	}
 	b.from[name] = file
+	if r.content == nil {
+		for _, path := range r.paths { // where not all formats were written
+			if other := filing.ApartFrom(path); other != "" {
+				r.notes = append(r.notes, apart(path, other))
+			}
+		}
+	}
 	if b.made {
 		b.made = false
 		r.notes = append(r.notes, fmt.Sprintf("新建了文件夹“%s”", b.folder))

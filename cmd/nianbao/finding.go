@@ -26,6 +26,7 @@ type finding struct {
 
 	report *report.Report
 	digest filing.Digest // of what it prints; zero: nothing
+	apart  string        // a file of the same name that prints something else; "": none
 
 	checked string // what was looked at; "" where the edition is unknown
 }
@@ -53,6 +54,7 @@ func (f *finding) look(s source.Source, m filing.Measures, lasts *source.LastYea
 		f.digest = filing.DigestOf(p.Document)
 	}
 	f.identity = identify(p.Report)
+	f.apart = filing.ApartFrom(f.File)
 	if explain {
 		f.Numbers, f.Uncovered = explanation(p.Report, m.Last)
 	}

@@ -45,6 +45,9 @@ const mostNotes = 20
 // add takes a file in that has been read. The data, the Word file and the PDF
 // of one report print the same and are one.
 func (g *gathering) add(f finding, c console) {
+	if f.apart != "" {
+		g.note(apart(f.File, f.apart))
+	}
 	r := f.report
 	if r == nil || r.Year == 0 {
 		return
@@ -74,9 +77,22 @@ func (g *gathering) add(f finding, c console) {
 		return
 	}
 	if n := differingFrom(first.file, r, c); n > 0 {
-		g.notes = append(g.notes, fmt.Sprintf("“%s”和“%s”都是%s %d 年的报告，印出来有 %d 处不同，请定下用哪一份（哪里不同：nianbao diff %s %s）",
+		g.note(fmt.Sprintf("“%s”和“%s”都是%s %d 年的报告，印出来有 %d 处不同，请定下用哪一份（哪里不同：nianbao diff %s %s）",
 			source.Name(first.file), source.Name(f.File), agency, r.Year, n, source.Quoted(first.file), source.Quoted(f.File)))
 	}
+}
+
+func (g *gathering) note(text string) {
+	if len(g.notes) == mostNotes {
+		g.left++
+		return
+	}
+	g.notes = append(g.notes, text)
+}
+
+// apart says that the files of one name are not of one report.
+func apart(file, other string) string {
+	return fmt.Sprintf("“%s”和“%s”：Word 与 PDF 不是同一份，请重新生成", file, other)
 }
 
 func (g *gathering) addYear(file string, year int) {
@@ -115,7 +131,7 @@ func (g *gathering) tell(w io.Writer) {
 func (g *gathering) all() []string {
 	notes := slices.Clone(g.notes)
 	if g.left > 0 {
-		notes = append(notes, fmt.Sprintf("另有 %d 份也与同一机关同一年的另一份不同", g.left))
+		notes = append(notes, fmt.Sprintf("另有 %d 份也与同名的、或者同一机关同一年的另一份不同", g.left))
 	}
 	if len(g.years) < 2 {
 		return notes

@@ -42,7 +42,7 @@ func Write(d *document.Document, pads ...style.Length) ([]byte, error) {
 	}
 	section(body, d.Draft)
 	body.raw(`</w:body></w:document>`)
-	return pack(parts(d, body.bytes))
+	return pack(parts(d, body.bytes), d.Digest)
 }
 
 func before(blocks []document.Block, i int) document.Block {

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"hash"
 	"io"
+	"strings"
 )
 
 // A partsDigest is made of the names and the digests of a file's parts.
@@ -33,10 +34,7 @@ func Edited(data []byte) bool {
 
 // EditedIn is Edited for a file that is not in memory; no part of it is held.
 func EditedIn(r io.ReaderAt, size int64) bool {
-	// The end record of a zip (APPNOTE, 4.3.16) and the comment behind it.
-	const end = 22 + len("nianbao ") + 2*sha256.Size
-	mark := make([]byte, 4)
-	if _, err := r.ReadAt(mark, max(0, size-int64(end))); err != nil || string(mark) != "PK\x05\x06" {
+	if !endsWith(r, size, sealLength) && !endsWith(r, size, sealLength+1+printedLength) {
 		return true
 	}
 	archive, err := zip.NewReader(r, size)
@@ -52,7 +50,35 @@ func EditedIn(r io.ReaderAt, size int64) bool {
 		}
 		digest.add(entry.Name, [sha256.Size]byte(h.Sum(nil)))
 	}
-	return archive.Comment != seal(digest.String())
+	printed := ""
+	if len(archive.Comment) > sealLength {
+		printed = archive.Comment[sealLength+1:]
+	}
+	return archive.Comment != seal(digest.String(), printed)
+}
+
+// endsWith reports whether a zip ends with a comment of a length, behind its end
+// record (APPNOTE, 4.3.16).
+func endsWith(r io.ReaderAt, size int64, comment int) bool {
+	const endRecord = 22
+	mark := make([]byte, 4)
+	_, err := r.ReadAt(mark, max(0, size-endRecord-int64(comment)))
+	return err == nil && string(mark) == "PK\x05\x06"
+}
+
+// Printed is the digest of what a file prints, as it was given to Write; "" where
+// the file carries none, as after an office program has saved it.
+func Printed(file []byte) string {
+	const length = sealLength + 1 + printedLength
+	if len(file) < length {
+		return ""
+	}
+	comment := string(file[len(file)-length:])
+	printed := comment[sealLength+1:]
+	if !strings.HasPrefix(comment, sealMark) || strings.Trim(printed, "0123456789abcdef") != "" {
+		return ""
+	}
+	return printed
 }
 
 // unpack writes a part's content, and takes its length off the room there is;

@@ -18,11 +18,11 @@ type file struct {
 
 // pack zips the files, sealed so that Edited can tell whether an office program
 // saved them again. The entries carry no clock.
-func pack(files []file) ([]byte, error) {
+func pack(files []file, printed string) ([]byte, error) {
 	var out, packed bytes.Buffer
 	out.Grow(32 << 10)
 	archive := zip.NewWriter(&out)
-	if err := archive.SetComment(seal(digest(files))); err != nil {
+	if err := archive.SetComment(seal(digest(files), printed)); err != nil {
 		return nil, err
 	}
 	deflate := writers.Get().(*flate.Writer)
@@ -62,9 +62,21 @@ var writers = sync.Pool{New: func() any {
 	return w
 }}
 
-// seal is the archive's comment, made of the digest of all parts. Office programs
-// drop it when they save; nothing in the file then tells what it was.
-func seal(digest string) string { return "nianbao " + digest }
+// seal is the archive's comment, made of the digest of all parts and that of what
+// the document prints, if it has one. Office programs drop it when they save;
+// nothing in the file then tells what it was.
+func seal(digest, printed string) string {
+	if printed == "" {
+		return sealMark + digest
+	}
+	return sealMark + digest + " " + printed
+}
+
+const (
+	sealMark      = "nianbao "
+	sealLength    = len(sealMark) + 2*sha256.Size
+	printedLength = 32
+)
 
 func digest(files []file) string {
 	d := newDigest()

@@ -19,6 +19,8 @@ func check(l *layout.Layout, o Options) error {
 		return fmt.Errorf("unknown conformance %d", o.Conformance)
 	case o.Attachment != nil && o.Conformance != PDFA3a:
 		return fmt.Errorf("PDF/A-%s carries no attachment", o.Conformance)
+	case o.Printed != "" && !isDigest(o.Printed):
+		return fmt.Errorf("%q is no digest of 32 hexadecimal digits", o.Printed)
 	case l.Title == "":
 		return errors.New("a document needs a title (ISO 14289-1, 7.1)")
 	case !languageTag(l.Language):

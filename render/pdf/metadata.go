@@ -31,7 +31,8 @@ func pdfDate(date string) string {
 
 // writeMetadata writes the XMP packet. It is not compressed: ISO 19005-1,
 // 6.7.2, lets a program find it that cannot read PDF.
-func writeMetadata(out *objects, l *layout.Layout, c Conformance) ref {
+func writeMetadata(out *objects, l *layout.Layout, o Options) ref {
+	c := o.Conformance
 	var b bytes.Buffer
 	b.WriteString(metadataHead)
 	if c == PDFA4 { // which knows PDF/UA's namespace
@@ -48,6 +49,9 @@ func writeMetadata(out *objects, l *layout.Layout, c Conformance) ref {
 		fmt.Fprintf(&b, "<xmp:CreateDate>%sT00:00:00+08:00</xmp:CreateDate>\n<xmp:ModifyDate>%[1]sT00:00:00+08:00</xmp:ModifyDate>\n", l.Date)
 	}
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", producer)
+	if id := o.Printed; id != "" {
+		fmt.Fprintf(&b, "%s%s-%s-%s-%s-%s</xmpMM:DocumentID>\n", documentID, id[:8], id[8:12], id[12:16], id[16:20], id[20:])
+	}
 	if fmt.Fprintf(&b, "<pdfaid:part>%d</pdfaid:part>\n", c.part()); c == PDFA4 {
 		b.WriteString("<pdfaid:rev>2020</pdfaid:rev>\n")
 	} else {
@@ -56,6 +60,25 @@ func writeMetadata(out *objects, l *layout.Layout, c Conformance) ref {
 	b.WriteString(metadataFoot)
 	return out.addStream("/Type/Metadata/Subtype/XML", b.Bytes())
 }
+
+const documentID = "<xmpMM:DocumentID>uuid:"
+
+// Printed is the digest of what a file prints, as it was given to Write; "" where
+// the file carries none, as another program's.
+func Printed(file []byte) string {
+	const length = len("01234567-0123-0123-0123-0123456789ab")
+	at := bytes.Index(file, []byte(documentID))
+	if at < 0 || len(file) < at+len(documentID)+length {
+		return ""
+	}
+	id := strings.ReplaceAll(string(file[at+len(documentID):][:length]), "-", "")
+	if !isDigest(id) {
+		return ""
+	}
+	return id
+}
+
+func isDigest(s string) bool { return len(s) == 32 && strings.Trim(s, "0123456789abcdef") == "" }
 
 func escapeXML(s string) string {
 	var b strings.Builder
@@ -91,6 +114,7 @@ const metadataExtension = `<rdf:Description rdf:about=""
 const metadataNames = `<rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">

@@ -15,6 +15,9 @@ type Options struct {
 	Conformance Conformance
 	// Attachment is the report's JSON, which PDF/A-3 carries as report.json.
 	Attachment []byte
+	// Printed is the digest of what the pages print, 32 hexadecimal digits, which
+	// becomes the document's identifier; "": it has none.
+	Printed string
 }
 
 // Write returns the file. The same layout and options give the same bytes.
@@ -48,7 +51,7 @@ func Write(l *layout.Layout, o Options) ([]byte, error) {
 		file := writeAttachment(out, o.Attachment, l.Date)
 		entries = fmt.Appendf(entries, "/AF[%d 0 R]/Names<</EmbeddedFiles<</Names[(%s)%d 0 R]>>>>", file, attachmentName, file)
 	}
-	entries = fmt.Appendf(entries, "/Metadata %d 0 R>>", writeMetadata(out, l, o.Conformance))
+	entries = fmt.Appendf(entries, "/Metadata %d 0 R>>", writeMetadata(out, l, o))
 	out.set(catalogue, entries)
 	var information ref
 	if o.Conformance != PDFA4 { // ISO 19005-4, 6.1.3: the metadata say it all
