@@ -26,7 +26,7 @@ func (w *reader) number(c clause, n numeral, around context) {
 		w.below()
 	}
 	before, after := w.r.Template.LastTopic(withoutBrackets(around.before)), w.r.Template.LastTopic(around.after)
-	topic := w.topic
+	topic, said := w.topic, w.topic
 	ahead := w.ahead
 	switch {
 	case before != nil:
@@ -63,6 +63,10 @@ func (w *reader) number(c clause, n numeral, around context) {
 	}
 	m := matches[0]
 	reason := w.besideInBracket(own, m)
+	if w.left > 0 && said != nil && !said.Counted() && m.reading.Topic.Is(requests) && len(m.before)+len(m.after) < 2 {
+		reason = reasonTopic // 留言312条，不予公开12条: an outcome of the same thing
+		w.topic = said
+	}
 	if after != nil && after != topic && around.before != "" {
 		reason = reasonOther
 	}
