@@ -8,6 +8,7 @@ import (
 	"nianbao/document"
 	"nianbao/problem"
 	"nianbao/render/font"
+	"nianbao/render/layout"
 	"nianbao/render/style"
 )
 
@@ -71,7 +72,7 @@ func drawn(text string, faces *font.Set) string {
 
 // hasFace reports whether a character can be drawn wherever it stands.
 func hasFace(r rune, faces *font.Set) bool {
-	if unicode.Is(unicode.Co, r) {
+	if unicode.Is(unicode.Co, r) || layout.NeedsShaping(r) {
 		return false
 	}
 	for _, role := range []style.Role{style.Title, style.Hei, style.Kai, style.Fang, style.Song} {

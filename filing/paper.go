@@ -25,6 +25,7 @@ type Measures struct {
 	Faces  *font.Set
 	Draft  bool           // for the leaders' reading
 	Strict bool           // warnings count as errors
+	Word   bool           // no PDF is wanted: what keeps it alone from being made is a warning
 	Last   *report.Report // last year's; nil: it is not compared
 
 	// Context ends the work when whoever asked has left; nil: somebody waits. The
@@ -38,6 +39,8 @@ type Paper struct {
 	Problems []problem.Problem  // the weightiest first
 	Document *document.Document // nil: the edition is unknown, or the text has no end
 	Layout   *layout.Layout     // nil: it cannot be printed
+
+	wordAlone bool // it cannot be printed, but a Word file can be made
 }
 
 // Lay decodes, checks and lays out a report, and finds all its problems: those
@@ -74,6 +77,17 @@ func LayReport(r *report.Report, problems []problem.Problem, m Measures) *Paper 
 	p.Document = document.Fill(p.Report, document.Options{Draft: m.Draft})
 	var unprintable []problem.Problem
 	p.Layout, unprintable = layout.SetUntil(ctx, p.Document, m.Faces)
+	p.wordAlone = m.Word && p.Layout == nil && ctx.Err() == nil && !slices.ContainsFunc(unprintable, func(p problem.Problem) bool { return !layout.PDFAlone(p) })
+	if m.Word && !m.Strict {
+		for i := range unprintable {
+			if layout.PDFAlone(unprintable[i]) {
+				unprintable[i].Severity = problem.Warning
+			}
+		}
+	}
+	if rare := rareCharacters(p.Document); rare != nil {
+		unprintable = append(unprintable, *rare)
+	}
 	p.Problems = Ranked(append(p.Problems, p.Report.Located(unprintable)...))
 	if m.Draft && ctx.Err() == nil {
 		mend(p.Document, unprintable, m.Faces)
@@ -101,7 +115,7 @@ func unaccepted(problems []problem.Problem) []problem.Problem {
 // Fileable reports whether the report may be handed in as it is; a draft may
 // always be printed.
 func (p *Paper) Fileable(m Measures) bool {
-	return p.Layout != nil && (m.Draft || !problem.HasErrors(p.Problems))
+	return (p.Layout != nil || p.wordAlone) && (m.Draft || !problem.HasErrors(p.Problems))
 }
 
 // Print is what the formats are given. A PDF/A-3 carries the report's data as far
@@ -128,6 +142,9 @@ func (p *Paper) Pages() int {
 
 // Faces are the names of the faces in use, in the order of their first character.
 func (p *Paper) Faces() []string {
+	if p.Layout == nil {
+		return nil
+	}
 	var names []string
 	seen := map[*font.Face]bool{}
 	for _, page := range p.Layout.Pages {

@@ -77,8 +77,10 @@ const (
 	CodeLastMissing    = "last_year.missing" // a folder that has no report of last year
 
 	CodeGlyphMissing = "glyph.missing"   // no face has the character
-	CodeGlyphControl = "glyph.control"   // no face could have it
+	CodeGlyphShaping = "glyph.shaping"   // the PDF cannot join or turn its letters
+	CodeGlyphControl = "glyph.control"   // no face could have it: a control, invisible or private character
 	CodeGlyphMore    = "glyph.more"      // how many characters beyond those told cannot be printed
+	CodeGlyphRare    = "glyph.rare"      // characters that the usual faces of offices lack
 	CodeTooWide      = "number.too_wide" // no size fits the number into one line
 	CodeStopped      = "work.stopped"    // the report took longer than its budget
 )

@@ -27,6 +27,7 @@ func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	t.measures.Word = format.Name == "docx"
 	paper := filing.Lay(t.src, t.measures)
 	if r.Context().Err() != nil {
 		return reply{}, gone

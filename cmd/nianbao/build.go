@@ -79,6 +79,7 @@ func build(args []string, c console) int {
 		return misuse(c, "build", buildHelp(), err)
 	}
 	b.Faces, b.faceNotes = found.Set, faces.notes(found)
+	b.Word = !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name != "docx" })
 	b.folder = string(folder)
 	if err := oneForOutput(b.folder, len(files), len(b.formats)); err != nil {
 		return misuse(c, "build", buildHelp(), err)

@@ -43,8 +43,10 @@ func (r result) printWritten(w io.Writer, b *builder, file string) {
 	for _, path := range r.paths {
 		fmt.Fprintf(w, "  %s\n", path)
 	}
-	fmt.Fprintf(w, "页数：%d\n", r.paper.Pages())
-	fmt.Fprintf(w, "字体：%s\n", strings.Join(r.paper.Faces(), "、"))
+	if r.paper.Pages() > 0 {
+		fmt.Fprintf(w, "页数：%d\n", r.paper.Pages())
+		fmt.Fprintf(w, "字体：%s\n", strings.Join(r.paper.Faces(), "、"))
+	}
 	fmt.Fprintf(w, "核对：%s\n", r.paper.Checked())
 	for _, note := range slices.Concat(r.notes, b.faceNotes, b.lasts.Notes) {
 		fmt.Fprintf(w, "说明：%s\n", note)
@@ -103,7 +105,10 @@ func (r result) printLine(c console, file string) {
 
 // remarks are what a clerk should know of a report among several.
 func (r result) remarks() []string {
-	remarks := []string{fmt.Sprintf("%d 页", r.paper.Pages())}
+	var remarks []string
+	if n := r.paper.Pages(); n > 0 {
+		remarks = append(remarks, fmt.Sprintf("%d 页", n))
+	}
 	if len(r.paper.Problems) > 0 {
 		remarks = append(remarks, tally(r.paper.Problems))
 	}

@@ -3,6 +3,7 @@ package font
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 	"sync"
 
 	"nianbao/render/style"
@@ -23,7 +24,13 @@ var (
 	songFile []byte
 	//go:embed faces/latin.ttf
 	latinFile []byte
+	//go:embed faces/lighter.ttf
+	lighterFile []byte
 )
+
+// heavy are marks that stand out from the characters of the embedded 仿宋 as if they
+// were bold; the lighter face that stands in for it has them too.
+const heavy = "《》？【】"
 
 // Embedded is the set of faces inside the program, read once. Every chain has
 // the 8,105 characters of 通用规范汉字表 (国发〔2013〕23号).
@@ -42,15 +49,35 @@ var embedded = sync.OnceValues(func() (*Set, error) {
 		}
 		faces[role] = face
 	}
+	lighter, err := Parse(lighterFile, 0)
+	if err != nil {
+		return nil, fmt.Errorf("embedded lighter face: %w", err)
+	}
+	fang := faces[style.Fang]
+	fang.characters = fang.characters.without(func(r rune, _ uint16) bool { return strings.ContainsRune(heavy, r) })
 	set := new(Set)
 	for role, face := range faces {
 		set.Chains[role] = append(set.Chains[role], face)
-		// The 仿宋 lacks 1,467 of the standard characters; these stand in for it, in this order.
+		if style.Role(role) == style.Fang {
+			// The 仿宋 lacks 1,467 of the standard characters; a 宋体 as thin as it has them.
+			set.Chains[role] = append(set.Chains[role], lighter)
+		}
 		for _, other := range []style.Role{style.Song, style.Hei, style.Kai, style.Latin} {
 			if faces[other] != face {
 				set.Chains[role] = append(set.Chains[role], faces[other])
 			}
 		}
+		if style.Role(role) != style.Fang {
+			set.Chains[role] = append(set.Chains[role], lighter) // for the signs that it alone has
+		}
 	}
 	return set, nil
 })
+
+// own are the embedded faces that are made for a role.
+func (s *Set) own(role style.Role) Chain {
+	if role == style.Fang {
+		return s.Chains[role][:2]
+	}
+	return s.Chains[role][:1]
+}

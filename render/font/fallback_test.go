@@ -17,7 +17,7 @@ func TestFallbackCharacterByCharacter(t *testing.T) {
 	simfang := put(t, namedFace(t, style.Kai, "0一年报㎡", "FangSong_GB2312", "仿宋_GB2312"), fonts, "SIMFANG.TTF")
 	found := system(t, "")
 	found.wantFirst(t, style.Song, simsun, simsun, "")
-	found.wantFirst(t, style.Fang, simfang, "", simsun)
+	found.wantFirst(t, style.Fang, simfang, "", "", simsun)
 
 	song, fang := embeddedFace(t, style.Song), embeddedFace(t, style.Fang)
 	for _, c := range []struct {
@@ -33,7 +33,7 @@ func TestFallbackCharacterByCharacter(t *testing.T) {
 		{style.Fang, '报', "仿宋_GB2312", embeddedFace(t, style.Kai)},
 		{style.Fang, '㎡', "仿宋_GB2312", embeddedFace(t, style.Kai)},
 		{style.Fang, '府', "年报仿宋", fang},
-		{style.Fang, '𬭚', "宋体", song},
+		{style.Fang, '𬭚', "年报细宋", found.Set.Chains[style.Fang][2]},
 		{style.Latin, 'A', "年报西文", embeddedFace(t, style.Latin)},
 	} {
 		face, glyph := found.Set.Find(c.role, c.r)
@@ -107,7 +107,7 @@ func TestShares(t *testing.T) {
 		t.Errorf("%v, %d missing", shares, missing)
 	}
 	shares, missing = fang.Shares([]rune("㎡\U0010FFFD"))
-	if want := []Share{{fang[0], 0}, {fang[1], 1}}; !slices.Equal(shares, want) || missing != 1 {
+	if want := []Share{{fang[0], 0}, {fang[2], 1}}; !slices.Equal(shares, want) || missing != 1 {
 		t.Errorf("%v, %d missing", shares, missing)
 	}
 }

@@ -14,7 +14,7 @@ func TestLicences(t *testing.T) {
 		t.Fatal(err)
 	}
 	files, err := fs.Glob(os.DirFS("faces"), "*.ttf")
-	if err != nil || len(files) != 6 {
+	if err != nil || len(files) != 7 {
 		t.Fatal(files, err)
 	}
 	for _, file := range files {

@@ -15,7 +15,7 @@ func (f *Found) choose(all []candidate, embedded *Set) {
 	}
 	l.closeUnused()
 	for role := range own[:supplement] {
-		own[role] = append(own[role], embedded.Chains[role][0])
+		own[role] = append(own[role], embedded.own(style.Role(role))...)
 	}
 	f.Set = new(Set)
 	for role := range f.Set.Chains {

@@ -38,7 +38,7 @@ func TestTheFolderThenTheMachineThenTheEmbedded(t *testing.T) {
 	song := put(t, namedFace(t, style.Song, "一", "", "宋体"), fonts, "e.ttf")
 
 	found := system(t, asked)
-	found.wantFirst(t, style.Fang, own, better, plain, "", song, "")
+	found.wantFirst(t, style.Fang, own, better, plain, "", "", song, "")
 	found.wantFirst(t, style.Hei, "", song, "")
 	if family := found.Set.Chains[style.Fang][3].Family(); family != "年报仿宋" {
 		t.Errorf("after the found faces comes %s", family)
@@ -47,7 +47,7 @@ func TestTheFolderThenTheMachineThenTheEmbedded(t *testing.T) {
 	if !slices.Equal(found.Places, want) {
 		t.Errorf("places %v, want %v", found.Places, want)
 	}
-	system(t, "").wantFirst(t, style.Fang, better, plain, "", song)
+	system(t, "").wantFirst(t, style.Fang, better, plain, "", "", song)
 
 	embedded, err := Embedded()
 	if err != nil {

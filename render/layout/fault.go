@@ -23,6 +23,9 @@ type lack struct {
 // lacks records a character that cannot be printed, once a path.
 func (s *setter) lacks(r rune, sp span, at int) {
 	key := lack{sp.path, r}
+	if NeedsShaping(r) {
+		key.rune = shapingMark // a script is told once a text, not every letter of it
+	}
 	if s.missing[key] {
 		return
 	}
@@ -34,31 +37,70 @@ func (s *setter) lacks(r rune, sp span, at int) {
 	if at == 0 {
 		where = "开头的"
 	}
-	p := problem.Problem{Severity: problem.Error, Code: problem.CodeGlyphMissing, Path: sp.path, Place: sp.place}
+	p := problem.Problem{Severity: problem.Error, Code: problem.CodeGlyphControl, Path: sp.path, Place: sp.place}
 	switch {
 	case unicode.Is(unicode.Cc, r):
-		p.Code = problem.CodeGlyphControl
 		p.Message, p.Fix = fmt.Sprintf("%s控制字符 U+%04X 印不出来", where, r), "删去这个字符"
 	case unicode.Is(unicode.Co, r):
 		p.Message = fmt.Sprintf("%s字符 U+%04X 是自造字，别的机器上会变成别的字或者空白", where, r)
 		p.Fix = "换成标准汉字；名字里的生僻字多半已有标准编码，重新输入一次"
+	case unicode.Is(unicode.Variation_Selector, r):
+		p.Message, p.Fix = fmt.Sprintf("%s U+%04X 是异体字选择符（IVS），看不见，只管前一个字的写法", where, r), "删去这个字符；要用异体字的，换成那个字自己的编码"
 	case !unicode.IsGraphic(r) || unicode.IsSpace(r):
 		p.Message, p.Fix = fmt.Sprintf("%s字符 U+%04X 看不见，字体里也没有", where, r), "删去这个字符；要空格的，用空格键重打"
+	case NeedsShaping(r):
+		p.Code = problem.CodeGlyphShaping
+		p.Message = fmt.Sprintf("%s“%c”（U+%04X）这种文字的字母要连写、叠放或者从右往左排，PDF 里排不对", where, r, r)
+		p = p.With(problem.Mend{File: "只要 Word 文件的用 -format docx，PDF 请在 Word 里另存；PDF 里的改用汉字", Form: "只下载 Word 文件，PDF 请在 Word 里另存；或者改用汉字", Paper: "改用汉字"})
 	default:
-		p.Message = fmt.Sprintf("%s“%c”（U+%04X）在现有字体中没有，印不出来", where, r, r)
-		p.Fix = "请核对是否输错；确需使用的，用 -fonts 指定放有这个字的字体的文件夹"
+		p.Code = problem.CodeGlyphMissing
+		p.Message = fmt.Sprintf("%s“%c”（U+%04X）在现有字体中没有，PDF 里印不出来", where, r, r)
+		p = p.With(problem.Mend{File: "请核对是否输错；确需使用的，用 -fonts 指定放有这个字的字体的文件夹，或者用 -format docx 只写 Word 文件",
+			Form: "请核对是否输错；确需使用的，只下载 Word 文件", Paper: "请核对是否输错"})
 	}
+	s.grave = s.grave || p.Code == problem.CodeGlyphControl
 	s.problems = append(s.problems, p)
+}
+
+// shapingMark stands for all letters of scripts that need shaping.
+const shapingMark = -2
+
+// plainScripts are those whose letters stand one behind the other as they are; every
+// other script joins, stacks or turns them, and a PDF made letter by letter is wrong
+// though no reader of PDF says so.
+var plainScripts = []*unicode.RangeTable{
+	unicode.Han, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hiragana, unicode.Katakana,
+	unicode.Bopomofo, unicode.Hangul, unicode.Yi, unicode.Lisu, unicode.Armenian, unicode.Georgian, unicode.Common,
+}
+
+// NeedsShaping reports whether a character prints right only beside its neighbours.
+func NeedsShaping(r rune) bool {
+	return r >= 0x300 && unicode.IsGraphic(r) && !unicode.Is(unicode.Variation_Selector, r) && !unicode.In(r, plainScripts...)
+}
+
+// PDFAlone reports whether what is wrong keeps only the PDF from being made.
+func PDFAlone(p problem.Problem) bool {
+	switch p.Code {
+	case problem.CodeGlyphMissing, problem.CodeGlyphShaping:
+		return true
+	case problem.CodeGlyphMore:
+		return p.Path == ""
+	}
+	return false
 }
 
 // faults are all that keeps the document from being printed.
 func (s *setter) faults() []problem.Problem {
 	if n := len(s.missing) - mostLacks; n > 0 {
-		return append(s.problems, problem.Problem{
+		p := problem.Problem{
 			Severity: problem.Error, Code: problem.CodeGlyphMore, Place: "全文",
 			Message: fmt.Sprintf("另有 %d 处字符印不出来，没有一一列出", n),
 			Fix:     "请看是不是贴进了别的内容；先改好上面列出的，再核对一次",
-		})
+		}
+		if s.grave {
+			p.Path = "preamble" // some may be such as no file can hold
+		}
+		return append(s.problems, p)
 	}
 	return s.problems
 }

@@ -92,3 +92,24 @@ func BenchmarkCharactersWithoutAGlyph(b *testing.B) {
 		layout.Set(d, faces)
 	}
 }
+
+// Scripts whose letters join, stack or turn keep the PDF from being made, told once a
+// text; marks that have a character of their own with their letter are no such.
+func TestWritingThatNeedsShaping(t *testing.T) {
+	for text, code := range map[string]string{
+		"ئۇيغۇر تىلى": "glyph.shaping", "བོད་ཡིག": "glyph.shaping", "ᠮᠣᠩᠭᠣᠯ": "glyph.shaping", "עברית": "glyph.shaping",
+		"e\u0301cole": "", "x\u0301\u0323": "glyph.shaping",
+		"葛\U000E0100城": "glyph.control", "甲\uE000": "glyph.control", "甲\U0001F600": "glyph.missing",
+	} {
+		d := &document.Document{Agency: "某县", Heading: "2024年报", Blocks: []document.Block{
+			document.Paragraph{Text: text, From: "overview", Place: "一、总体情况"},
+		}}
+		_, problems := layout.Set(d, embedded(t))
+		if code == "" && len(problems) == 0 {
+			continue
+		}
+		if len(problems) != 1 || problems[0].Code != code {
+			t.Errorf("%q: %v, want %s", text, problems, code)
+		}
+	}
+}

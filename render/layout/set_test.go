@@ -204,7 +204,7 @@ func TestMissingCharacter(t *testing.T) {
 		t.Fatalf("%v", problems)
 	}
 	p := problems[0]
-	if p.Code != "glyph.missing" || p.Path != "overview" || p.Place != "一、总体情况" || p.Message != "“甲”后面的“\U0001F600”（U+1F600）在现有字体中没有，印不出来" {
+	if p.Code != "glyph.missing" || p.Path != "overview" || p.Place != "一、总体情况" || p.Message != "“甲”后面的“\U0001F600”（U+1F600）在现有字体中没有，PDF 里印不出来" {
 		t.Errorf("%+v", p)
 	}
 }

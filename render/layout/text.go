@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"nianbao/render/font"
 	"nianbao/render/style"
@@ -37,8 +40,9 @@ type span struct {
 // the span's role.
 func (s *setter) characters(spans ...span) []character {
 	count := 0
-	for _, sp := range spans {
-		count += utf8.RuneCountInString(sp.text)
+	for i := range spans {
+		spans[i].text = composed(spans[i].text)
+		count += utf8.RuneCountInString(spans[i].text)
 	}
 	out := make([]character, 0, count)
 	runes := make([]rune, 0, count)
@@ -68,7 +72,7 @@ func (s *setter) characters(spans ...span) []character {
 			}
 			c.face, c.glyph = s.faces.Find(role, drawn)
 			// A private character means something else, or nothing, to every other reader.
-			if c.face == nil || unicode.Is(unicode.Co, r) {
+			if c.face == nil || unicode.Is(unicode.Co, r) || NeedsShaping(r) {
 				s.lacks(r, sp, at)
 				c.face, c.glyph = s.faces.Find(role, '\u3000') // as wide as most; the page is not printed
 			}
@@ -88,6 +92,29 @@ func (s *setter) characters(spans ...span) []character {
 		a.space = s.habits.AutoSpace(a.rune, b.rune, a.latin, b.latin, a.size)
 	}
 	return out
+}
+
+// composed is a text whose letters and marks over them are one character where there is
+// one (ISO/IEC 10646, NFC); what has none is left, and cannot be printed.
+func composed(text string) string {
+	if strings.IndexFunc(text, unicode.IsMark) < 0 {
+		return text
+	}
+	var b strings.Builder
+	runes := []rune(text)
+	for from := 0; from < len(runes); {
+		end := from + 1
+		for end < len(runes) && unicode.IsMark(runes[end]) {
+			end++
+		}
+		if end == from+1 {
+			b.WriteRune(runes[from])
+		} else {
+			b.WriteString(norm.NFC.String(string(runes[from:end])))
+		}
+		from = end
+	}
+	return b.String()
 }
 
 // natural is a character's width without tracking.

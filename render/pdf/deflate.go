@@ -11,13 +11,13 @@ import (
 )
 
 // An effort is a level of compress/zlib. Level 5 gives the size of the standard
-// library's 6 in half the time. Outlines of glyphs hardly repeat: for them
-// level 3 costs 1 % in size and saves a third of the time.
+// library's 6 in half the time. Outlines of glyphs hardly repeat: level 6 saves 1.3 %
+// of a file over level 3 and costs a twentieth of the time.
 type effort int
 
 const (
 	usual    effort = 5
-	outlines effort = 3
+	outlines effort = 6
 )
 
 var deflaters = map[effort]*sync.Pool{

@@ -7,6 +7,13 @@ STANDARD = pathlib.Path(__file__).parent.parent / "standard.txt"
 MARKS = "“”‘’（）〔〕—…《》〈〉、。，；：？！·‧〇℃％＋－～【】•–−€㎎㎏㎜㎝㎞㎡㎥㏄⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳①②③"
 
 
+# What no other face keeps.
+SIGNS = "✓☎ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅪⅫ"
+
+# Marks that are heavier in FandolFang than its characters.
+HEAVY = "《》？【】"
+
+
 def ascii():
     return set(range(0x20, 0x7F))
 
@@ -34,7 +41,12 @@ def han():
     return ascii() | gb2312() | standard() | set(map(ord, MARKS))
 
 
+def lighter(missing):
+    """What stands in for 仿宋: standard characters that it lacks, and its heavy marks; and SIGNS."""
+    return standard() & missing | set(map(ord, HEAVY + SIGNS))
+
+
 def latin():
-    """ASCII, Latin-1, Latin Extended-A and -B (pinyin), general punctuation, € № ™ and −."""
-    blocks = ascii() | set(range(0xA0, 0x250)) | set(range(0x2010, 0x2028)) | set(range(0x2030, 0x205F))
+    """ASCII, Latin-1, Latin Extended-A and -B (pinyin), Greek, general punctuation, € № ™ and −."""
+    blocks = ascii() | set(range(0xA0, 0x250)) | set(range(0x370, 0x400)) | set(range(0x2010, 0x2028)) | set(range(0x2030, 0x205F))
     return blocks | {0x20AC, 0x2116, 0x2122, 0x2212}

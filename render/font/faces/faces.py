@@ -30,6 +30,7 @@ class Face(NamedTuple):
     chinese: str
     keep: callable
     licence: str = ""  # where the source's own record is empty
+    instead_of: str = ""  # the face, made before, whose missing characters keep is asked with
 
 
 FACES = [
@@ -48,6 +49,9 @@ FACES = [
     Face("fang", "debian/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf",
          "d838ad32ce2244d8144f408c37fe71065aba6fbbc80759a4d2aa2033948d5bc9",
          "Nianbao FangSong", "年报仿宋", characters.han, GPL),
+    Face("lighter", "noto-serif-sc/package/200ExtraLight/NotoSerifSC_200ExtraLight.ttf",
+         "e51c26105c4698e8476dde88ce284ec8bbae9a79419115128f0a03cf284cbb4f",
+         "Nianbao Lighter", "年报细宋", characters.lighter, instead_of="fang"),
     Face("latin", "debian/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
          "29d12439831b7f59194efec85872f24f54eff05738933f9a860220d2abff88ba",
          "Nianbao Latin", "年报西文", characters.latin),
@@ -107,19 +111,20 @@ def plain_style(font):
 
 
 def main(sources, destination):
+    missing = {}
     for face in FACES:
         source = pathlib.Path(sources, face.source)
         if hashlib.sha256(source.read_bytes()).hexdigest() != face.sha256:
             sys.exit(f"{source} is not the version that the faces were made from")
-        keep = face.keep()
+        keep = face.keep(missing[face.instead_of]) if face.instead_of else face.keep()
         font, widened = trim(source, keep)
         rename(font, face, source.stem)
         plain_style(font)
         file = pathlib.Path(destination, face.file + ".ttf")
         font.save(file, reorderTables=True)
-        missing = keep - set(font.getBestCmap())
+        missing[face.file] = keep - set(font.getBestCmap())
         print(f"{file.name}: {file.stat().st_size} bytes, {font['maxp'].numGlyphs} glyphs,"
-              f" {len(missing)} of {len(keep)} characters missing, made wide: {widened or 'none'}")
+              f" {len(missing[face.file])} of {len(keep)} characters missing, made wide: {widened or 'none'}")
 
 
 if __name__ == "__main__":
