@@ -42,13 +42,27 @@ type visitor struct {
 // visit opens the page in a browser of its own; the test skips where there is none.
 func visit(t *testing.T, width, height int) *visitor {
 	t.Helper()
-	path := chromium(t)
+	chromium(t)
+	return browse(t, serving(t, serve.Options{}), width, height)
+}
+
+// serving is the address of a service.
+func serving(t *testing.T, o serve.Options) string {
+	t.Helper()
 	faces, err := font.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(serve.New(serve.Options{Faces: faces}))
+	o.Faces = faces
+	server := httptest.NewServer(serve.New(o))
 	t.Cleanup(server.Close)
+	return server.URL + "/"
+}
+
+// browse opens the page at an address in a browser of its own.
+func browse(t *testing.T, url string, width, height int) *visitor {
+	t.Helper()
+	path := chromium(t)
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.WindowSize(width, height), chromedp.DisableGPU)
 	if os.Getuid() == 0 {
 		options = append(options, chromedp.NoSandbox) // which root has to do without
@@ -62,9 +76,9 @@ func visit(t *testing.T, width, height int) *visitor {
 	}
 	ctx, stop = context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(stop)
-	v := &visitor{t: t, ctx: ctx, url: server.URL + "/", downloads: t.TempDir()}
+	v := &visitor{t: t, ctx: ctx, url: url, downloads: t.TempDir()}
 	v.listen()
-	_, err = chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+	_, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
 		Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: v.downloads,
 	})
 	v.check(err)

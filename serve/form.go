@@ -39,7 +39,7 @@ func (s *Service) templates(w http.ResponseWriter, r *http.Request) (reply, erro
 	for _, t := range all {
 		forms = append(forms, newForm(t))
 	}
-	return inJSON(http.StatusOK, map[string]any{"templates": forms, "formats": formats()})
+	return inJSON(http.StatusOK, map[string]any{"templates": forms, "formats": formats(), "drafts": s.options.Drafts != ""})
 }
 
 // A fileFormat is a format of files as the page offers it.

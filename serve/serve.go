@@ -20,7 +20,9 @@ type Options struct {
 	Hosts []string
 	// Token is asked of everybody but /healthz; "": of nobody.
 	Token string
-	Log   *slog.Logger // nil: nothing is logged
+	// Drafts is the folder that keeps the page's drafts; "": none does, and browsers alone do.
+	Drafts string
+	Log    *slog.Logger // nil: nothing is logged
 }
 
 // A Service answers requests; any number may come at once.
@@ -47,6 +49,7 @@ func New(o Options) *Service {
 	s.handle("GET /api/new", s.blank, "agency", "year", "edition")
 	s.handle("GET /api/templates", s.templates)
 	s.handle("GET /api/schema/{edition}", s.schema)
+	s.handleDrafts(o.Drafts)
 	s.handle("GET /healthz", s.health)
 	s.handle("/api/", s.noSuch)
 	s.handle("/", s.page)

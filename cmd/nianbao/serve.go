@@ -70,6 +70,9 @@ func servePage(args []string, c console) int {
 	o.Faces = found.Set
 	quiet := !*service && place.loopback
 	o.Log = logger(c, quiet)
+	if quiet {
+		o.Drafts = draftFolder()
+	}
 	listener, err := place.listen()
 	if errors.Is(err, errRunning) {
 		fmt.Fprintf(c.out, "nianbao 已经在运行：%s\n", place.url())

@@ -1,8 +1,9 @@
 // The draft: what is on the page is kept in this browser at every change, each
-// tab's by itself.
+// tab's by itself, and by the local program on disk, for every browser.
 
 import { byId, write } from "./element.js";
-import { report, listen } from "./report.js";
+import { diskDrafts, dropFromDisk, putToDisk, startFrom } from "./disk.js";
+import { report, listen, value } from "./report.js";
 import { tell } from "./say.js";
 
 const prefix = "nianbao.draft.";
@@ -40,6 +41,7 @@ export async function begin(unsaved) {
   id = ""; // what is typed meanwhile belongs to the new report
   await holdLock(key);
   remember(key);
+  startFrom("");
   saved = !unsaved;
   handed = false;
   keep();
@@ -93,8 +95,15 @@ export async function others() {
     .filter((name) => name.startsWith(prefix) && !taken.has(name))
     .map((name) => load(name.slice(prefix.length)))
     .filter((kept) => kept?.edition);
-  for (const kept of free) if (kept.saved) discard(kept.key); // its file holds it
-  return free.filter((kept) => !kept.saved).sort((a, b) => b.time - a.time);
+  const all = new Map(free.map((kept) => [kept.key, { ...kept, place: "这个浏览器里", old: [] }]));
+  for (const kept of await diskDrafts()) {
+    if (taken.has(lockName(kept.key))) continue;
+    const here = all.get(kept.key);
+    if (!here || kept.time > here.time) all.set(kept.key, { ...kept, onDisk: true });
+    else Object.assign(here, { place: kept.place, old: kept.old, version: kept.version });
+  }
+  for (const kept of all.values()) if (kept.saved) discard(kept.key); // its file holds it
+  return [...all.values()].filter((kept) => !kept.saved).sort((a, b) => b.time - a.time);
 }
 
 function keptNames() {
@@ -105,7 +114,10 @@ function keptNames() {
   }
 }
 
-export const discard = (key) => localStorage.removeItem(prefix + key);
+export function discard(key) {
+  localStorage.removeItem(prefix + key);
+  dropFromDisk(key);
+}
 
 listen((paths) => {
   if (!id || !paths) return; // null: a report was opened, not changed
@@ -118,10 +130,12 @@ function keep() {
   const { template, values, accepted, answered, notes, marks, last } = report;
   const part = ({ template, values, accepted }) => ({ edition: template.edition, values: [...values], accepted });
   const time = Date.now();
+  const text = JSON.stringify({
+    ...part({ template, values, accepted }), answered, notes, marks, last: last && part(last), time, saved, title: value("agency") + value("year") + "年",
+  });
+  putToDisk(id, text);
   try {
-    localStorage.setItem(prefix + id, JSON.stringify({
-      ...part({ template, values, accepted }), answered, notes, marks, last: last && part(last), time, saved,
-    }));
+    localStorage.setItem(prefix + id, text);
     say(time);
   } catch {
     tell("浏览器里存不下草稿了，请现在就点“保存”。", 60);

@@ -4,6 +4,7 @@ import { ask } from "./ask.js";
 import { listenToPaste } from "./clipboard.js";
 import { byId, element, write } from "./element.js";
 import { acted, choose } from "./dialog.js";
+import { diskDrafts, fromDisk, keepOnDisk, startFrom } from "./disk.js";
 import * as drafts from "./draft.js";
 import { draw, showLast } from "./form.js";
 import { fields, leaf, show, showWorkedOut } from "./fields.js";
@@ -76,14 +77,35 @@ async function takeBase() {
   tell("以 " + sent.agency + " " + sent.year + " 年的报告为底稿：文字留着，年份和数字画了线，一处一处改；表里的数是空的。", 20);
 }
 
-async function resume(kept) {
-  const known = (part) => part && { ...part, template: templates.find((t) => t.edition === part.edition), values: new Map(part.values) };
+// known is a report of a draft with its form.
+const known = (part) => ({ ...part, template: templates.find((t) => t.edition === part.edition), values: new Map(part.values) });
+
+// resume goes on with a draft; with its old version of a time as a draft of its own.
+async function resume(kept, old = 0) {
+  const onDisk = (await diskDrafts()).find((draft) => draft.key === kept.key);
+  if (onDisk?.time > kept.time || kept.onDisk || old) {
+    const found = await fromDisk(kept.key, old);
+    if (!found) {
+      tell("这份草稿已经不在了。");
+      return false;
+    }
+    kept = { ...kept, ...found };
+  }
+  if (old) {
+    put(known(kept), kept.last && known(kept.last));
+    await drafts.begin(true);
+    changed(null);
+    tell("这是 " + drafts.clock(old, true) + " 的旧版本，作为另一份草稿打开。");
+    return true;
+  }
   if (!(await drafts.adopt(kept.key))) {
     tell("这份草稿正在另一个标签页里填写。");
     return false;
   }
-  kept = drafts.load(kept.key) ?? kept; // another tab may have gone on with it since it was listed
-  put(known(kept), known(kept.last));
+  const here = drafts.load(kept.key);
+  if (here && here.time >= kept.time) kept = { ...kept, ...here }; // another tab may have gone on with it since it was listed
+  put(known(kept), kept.last && known(kept.last));
+  startFrom(onDisk?.version ?? "");
   drafts.resumed(kept);
   changed(null);
   tell("已恢复 " + drafts.clock(kept.time, true) + " 的草稿。");
@@ -203,14 +225,16 @@ listenToZoom();
 acceptDrops(openFile);
 
 async function begin() {
-  const known = await (await ask("/api/templates")).json();
-  templates = known.templates;
-  byId("print").before(...known.formats.map(({ name, button, brief }) =>
+  const offered = await (await ask("/api/templates")).json();
+  templates = offered.templates;
+  byId("print").before(...offered.formats.map(({ name, button, brief }) =>
     element("button", { type: "button", id: name, class: "main", title: brief, onclick: () => build(name) }, button)));
   byId("pdf").after(byId("pdf-kind"));
   report.templates = templates;
+  if (offered.drafts) keepOnDisk();
   for (const { leaves } of templates) for (const number of Object.values(leaves)) number.tenThousands = number.unit === "万元";
   listenToStart(templates, take);
+  write(byId("address"), location.origin);
   const own = drafts.own();
   if (!own || !(await resume(own))) await showStart(templates, resume);
   byId("opening").hidden = true;

@@ -22,12 +22,13 @@ export function showProblems(finding) {
 
 function row(problem, id) {
   const { icon, name } = severities[problem.severity];
+  const place = problem.place.replace(/（[a-z_.]+）$/, ""); // the name that the file has for it is for others
   const go = () => reveal(fieldOf(problem.path), problem);
   return element("li", { class: problem.severity },
     element("div", { class: "said", id, onclick: (event) => { if (!isMarking(event)) go(); } },
-      element("button", { type: "button", class: "go", "aria-label": name + "，到" + (problem.place || "那一处"), onclick: (event) => { event.stopPropagation(); go(); } },
+      element("button", { type: "button", class: "go", "aria-label": name + "，到" + (place || "那一处"), onclick: (event) => { event.stopPropagation(); go(); } },
         element("span", { class: "icon", "aria-hidden": "true" }, icon), element("strong", {}, name)),
-      " ", element("span", { class: "place" }, problem.place), problem.place ? "：" : "",
+      " ", element("span", { class: "place" }, place), place ? "：" : "",
       problem.message,
       ...(problem.advice ? [element("span", { class: "fix" }, problem.advice)] : [])),
     explainer(problem) ?? "");

@@ -23,10 +23,12 @@ export async function showStart(templates, resume) {
 
 function item(draft, templates, resume) {
   const values = new Map(draft.values);
-  const name = (values.get("agency") ?? "") + (values.get("year") ?? "") + "年";
+  const name = draft.title ?? (values.get("agency") ?? "") + (values.get("year") ?? "") + "年";
   const time = drafts.clock(draft.time, true);
+  const old = (draft.old ?? []).slice(0, 20).map((at) => element("button", { type: "button", onclick: () => resume(draft, at) }, drafts.clock(at, true)));
   const row = element("li", {},
-    element("span", {}, name, element("br"), time + " 的草稿"),
+    element("span", {}, name, element("br"), time + " 的草稿", element("br"), element("span", { class: "hint" }, "在" + draft.place),
+      ...(old.length ? [element("details", {}, element("summary", {}, "旧版本"), ...old)] : [])),
     element("button", { type: "button", class: "main", "aria-label": "接着填 " + name + " " + time, onclick: () => resume(draft) }, "接着填"),
     element("button", {
       type: "button", "aria-label": "删除 " + name + " " + time + " 的草稿", onclick: async () => {

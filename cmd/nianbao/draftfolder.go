@@ -1,0 +1,30 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// draftFolder is where the local program keeps what is not finished: the user's
+// own folder for the data of programs. "" where the system names none.
+func draftFolder() string {
+	var base string
+	switch runtime.GOOS {
+	case "windows":
+		base = os.Getenv("LocalAppData")
+	case "darwin":
+		if home, err := os.UserHomeDir(); err == nil {
+			base = filepath.Join(home, "Library", "Application Support")
+		}
+	default: // XDG Base Directory Specification
+		base = os.Getenv("XDG_DATA_HOME")
+		if home, err := os.UserHomeDir(); err == nil && !filepath.IsAbs(base) {
+			base = filepath.Join(home, ".local", "share")
+		}
+	}
+	if base == "" {
+		return ""
+	}
+	return filepath.Join(base, "nianbao", "drafts")
+}

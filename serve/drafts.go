@@ -1,0 +1,76 @@
+package serve
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// handleDrafts has the page's drafts kept on disk, where the program is somebody's own.
+func (s *Service) handleDrafts(folder string) {
+	if folder == "" {
+		return
+	}
+	d := &draftFolder{path: folder}
+	s.handle("GET /api/drafts", func(w http.ResponseWriter, r *http.Request) (reply, error) {
+		return inJSON(http.StatusOK, map[string]any{"folder": folder, "drafts": d.list()})
+	})
+	s.handle("GET /api/drafts/{key}", d.answerGet, "old")
+	s.handle("PUT /api/drafts/{key}", func(w http.ResponseWriter, r *http.Request) (reply, error) {
+		body, done, err := s.body(w, r)
+		defer done()
+		if err != nil {
+			return reply{}, err
+		}
+		return d.answerPut(r, body)
+	}, "base")
+	s.handle("DELETE /api/drafts/{key}", func(w http.ResponseWriter, r *http.Request) (reply, error) {
+		if !isDraftKey(r.PathValue("key")) {
+			return reply{}, noDraft
+		}
+		if err := d.drop(r.PathValue("key"), time.Now()); err != nil {
+			return reply{}, undrafted(err)
+		}
+		return inJSON(http.StatusOK, map[string]bool{"dropped": true})
+	})
+}
+
+var noDraft = &refusal{status: http.StatusNotFound, message: "没有这份草稿"}
+
+func (d *draftFolder) answerGet(w http.ResponseWriter, r *http.Request) (reply, error) {
+	old, err := strconv.ParseInt("0"+r.URL.Query().Get("old"), 10, 64)
+	if err != nil || !isDraftKey(r.PathValue("key")) {
+		return reply{}, noDraft
+	}
+	content, err := d.get(r.PathValue("key"), old)
+	if errors.Is(err, fs.ErrNotExist) {
+		return reply{}, noDraft
+	}
+	if err != nil {
+		return reply{}, undrafted(err)
+	}
+	return reply{status: http.StatusOK, kind: "application/json; charset=utf-8", content: content}, nil
+}
+
+func (d *draftFolder) answerPut(r *http.Request, body []byte) (reply, error) {
+	if !isDraftKey(r.PathValue("key")) || !json.Valid(body) {
+		return reply{}, malformed("这不是草稿")
+	}
+	other, err := d.put(r.PathValue("key"), r.URL.Query().Get("base"), body, time.Now())
+	if err != nil {
+		return reply{}, undrafted(err)
+	}
+	return inJSON(http.StatusOK, map[string]any{"version": version(body), "other": other})
+}
+
+// undrafted: a disk that is full, or closed to the program, is the user's to know of.
+func undrafted(err error) error {
+	var why *fs.PathError
+	if errors.As(err, &why) {
+		return &refusal{status: http.StatusInsufficientStorage, message: "草稿存不到磁盘上：" + why.Err.Error()}
+	}
+	return err
+}
