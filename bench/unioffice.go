@@ -105,7 +105,7 @@ func (o *office) styled(name string) unioffice.Paragraph {
 func (o *office) title(d *document.Document) {
 	lines := style.TitleLines(d.Agency, d.Heading)
 	p := o.styled("Title")
-	p.Properties().X().Spacing = &wml.CT_Spacing{BeforeAttr: twips(style.TitleBefore), AfterAttr: twips(style.TitleAfter(len(lines)))}
+	p.Properties().X().Spacing = &wml.CT_Spacing{BeforeAttr: twips(style.TitleBefore(len(lines))), AfterAttr: twips(style.TitleAfter)}
 	for i, line := range lines {
 		if i > 0 {
 			p.AddRun().AddBreak()
