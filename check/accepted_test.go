@@ -106,12 +106,12 @@ func TestErrorsAreNotAccepted(t *testing.T) {
 // when one of them changes; one that names none holds where one finding fits.
 func TestAcceptedSubject(t *testing.T) {
 	const wrong = "新收政府信息公开申请%d件。"
-	r, problems := accepting(t, "")
+	r, _ := accepting(t, "")
 	r.Set("overview", strings.Join([]string{fmt.Sprintf(wrong, 61), fmt.Sprintf(wrong, 62), fmt.Sprintf(wrong, 63)}, "\n"))
 	find := func() []problem.Problem {
 		return slices.DeleteFunc(Check(r), func(p problem.Problem) bool { return p.Code != problem.CodeProseMismatch })
 	}
-	problems = find()
+	problems := find()
 	if len(problems) != 3 || problems[0].Quote != fmt.Sprintf(wrong, 61) || problems[0].Number != "61件" || !strings.Contains(problems[0].Cell, "总计 ") {
 		t.Fatal(fixtures.Listed(problems), problems)
 	}

@@ -46,7 +46,7 @@ func TestZeroReports(t *testing.T) {
 			r.Set(path, "1")
 		}
 	}
-	problem.Problem{}.InForm()
-	problem.Problem{}.OnPaper()
+	_ = problem.Problem{}.InForm()
+	_ = problem.Problem{}.OnPaper()
 	_ = problem.Problem{}.String()
 }

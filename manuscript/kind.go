@@ -62,9 +62,6 @@ var Kinds = []*Kind{
 var FlatXML = &Kind{Name: "XML 格式的 Office 文件", Extensions: []string{".xml"},
 	Refusal: "这是 XML 格式的 Office 文件，读不了；" + saveAsWord, Convertible: true}
 
-// Shows reports whether a report can be understood from a file of the kind.
-func (k *Kind) Shows() bool { return k.Refusal == "" && k != Data }
-
 // HeadSize is how many bytes tell what a file is.
 const HeadSize = 1024
 

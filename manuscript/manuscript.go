@@ -51,14 +51,3 @@ type Note struct {
 	Message string // Chinese
 	Fix     string // Chinese; "" when nothing is to be done
 }
-
-// At returns the cell that covers a position, nil outside the grid.
-func (t *Table) At(row, column int) *Cell {
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		if row >= c.Row && row < c.Row+c.RowSpan && column >= c.Column && column < c.Column+c.ColumnSpan {
-			return c
-		}
-	}
-	return nil
-}

@@ -32,9 +32,7 @@ func (b *headBand) columns(s *sheet, key partKey) []int {
 	b.found[key] = found
 	b.bySequence(lines, key, &doubtful)
 	b.twice(key, likeness)
-	for _, p := range doubtful {
-		b.wrong[key] = append(b.wrong[key], p)
-	}
+	b.wrong[key] = append(b.wrong[key], doubtful...)
 	b.units(key, s.part(key))
 	for i, c := range found {
 		if c >= 0 && !naming.Exact(likeness[i]) && likeness[i] > 0 && !isDoubtful(b.wrong[key], i) {

@@ -56,15 +56,6 @@ func TestDamagedTables(t *testing.T) {
 
 const damages = 60
 
-func warned(problems []problem.Problem) bool {
-	for _, p := range problems {
-		if p.Severity == problem.Warning {
-			return true
-		}
-	}
-	return false
-}
-
 // damaged is a manuscript as a page, with one or two slips in its tables.
 func damaged(m *manuscript.Manuscript, random *rand.Rand) (page, done string) {
 	var tables [][][]htmlCell

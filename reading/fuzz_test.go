@@ -64,7 +64,7 @@ func collect(t *manuscript.Table, said map[string]bool) {
 		for _, unit := range []string{"元", "万元", "亿元"} {
 			said[strings.TrimSuffix(plain, unit)] = true
 		}
-		if strings.Trim(plain, `/\\∕`) == "" {
+		if strings.Trim(plain, `/\∕`) == "" {
 			said["/"] = true
 		}
 		for _, inner := range t.Cells[i].Tables {

@@ -32,7 +32,6 @@ func told(d Difference) string {
 }
 
 func TestDifferences(t *testing.T) {
-	const first = `"disclosure": {`
 	for name, c := range map[string]struct {
 		fixture string
 		edits   []string

@@ -22,7 +22,6 @@ type Mention struct {
 
 	number numeral
 	amount amount
-	at     int // where the clause stands in the sentence, for quoting
 }
 
 // A Meaning is a quantity of the tables that a mention may be.

@@ -88,9 +88,6 @@ func (s *Scanner) Fail(err error) {
 	}
 }
 
-// Depth is how many elements are open.
-func (s *Scanner) Depth() int { return s.depth }
-
 // need has so many bytes in the window, or as many as there are.
 func (s *Scanner) need(n int) bool {
 	for len(s.buf)-s.at < n && !s.ended && s.err == nil {

@@ -16,7 +16,6 @@ type attributes struct {
 	role, title         string
 	class, id           string
 	rowSpan, columnSpan string
-	marker              string // class and id
 }
 
 func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
