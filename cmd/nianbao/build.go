@@ -95,6 +95,7 @@ func build(args []string, c console) int {
 // each writes several reports, on all processors; one that fails does not stop
 // the others.
 func (b *builder) each(files []string, c console) int {
+	collectForMany(len(files))
 	status, done := fine, 0
 	problems := false
 	source.InOrder(len(files), func(i int) result {

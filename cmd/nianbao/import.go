@@ -76,6 +76,7 @@ func importFiles(args []string, c console) int {
 	if err != nil {
 		return misuse(c, "import", importHelp, err)
 	}
+	collectForMany(len(b.Files))
 	i := importer{folder: string(folder), force: *force, from: map[string]string{}}
 	list := jsonList{out: c.out}
 	var tallied [3]int
