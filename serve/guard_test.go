@@ -87,6 +87,7 @@ func TestToken(t *testing.T) {
 	}{
 		"none":           {"", "", 401},
 		"the token":      {"Authorization", "Bearer " + token, 200},
+		"in small type":  {"Authorization", "bearer " + token, 200},
 		"a wrong one":    {"Authorization", "Bearer " + token + "0", 401},
 		"an empty one":   {"Authorization", "Bearer ", 401},
 		"another scheme": {"Authorization", "Basic " + token, 401},

@@ -38,7 +38,8 @@ func (l login) admits(r *http.Request) bool {
 	if l.token == nil {
 		return true
 	}
-	if given, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
+	// The scheme is written in any case (RFC 9110, 11.1).
+	if scheme, given, ok := strings.Cut(r.Header.Get("Authorization"), " "); ok && strings.EqualFold(scheme, "Bearer") {
 		return hmac.Equal(hash(given), l.token)
 	}
 	cookie, err := r.Cookie(cookieName)

@@ -47,7 +47,7 @@ func placeOf(addr, token string) (place, error) {
 	}
 	p.loopback = resolved.IP.IsLoopback()
 	if !p.loopback && !p.token {
-		return p, fmt.Errorf("-addr %s 会让网络里别的电脑也能连到这里，要同时用 -token 设一个口令，例如 -token %s", addr, rand.Text()[:20])
+		return p, fmt.Errorf("-addr %s 会让网络里别的电脑也能连到这里，要有口令：把一个口令（例如 %s）存成文件，再写 -token @文件；也可以放在环境变量 NIANBAO_TOKEN 里", addr, rand.Text()[:20])
 	}
 	return p, nil
 }

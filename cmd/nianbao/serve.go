@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -17,14 +18,15 @@ import (
 	"nianbao/serve"
 )
 
-const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token 口令] [-host 名字] [-fonts 文件夹] [-faces embedded]
+const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token @文件] [-host 名字] [-fonts 文件夹] [-faces embedded]
 
 在浏览器里填写、核对、印制报告。不写命令直接运行 nianbao（双击程序）也是这样。
 数据只在这台电脑上处理，不传到别处。
 
   -addr 地址:端口    在哪里等候浏览器；不写这一项就是 127.0.0.1:8640，只有本机能连
   -service           作为服务运行：不打开浏览器，每个请求在标准错误输出记一行（不记报告内容）
-  -token 口令        连接要有口令（16 个字符以上）；写 @文件 就从文件里读。-addr 不是本机地址时必须有
+  -token @文件       连接要有口令（16 个字符以上），从文件的第一行读；也可以放在环境变量 NIANBAO_TOKEN 里。
+                     直接写口令也行，但这台电脑上别的用户在进程列表里看得到。-addr 不是本机地址时必须有
   -host 名字         经过网关来的，网关用的名字；几个名字用逗号隔开
 ` + faceHelp + `
 接口的说明见 docs/api.md。
@@ -54,7 +56,7 @@ func servePage(args []string, c console) int {
 		}
 	}
 	if err == nil {
-		o.Token, err = readToken(string(token))
+		o.Token, err = readToken(cmp.Or(string(token), os.Getenv("NIANBAO_TOKEN")))
 	}
 	var place place
 	if err == nil {
@@ -139,7 +141,7 @@ func readToken(token string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("不能读口令文件“%s”：%s", file, disk.Reason(err))
 		}
-		token, _, _ = strings.Cut(string(content), "\n")
+		token, _, _ = strings.Cut(strings.TrimPrefix(string(content), "\ufeff"), "\n") // Windows' Notepad puts one
 		token = strings.TrimSpace(token)
 		if token == "" {
 			return "", fmt.Errorf("口令文件“%s”的第一行是空的", file)

@@ -146,6 +146,16 @@ func TestServeStopsWhenItHasFinished(t *testing.T) {
 	}
 }
 
+// A token comes from the command, a file that Notepad may have saved, or the environment.
+func TestWhereTheTokenStands(t *testing.T) {
+	inFolder(t, "token.txt", "\ufeff0123456789abcdef\r\n")
+	if token, err := readToken("@token.txt"); token != "0123456789abcdef" || err != nil {
+		t.Errorf("%q, %v", token, err)
+	}
+	t.Setenv("NIANBAO_TOKEN", "123")
+	nianbao(t, "serve", "-addr", "127.0.0.1:0").want(t, impossible, "口令太短")
+}
+
 func TestServeRefuses(t *testing.T) {
 	inFolder(t, "empty.txt", "\n", "token.txt", "0123456789abcdef\n")
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
