@@ -70,6 +70,9 @@ func (w *reader) number(c clause, n numeral, around context) {
 	if after != nil && after != topic && around.before != "" {
 		reason = reasonOther
 	}
+	if reason == "" && m.reading.Whole && m.reading.Topic.Is(requests) && HasAny(n.unit, anyThing) && (len(m.before) == 0 || !m.reading.Topic.Names(own.raw+around.after)) {
+		reason = reasonPhrase // 3项制度均已办结: the unit does not say of what
+	}
 	if reason == "" {
 		reason = w.exclusion(c, n, around, m)
 	}
@@ -89,6 +92,9 @@ func (w *reader) number(c clause, n numeral, around context) {
 	w.hold(n, n.text, matches)
 	w.counted(n, m, own)
 }
+
+// anyThing is counted in these: requests only where they are named.
+var anyThing = []string{"项", "份", "个", "次", "部"}
 
 // isCount: a number without a unit that may be a count all the same, as 受理申请62
 // before a comma. A year or a telephone number is none.

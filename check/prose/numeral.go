@@ -30,6 +30,11 @@ func (n *numeral) finish(clause, rest string) {
 		}
 	}
 	n.end = len(clause) - len(rest)
+	for _, time := range []string{"个工作日", "个自然日", "个月", "个小时", "个季度", "个星期", "个周", "个年度", "个日"} {
+		if strings.HasPrefix(rest, time) {
+			return // how long, and not how many
+		}
+	}
 	for _, unit := range proseUnits {
 		if strings.HasPrefix(rest, unit) {
 			n.unit = strings.TrimSuffix(unit, "次")
