@@ -33,6 +33,11 @@ func readFaces(set *font.Set) (map[*font.Face]wholeFace, error) {
 		}
 		faces[set.Chains[role][0]] = wholeFace{name, data}
 	}
+	data, err := os.ReadFile(facesFolder + "lighter.ttf")
+	if err != nil {
+		return nil, err
+	}
+	faces[set.Chains[style.Fang][1]] = wholeFace{"lighter", data}
 	return faces, nil
 }
 

@@ -13,13 +13,9 @@ import (
 // table builds a table of fixed columns with its merged cells.
 func (o *office) table(t document.Table) {
 	widths, size, _ := style.Columns(t)
-	name := "ReportTable"
-	if t.Dense {
-		name = "DenseTable"
-	}
 	table := o.file.AddTable()
 	properties := table.Properties()
-	properties.SetStyle(name)
+	properties.SetStyle("ReportTable")
 	properties.SetWidth(width(widths))
 	properties.SetAlignment(wml.ST_JcTableCenter)
 	properties.SetLayout(wml.ST_TblLayoutTypeFixed)
