@@ -20,6 +20,9 @@ type Options struct {
 // a known edition; what is blank in it prints as blank, so check it first.
 func Fill(r *report.Report, o Options) *Document {
 	t := r.Template
+	if t == nil { // no form to fill
+		return &Document{Language: "zh-CN", Draft: o.Draft}
+	}
 	d := &Document{
 		Agency:   inHead(r.Agency),
 		Heading:  fmt.Sprintf("%d年%s", r.Year, t.Title),

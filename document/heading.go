@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	chinese "nianbao/templates/numeral"
 )
 
 // headingOf tells whether a line of prose is, or begins with, a heading of
@@ -32,7 +34,7 @@ func headingOf(line string) (level int, lead, rest string) {
 func numeral(line string) string {
 	if inner, ok := strings.CutPrefix(line, "（"); ok {
 		end := strings.Index(inner, "）")
-		if end > 0 && strings.Trim(inner[:end], "一二三四五六七八九十") == "" {
+		if end > 0 && strings.Trim(inner[:end], chinese.Counting) == "" {
 			return line[:len("（")+end+len("）")]
 		}
 		return ""

@@ -3,6 +3,8 @@ package document
 import (
 	"strconv"
 	"strings"
+
+	chinese "nianbao/templates/numeral"
 )
 
 // A numbering is one of the ways in which offices number the lines of a list.
@@ -68,7 +70,7 @@ func itemOf(text string) item {
 	if strings.HasPrefix(text, "第") {
 		from = len("第")
 	}
-	n := leading(text[from:], "一二三四五六七八九十")
+	n := leading(text[from:], chinese.Counting)
 	if n == 0 {
 		return item{}
 	}
@@ -90,22 +92,8 @@ func firstBytes(text string) string { return text[:min(len(text), 8)] }
 // leading is how many bytes of a text's beginning are of a set.
 func leading(text, set string) int { return len(text) - len(strings.TrimLeft(text, set)) }
 
-// han reads 一 to 九十九.
+// han is the value of a Chinese number.
 func han(s string) int {
-	tens, units, many := strings.Cut(s, "十")
-	if !many {
-		tens, units = "", s
-	}
-	digit := func(s string) int { return (strings.Index("一二三四五六七八九", s) + 3) / 3 }
-	n := 0
-	if many {
-		n = 10
-		if tens != "" {
-			n = 10 * digit(tens)
-		}
-	}
-	if units != "" {
-		n += digit(units)
-	}
+	n, _ := chinese.Read(s)
 	return n
 }

@@ -3,6 +3,8 @@ package prose
 import (
 	"strings"
 	"unicode/utf8"
+
+	chinese "nianbao/templates/numeral"
 )
 
 // A clause is a piece of a sentence between commas, without its brackets; what
@@ -73,7 +75,7 @@ func clausesOf(sentence string, inside bool) []clause {
 
 // hasNumber: a bracket holds a number, or only numbers a heading: （三）.
 func hasNumber(held string) bool {
-	return strings.ContainsAny(held, "0123456789") || len(numerals(held)) > 0 || strings.Trim(held, "一二三四五六七八九十") == ""
+	return strings.ContainsAny(held, "0123456789") || len(numerals(held)) > 0 || strings.Trim(held, chinese.Counting) == ""
 }
 
 // brackets tell where each bracket of a text is closed; one that nothing closes

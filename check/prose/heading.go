@@ -1,6 +1,10 @@
 package prose
 
-import "strings"
+import (
+	"strings"
+
+	chinese "nianbao/templates/numeral"
+)
 
 // Heading is the lead-in of a paragraph that begins with （一）; "" for others.
 func Heading(paragraph string) string {
@@ -8,7 +12,7 @@ func Heading(paragraph string) string {
 		return ""
 	}
 	end := strings.Index(paragraph, "）")
-	if end < 0 || end > len("（十一") || strings.Trim(paragraph[len("（"):end], "一二三四五六七八九十") != "" {
+	if end < 0 || end > len("（十一") || strings.Trim(paragraph[len("（"):end], chinese.Counting) != "" {
 		return ""
 	}
 	return leadIn(paragraph[end+len("）"):])

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/manuscript"
+	chinese "nianbao/templates/numeral"
 )
 
 // A list numbers its items; an unordered one has no numbers.
@@ -51,7 +52,7 @@ func (l *list) item(a attributes) string {
 	case "I", "upper-roman":
 		return manuscript.Roman(n) + "."
 	case "cjk-ideographic", "simp-chinese-informal", "simp-chinese-formal", "trad-chinese-informal", "cjk-decimal":
-		return chinese(n) + "、"
+		return chinese.Write(n) + "、"
 	}
 	return strconv.Itoa(n) + "."
 }
@@ -65,18 +66,4 @@ func letters(n int, first byte) string {
 		text = string(first+byte((n-1)%26)) + text
 	}
 	return text
-}
-
-// chinese is a number up to 99 in Chinese; beyond, in digits.
-func chinese(n int) string {
-	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-	switch {
-	case n < 1 || n > 99:
-		return strconv.Itoa(n)
-	case n < 10:
-		return digits[n]
-	case n < 20:
-		return "十" + digits[n-10]
-	}
-	return digits[n/10] + "十" + digits[n%10]
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/manuscript"
+	chinese "nianbao/templates/numeral"
 )
 
 // numeral writes a number in a format of ST_NumberFormat (ISO/IEC 29500-1,
@@ -19,9 +20,9 @@ func numeral(n int, format string) string {
 		return ""
 	case "chineseCounting", "japaneseCounting", "ideographDigitalCounting", "taiwaneseCounting",
 		"chineseCountingThousand", "taiwaneseCountingThousand", "koreanCounting":
-		return inChinese(n, "零一二三四五六七八九", "十百千", n < 20)
+		return chinese.Write(n)
 	case "chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal":
-		return inChinese(n, "零壹贰叁肆伍陆柒捌玖", "拾佰仟", false)
+		return chinese.Legal(n)
 	case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
 		return mapDigits(digits, []rune("〇一二三四五六七八九"))
 	case "decimalFullWidth", "decimalFullWidth2":
@@ -70,36 +71,4 @@ func among(n int, signs, digits string) string {
 
 func mapDigits(digits string, signs []rune) string {
 	return strings.Map(func(r rune) rune { return signs[r-'0'] }, digits)
-}
-
-// inChinese writes a number below 10,000 in words; larger ones in digits. Short
-// leaves out the first one of 一十.
-func inChinese(n int, signs, places string, short bool) string {
-	if n >= 10_000 {
-		return strconv.Itoa(n)
-	}
-	digit, unit := []rune(signs), []rune(places)
-	if n < 10 {
-		return string(digit[n])
-	}
-	var b strings.Builder
-	gap := false
-	for place, value := 3, 1000; place >= 0; place, value = place-1, value/10 {
-		d := n / value % 10
-		switch {
-		case d == 0:
-			gap = b.Len() > 0
-			continue
-		case gap:
-			b.WriteRune(digit[0])
-			gap = false
-		}
-		if !(short && place == 1) {
-			b.WriteRune(digit[d])
-		}
-		if place > 0 {
-			b.WriteRune(unit[place-1])
-		}
-	}
-	return b.String()
 }

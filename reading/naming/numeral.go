@@ -1,6 +1,10 @@
 package naming
 
-import "strings"
+import (
+	"strings"
+
+	chinese "nianbao/templates/numeral"
+)
 
 // A numeral is how a heading or a label is numbered: 一、 （一） 1. （1） ①.
 type Numeral struct {
@@ -95,18 +99,11 @@ func arabicNumber(text []rune) (value, length int) {
 
 // HanNumber reads a Chinese number up to 99: 二, 十, 二十一.
 func HanNumber(text []rune) (value, length int) {
-	for length < len(text) && length < 3 {
-		r := text[length]
-		if r == '十' {
-			value = max(value, 1) * 10
-		} else if i := HanDigit(r); i > 0 {
-			value += i
-		} else {
-			break
-		}
-		length++
+	value, bytes := chinese.Read(string(text[:min(len(text), 4)]))
+	if value < 1 || value > 99 {
+		return 0, 0
 	}
-	return value, length
+	return value, bytes / len("一")
 }
 
 // HanDigit is a Chinese digit's value; -1 for any other character.
