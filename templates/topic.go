@@ -179,12 +179,16 @@ func (t *Template) checkTopics() error {
 func (t *Template) addTopics() {
 	t.words.byFirst = map[rune][]topicWord{}
 	t.spelled = map[string][]string{}
+	words, understood := ProseWords(), map[string]*Lexicon{} // by what they leave alone: most topics share one
 	for i := range t.Topics {
 		for _, word := range t.Topics[i].Words {
 			t.words.add(&t.Topics[i], word)
 		}
-		words := ProseWords()
-		t.Topics[i].understood = NewLexicon(words.Fillers, words.Wholes, words.Neutral[t.Topics[i].Neutral])
+		neutral := t.Topics[i].Neutral
+		if understood[neutral] == nil {
+			understood[neutral] = NewLexicon(words.Fillers, words.Wholes, words.Neutral[neutral])
+		}
+		t.Topics[i].understood = understood[neutral]
 	}
 }
 
