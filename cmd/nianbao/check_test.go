@@ -33,7 +33,7 @@ func TestCheck(t *testing.T) {
 // What only shows in print is found without printing.
 func TestCheckFindsTheUnprintable(t *testing.T) {
 	inFolder(t, "a.json", minimal(t, "本办公室", "本办公室\U0010fffd", received, `"received": {"natural_person": 1`))
-	nianbao(t, "check", "a.json").want(t, wrong, "glyph.missing", "sum.applicants")
+	nianbao(t, "check", "a.json").want(t, wrong, "glyph.control", "sum.applicants")
 }
 
 func TestBlankReportIsBlankCellByCell(t *testing.T) {
