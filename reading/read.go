@@ -101,6 +101,7 @@ func ofData(data []byte, evidence string) *Reading {
 // Understand makes a report of what a file shows. It never panics, and its time
 // is bounded whatever the file holds.
 func Understand(m *manuscript.Manuscript) *Reading {
+	letters := usualLetters(m)
 	u := &understanding{flow: flowOf(m), contents: map[int]bool{}, report: &report.Report{
 		Prose: map[string]report.Prose{}, Numbers: map[string]report.Number{},
 	}}
@@ -134,6 +135,9 @@ func Understand(m *manuscript.Manuscript) *Reading {
 	}
 	u.tellLimits(matcher)
 	u.problems = append(u.problems, s.problems...)
+	if letters != nil {
+		u.problems = append(u.problems, *letters)
+	}
 	for _, note := range m.Notes {
 		u.problems = append(u.problems, problem.Problem{Severity: problem.Notice, Code: note.Code, Place: note.Place, Message: note.Message, Fix: note.Fix})
 	}
