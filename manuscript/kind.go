@@ -38,8 +38,7 @@ var OldOffice = &Kind{Name: "旧版 Word 文件", Extensions: []string{".doc", "
 	Refusal: "这是旧版 Word 文件（.doc 或 .wps），读不了；" + saveAsWord, Convertible: true}
 
 // Workbook is a spreadsheet of today's format.
-var Workbook = &Kind{Name: "Excel 表格", Extensions: []string{".xlsx", ".xlsm"},
-	Refusal: "这是 Excel 表格，读不了；" + typeItIn}
+var Workbook = &Kind{Name: "Excel 表格", Extensions: []string{".xlsx", ".xlsm"}}
 
 // Kinds are all the kinds that are known, the best source of a report first.
 var Kinds = []*Kind{

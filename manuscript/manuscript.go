@@ -1,6 +1,6 @@
 // Package manuscript holds a written report as a file shows it, before anyone
 // has understood it: paragraphs and tables in reading order. Its sub-packages
-// read Word files (word) and web pages (web) into it.
+// read Word files (word), web pages (web) and spreadsheets (workbook) into it.
 package manuscript
 
 // A Manuscript is what a file shows to its readers.
@@ -38,6 +38,7 @@ type Table struct {
 type Cell struct {
 	Row, Column         int
 	RowSpan, ColumnSpan int
+	Name                string // what the file calls it, such as C5; "" where cells have no names
 	Missing             bool   // the file has no cell here; this one fills the grid
 	Text                string // paragraphs joined by '\n'
 	Tables              []*Table

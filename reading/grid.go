@@ -62,6 +62,9 @@ func (g *grid) place(row int, cell *manuscript.Cell) string {
 	if g.file != nil {
 		return g.file.place(row, g.file.cell(row, cell.Column))
 	}
+	if cell != nil && cell.Name != "" {
+		return g.Place + cell.Name
+	}
 	column := 0
 	for i, c := range g.row(row) {
 		if c == cell {
@@ -71,7 +74,12 @@ func (g *grid) place(row int, cell *manuscript.Cell) string {
 	return g.rowPlace(row) + "第 " + strconv.Itoa(column) + " 列"
 }
 
-func (g *grid) rowPlace(row int) string { return g.Place + "第 " + strconv.Itoa(row+1) + " 行" }
+func (g *grid) rowPlace(row int) string {
+	if c := g.cell(row, 0); c != nil && c.Name != "" && c.Row == row {
+		return g.Place + "第 " + strings.TrimLeft(c.Name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") + " 行"
+	}
+	return g.Place + "第 " + strconv.Itoa(row+1) + " 行"
+}
 
 // text is what a cell says, without the blanks around it.
 func text(c *manuscript.Cell) string {

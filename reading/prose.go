@@ -7,6 +7,7 @@ import (
 	"nianbao/problem"
 	"nianbao/reading/naming"
 	"nianbao/report"
+	"nianbao/templates"
 )
 
 // readProse reads the preamble and the sections of prose, and tells of every
@@ -44,12 +45,27 @@ func (u *understanding) readProse(s *sheet, d division, t *title) {
 			u.setProse(section.Key, lines)
 			continue
 		}
+		lines = slices.DeleteFunc(lines, func(line string) bool { return isCaption(line, section.Table) })
 		if len(lines) > 0 {
 			u.add(problem.Problem{Severity: problem.Warning, Code: codeText, Path: section.Key, Place: section.Heading,
 				Message: "格式里这一部分只有表，这些文字没有读进去：" + quoteAll(lines),
 				Fix:     "要保留的，移到第一部分或者第六部分"})
 		}
 	}
+}
+
+// isCaption: the line is what the form writes over a part of the table, or the
+// table's own name.
+func isCaption(line string, table *templates.Table) bool {
+	said, _ := naming.Parse(line)
+	name, _ := naming.Parse(table.Name)
+	if said.Text == name.Text {
+		return true
+	}
+	return slices.ContainsFunc(table.Parts, func(p templates.Part) bool {
+		caption, ok := naming.Parse(p.Caption)
+		return ok && caption.Text == said.Text
+	})
 }
 
 // textStart is the line of the first section's heading, or of any that was

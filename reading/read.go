@@ -9,6 +9,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/manuscript/web"
 	"nianbao/manuscript/word"
+	"nianbao/manuscript/workbook"
 	"nianbao/problem"
 	"nianbao/reading/naming"
 	"nianbao/render/docx"
@@ -54,10 +55,22 @@ func ReadNamed(src io.ReaderAt, size int64, name string) (*Reading, error) {
 	case manuscript.Page, manuscript.Archive:
 		return readWeb(section)
 	case manuscript.Word, manuscript.Workbook, manuscript.OldOffice, manuscript.Data:
-		return readWord(section) // which says what the file is if it is none
+		read, err := readWord(section) // which says what the file is if it is none
+		if errors.Is(err, word.ErrWorkbook) {
+			return readWorkbook(section)
+		}
+		return read, err
 	default:
 		return nil, errors.New(kind.Refusal)
 	}
+}
+
+func readWorkbook(src *io.SectionReader) (*Reading, error) {
+	m, err := workbook.Read(src, src.Size())
+	if err != nil {
+		return nil, err
+	}
+	return understand(m)
 }
 
 func readWeb(src *io.SectionReader) (*Reading, error) {

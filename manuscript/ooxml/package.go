@@ -90,6 +90,15 @@ func (p *Package) Read(name string, walk func(*Scanner)) error {
 	return nil
 }
 
+// ReadWhole is Read for a part of which every byte must be there: what the walk
+// leaves is read too, with its checksum.
+func (p *Package) ReadWhole(name string, walk func(*Scanner)) error {
+	return p.Read(name, func(x *Scanner) {
+		walk(x)
+		x.rest()
+	})
+}
+
 // A budget counts the bytes that really come out of the zip; what its headers
 // say of sizes is not believed.
 type budget struct {
@@ -138,16 +147,28 @@ func (r Relations) First(kind string) string {
 // maxRelations bounds what one part names; a file with many links has thousands.
 const maxRelations = 20_000
 
+// Identified is the parts that a part names, by their ids.
+func (p *Package) Identified(part string) (map[string]string, error) {
+	out := map[string]string{}
+	err := p.relations(part, func(id, _, target string) { out[id] = target })
+	return out, err
+}
+
 // Related reads the relations of a part, of the whole file for "".
 func (p *Package) Related(part string) (Relations, error) {
+	out := Relations{}
+	err := p.relations(part, func(_, kind, target string) { out[kind] = append(out[kind], target) })
+	return out, err
+}
+
+func (p *Package) relations(part string, take func(id, kind, target string)) error {
 	folder, name := path.Split(part)
 	list := folder + "_rels/" + name + ".rels"
-	out := Relations{}
 	if p.parts[partName(list)] == nil {
-		return out, nil
+		return nil
 	}
 	n := 0
-	err := p.Read(list, func(x *Scanner) {
+	return p.Read(list, func(x *Scanner) {
 		x.Root()
 		for name := range x.Children() {
 			if !strings.HasSuffix(name, ":Relationship") || x.Attribute("TargetMode") == "External" {
@@ -161,8 +182,7 @@ func (p *Package) Related(part string) (Relations, error) {
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}
-			out[kind] = append(out[kind], strings.TrimLeft(path.Clean(target), "/"))
+			take(x.Attribute("Id"), kind, strings.TrimLeft(path.Clean(target), "/"))
 		}
 	})
-	return out, err
 }

@@ -67,3 +67,9 @@ func (s *Scanner) Text(most int) string {
 	}
 	return ""
 }
+
+// rest reads on to the document's end, for what is wrong there.
+func (s *Scanner) rest() {
+	for s.next() {
+	}
+}

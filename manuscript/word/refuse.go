@@ -12,6 +12,9 @@ import (
 	"nianbao/manuscript/ooxml"
 )
 
+// ErrWorkbook: the file is a spreadsheet, whatever it is called.
+var ErrWorkbook = errors.New("这是 Excel 表格，不是 Word 文件")
+
 var errNotWord = errors.New("这不是 Word 文件；请用报告的 .docx 文件")
 
 // refuse says of a file that is no zip what it is.
@@ -49,7 +52,7 @@ func mainPart(p *ooxml.Package, top ooxml.Relations) (string, error) {
 	}
 	switch folder, _, _ := strings.Cut(main, "/"); {
 	case folder == "xl":
-		return "", errors.New(manuscript.Workbook.Refusal)
+		return "", ErrWorkbook
 	case folder == "ppt":
 		return "", errors.New(manuscript.ByName(".pptx").Refusal)
 	case !p.Has(main):

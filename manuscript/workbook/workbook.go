@@ -1,0 +1,246 @@
+// Package workbook reads spreadsheets (.xlsx, ISO/IEC 29500) into manuscripts. Every
+// part is read to its end, and what does not hold is an error: half a sheet looks
+// like a whole one. Numbers are taken as they are stored, not as they are shown,
+// formulas by the value that they last had.
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"nianbao/manuscript"
+	"nianbao/manuscript/ooxml"
+)
+
+// What is read at the most. The form has some 700 cells.
+const (
+	maxCells   = 200_000 // that hold something
+	maxColumns = 512
+	maxRows    = 1 << 20
+	maxSheets  = 200
+	maxStrings = 200_000
+	maxText    = 4 << 20 // of all cells: one string may be used by many
+	maxStyles  = 70_000
+)
+
+var spaces = map[string]string{
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":           "x",
+	"http://purl.oclc.org/ooxml/spreadsheetml/main":                       "x",
+	"http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+	"http://purl.oclc.org/ooxml/officeDocument/relationships":             "r",
+}
+
+// A book is a workbook while it is read.
+type book struct {
+	strings []string
+	dates   []bool // by the style of a cell: it shows a date
+	base    int    // 1 where days count from 1904
+	cells   int
+	size    int // of the text, in bytes
+	notes   []manuscript.Note
+	hidden  []string // names of sheets
+}
+
+// Read reads a workbook. Its errors are Chinese sentences without a full stop.
+func Read(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
+	m, err := readFile(r, size)
+	if err != nil {
+		return nil, ooxml.Explain(err)
+	}
+	return m, nil
+}
+
+func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
+	p, err := ooxml.Open(r, size, spaces)
+	if err != nil {
+		return nil, err
+	}
+	top, err := p.Related("")
+	if err != nil {
+		return nil, err
+	}
+	main := top.First("officeDocument")
+	if main == "" || !p.Has(main) {
+		return nil, errors.New("这不是 Excel 表格，或者已经损坏；请用 Excel 或 WPS 打开后重新保存")
+	}
+	around, err := p.Related(main)
+	if err != nil {
+		return nil, err
+	}
+	b := &book{}
+	for _, step := range []struct {
+		part string
+		read func(*ooxml.Scanner)
+	}{{around.First("sharedStrings"), b.readStrings}, {around.First("styles"), b.readStyles}} {
+		if p.Has(step.part) {
+			if err := p.ReadWhole(step.part, step.read); err != nil {
+				return nil, err
+			}
+		}
+	}
+	sheets, err := b.sheets(p, main, around)
+	if err != nil {
+		return nil, err
+	}
+	m := &manuscript.Manuscript{}
+	for _, s := range sheets {
+		if s.hidden {
+			b.hidden = append(b.hidden, s.name)
+			continue
+		}
+		if !p.Has(s.part) {
+			return nil, ooxml.Missing(s.part)
+		}
+		g := &grid{book: b, name: s.name}
+		if err := p.ReadWhole(s.part, g.read); err != nil {
+			return nil, err
+		}
+		m.Blocks = append(m.Blocks, g.blocks()...)
+	}
+	if len(b.hidden) > 0 {
+		b.notes = append(b.notes, manuscript.Note{Code: "import.hidden_text", Message: "隐藏的工作表没有读：" + strings.Join(b.hidden, "、")})
+	}
+	m.Notes = b.notes
+	if len(m.Blocks) == 0 {
+		return nil, errors.New("表格文件里没有内容；请看看是不是拿错了文件")
+	}
+	return m, nil
+}
+
+// A sheetPart is a sheet as the workbook lists it.
+type sheetPart struct {
+	name, part string
+	hidden     bool
+}
+
+// sheets lists the sheets in the order of their tabs.
+func (b *book) sheets(p *ooxml.Package, main string, around ooxml.Relations) ([]sheetPart, error) {
+	var out []sheetPart
+	byID, err := p.Identified(main)
+	if err != nil {
+		return nil, err
+	}
+	err = p.ReadWhole(main, func(x *ooxml.Scanner) {
+		if x.Root() != "x:workbook" {
+			x.Fail(errors.New("这不是 Excel 表格；请用报告的 .xlsx 文件"))
+		}
+		for name := range x.Children() {
+			switch name {
+			case "x:workbookPr":
+				if v := x.Attribute("date1904"); v == "1" || v == "true" {
+					b.base = 1
+				}
+			case "x:sheets":
+				for name := range x.Children() {
+					if name != "x:sheet" {
+						continue
+					}
+					if len(out) == maxSheets {
+						x.Fail(ooxml.ErrTooMany)
+					}
+					state := x.Attribute("state")
+					if part := byID[x.Attribute("r:id")]; strings.Contains(part, "sheet") && !strings.Contains(part, "chartsheet") {
+						out = append(out, sheetPart{name: x.Attribute("name"), part: part, hidden: state == "hidden" || state == "veryHidden"})
+					}
+				}
+			}
+		}
+	})
+	return out, err
+}
+
+// readStrings reads the texts that cells share (18.4.9).
+func (b *book) readStrings(x *ooxml.Scanner) {
+	x.Root()
+	for name := range x.Children() {
+		if name != "x:si" {
+			continue
+		}
+		if len(b.strings) == maxStrings {
+			x.Fail(ooxml.ErrTooMany)
+		}
+		b.strings = append(b.strings, richText(x))
+	}
+}
+
+// richText is the text of an element, phonetic guides left out.
+func richText(x *ooxml.Scanner) string {
+	var text strings.Builder
+	for name := range x.Children() {
+		switch name {
+		case "x:t":
+			text.WriteString(x.Text(maxText))
+		case "x:r":
+			for name := range x.Children() {
+				if name == "x:t" {
+					text.WriteString(x.Text(maxText))
+				}
+			}
+		}
+	}
+	return unescape(text.String())
+}
+
+// unescape is a text with its control characters, which XML has no room for and
+// these files spell _x000B_ (22.9.2.19); line ends are \n.
+func unescape(text string) string {
+	if strings.Contains(text, "_x00") {
+		text = strings.NewReplacer("_x000D_", "", "_x000B_", "\n", "_x000A_", "\n", "_x0009_", "\t", "_x005F_", "_").Replace(text)
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+}
+
+// readStyles finds out which styles of cells show a date (18.8.30).
+func (b *book) readStyles(x *ooxml.Scanner) {
+	custom := map[string]bool{}
+	x.Root()
+	for name := range x.Children() {
+		switch name {
+		case "x:numFmts":
+			for name := range x.Children() {
+				if name == "x:numFmt" && len(custom) < maxStyles {
+					custom[x.Attribute("numFmtId")] = showsDate(x.Attribute("formatCode"))
+				}
+			}
+		case "x:cellXfs":
+			for name := range x.Children() {
+				if name == "x:xf" && len(b.dates) < maxStyles {
+					id := x.Attribute("numFmtId")
+					date, ok := custom[id]
+					b.dates = append(b.dates, date || !ok && builtInDate(id))
+				}
+			}
+		}
+	}
+}
+
+func builtInDate(id string) bool {
+	switch id {
+	case "14", "15", "16", "17", "22", "27", "28", "29", "30", "31", "36", "50", "51", "52", "53", "54", "57", "58":
+		return true
+	}
+	return false
+}
+
+// showsDate: a format with years or days in it, outside quotation marks.
+func showsDate(code string) bool {
+	quoted := false
+	for _, r := range strings.ToLower(code) {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case !quoted && r == 'y':
+			return true
+		}
+	}
+	return false
+}
+
+// wrote counts text, and stops at the limit.
+func (b *book) wrote(x *ooxml.Scanner, text string) {
+	if b.size += len(text); b.size > maxText {
+		x.Fail(fmt.Errorf("表格文件的文字超过 %d MB"+ooxml.TooMuch, maxText>>20))
+	}
+}
