@@ -15,7 +15,7 @@ import (
 const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-faces embedded] [-last 上年] [-strict] [-blank-as 0] [-explain] [-alike]
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
-文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html）、带数据的 PDF（-pdfa 3a），
+文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a），
 也可以是放着这些文件的文件夹，里面的文件夹也看；读不了的文件（.doc、扫描件……）逐个说明，与报告同名的
 PDF 只计数。同一机关同一年有几份而内容不同的、年份不一样的，最后说明。文件写 - 时从标准输入读。
 

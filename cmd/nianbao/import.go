@@ -18,10 +18,10 @@ import (
 	"nianbao/report/jsonfile"
 )
 
-const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force] [-json]
+const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force] [-blank-as 0] [-json]
 
 读已有的报告，写出它的数据（.json），名字和 build 写出的相同。文件可以是 Word 文件（.docx）、存下来的
-网页（.html）、带数据的 PDF（-pdfa 3a），公布过的、填了一半的都行，也可以是放着这些文件的文件夹，
+网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a），公布过的、填了一半的都行，也可以是放着这些文件的文件夹，
 里面的文件夹也看；读不了的文件逐个说明，与报告同名的 PDF 只计数。
 读懂了什么、没有读懂什么会逐条列出；没有把握的数不猜，空着的格仍然空着。文件写 - 时从标准输入读。
 
