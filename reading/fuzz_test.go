@@ -9,6 +9,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/reading/naming"
 	"nianbao/report"
+	"nianbao/templates"
 )
 
 // Whatever a file holds: no panic, and every number that is read stands in one
@@ -66,6 +67,9 @@ func collect(t *manuscript.Table, said map[string]bool) {
 		}
 		if strings.Trim(plain, `/\∕`) == "" {
 			said["/"] = true
+		}
+		for _, kind := range []templates.Kind{templates.Count, templates.Amount} {
+			said[spell(kind, "万元", t.Cells[i].Text).text] = true
 		}
 		for _, inner := range t.Cells[i].Tables {
 			collect(inner, said)
