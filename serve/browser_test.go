@@ -27,6 +27,10 @@ import (
 	"nianbao/serve"
 )
 
+// patience is how long a test waits for what it wants: nothing fails for being
+// slow, and what never comes is told before the whole run is given up.
+const patience = 2 * time.Minute
+
 // A visitor is a real browser with the page open.
 type visitor struct {
 	t         *testing.T
@@ -74,8 +78,6 @@ func browse(t *testing.T, url string, width, height int) *visitor {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop = context.WithTimeout(ctx, 3*time.Minute)
-	t.Cleanup(stop)
 	v := &visitor{t: t, ctx: ctx, url: url, downloads: t.TempDir()}
 	v.listen()
 	_, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
@@ -142,7 +144,9 @@ func (v *visitor) check(err error) {
 
 func (v *visitor) do(steps ...chromedp.Action[chromedp.Void]) {
 	v.t.Helper()
-	v.check(chromedp.Do(v.ctx, steps...))
+	ctx, stop := context.WithTimeout(v.ctx, patience)
+	defer stop()
+	v.check(chromedp.Do(ctx, steps...))
 }
 
 func (v *visitor) ready() {
@@ -153,7 +157,7 @@ func (v *visitor) ready() {
 // until waits for what a script says to become true.
 func (v *visitor) until(condition string) {
 	v.t.Helper()
-	if _, err := chromedp.Run(v.ctx, chromedp.Poll[bool]("!!("+condition+")", chromedp.WithPollingTimeout(10*time.Second))); err != nil {
+	if _, err := chromedp.Run(v.ctx, chromedp.Poll[bool]("!!("+condition+")", chromedp.WithPollingTimeout(patience))); err != nil {
 		v.t.Fatalf("%s: %v", condition, err)
 	}
 }
@@ -161,7 +165,9 @@ func (v *visitor) until(condition string) {
 // script is the value of an expression; of a promise, what it comes to.
 func script[T any](v *visitor, expression string) T {
 	v.t.Helper()
-	value, err := chromedp.Run(v.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	ctx, stop := context.WithTimeout(v.ctx, patience)
+	defer stop()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
 		v.t.Fatalf("%.200s: %v", expression, err)
 	}
@@ -200,10 +206,11 @@ func (v *visitor) focused() string {
 	return script[string](v, `document.activeElement.dataset.path ?? document.activeElement.id ?? ""`)
 }
 
-// settled waits until the checks and the pages have caught up with what was typed.
+// settled waits until what was answered in a dialog is done, and the checks and
+// the pages have caught up.
 func (v *visitor) settled() {
 	v.t.Helper()
-	v.until(`document.querySelector("[aria-busy=true]") === null`)
+	v.until(`document.querySelector("[aria-busy=true], dialog:not([open])") === null`)
 }
 
 // open opens a file on the page by the button with a selector.
@@ -223,7 +230,7 @@ func (v *visitor) open(selector, name string, content []byte) {
 // downloaded waits for a file that the page has the browser save.
 func (v *visitor) downloaded(extension string) []byte {
 	v.t.Helper()
-	for deadline := time.Now().Add(15 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		found, _ := filepath.Glob(filepath.Join(v.downloads, "*"+extension))
 		if len(found) == 0 {
 			continue

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -63,14 +64,13 @@ func TestDraftsOnDisk(t *testing.T) {
 // onDisk waits until a draft in a folder holds a text.
 func (v *visitor) onDisk(folder, text string) string {
 	v.t.Helper()
-	for range 100 {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		names, _ := filepath.Glob(filepath.Join(folder, "*.json"))
 		for _, name := range names {
 			if content, err := os.ReadFile(name); err == nil && strings.Contains(string(content), text) {
 				return name
 			}
 		}
-		v.do(chromedp.Sleep(100e6))
 	}
 	v.t.Fatalf("no draft on disk holds %s", text)
 	return ""

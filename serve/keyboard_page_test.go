@@ -164,6 +164,7 @@ func TestDraggingIsNoClick(t *testing.T) {
 	v.do(chromedp.Focus(chromedp.CSS(field("requests.received.total"))))
 	v.press("9999")
 	v.until(`document.querySelector("#problems .error .said")`)
+	v.settled()
 	v.do(chromedp.Focus(chromedp.CSS(field("agency"))))
 	v.drag("#problems .error .place", "#problems .error .fix, #problems .error .said")
 	if marked := script[string](v, `getSelection().toString()`); marked == "" {

@@ -9,7 +9,7 @@ const patience = 2000; // milliseconds between two tries where the program does 
 
 const latest = new Latest();
 const heard = [], back = [];
-let timer = 0;
+let timer = 0, asked = 0; // the changes so far
 let since = 0; // when the checks ceased to come; 0: they come
 
 /** @type {(since: number, why: string) => void} */
@@ -31,6 +31,7 @@ export let finding = null; // of the last check
 const busy = (on) => byId("check").setAttribute("aria-busy", on);
 
 listen(() => {
+  asked++;
   busy(true);
   checkIn(pause);
 });
@@ -42,6 +43,7 @@ function checkIn(milliseconds) {
 
 async function check() {
   if (!report.template) return busy(false);
+  const upTo = asked;
   try {
     finding = await latest.ask("/api/check?prose=1", body());
   } catch (fault) {
@@ -53,7 +55,7 @@ async function check() {
     checkIn(patience);
     return;
   }
-  busy(false);
+  if (upTo === asked) busy(false); // else somebody has typed since
   if (since) {
     since = 0;
     onStale(0, "");

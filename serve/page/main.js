@@ -35,6 +35,7 @@ function put({ template, values, accepted, answered, notes, marks }, last = null
   Object.assign(report, { template, values, accepted, answered: answered ?? "", notes: notes ?? [], marks: marks ?? {}, last });
   steps.forgetSteps();
   startOver();
+  byId("check").setAttribute("aria-busy", "true"); // until the first check
   byId("start").hidden = true;
   byId("work").hidden = false;
   document.body.classList.add("open");

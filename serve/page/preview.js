@@ -8,7 +8,7 @@ const pause = 100; // milliseconds after a keystroke
 const zooms = [50, 75, 100, 125, 150, 200, 300];
 
 const latest = new Latest();
-let timer = 0, shown = [], showing = Promise.resolve(), zoom = 100;
+let timer = 0, asked = 0, shown = [], showing = Promise.resolve(), zoom = 100;
 let places = {}, at = ""; // where each section stands in print; the one that people are in
 
 listen(renewSoon);
@@ -16,6 +16,7 @@ listen(renewSoon);
 const busy = (on) => byId("sheets").setAttribute("aria-busy", on);
 
 export function renewSoon() {
+  asked++;
   busy(true);
   clearTimeout(timer);
   timer = setTimeout(renew, pause);
@@ -23,11 +24,12 @@ export function renewSoon() {
 
 async function renew() {
   if (!report.template) return busy(false);
+  const upTo = asked;
   try {
     const answer = await latest.ask("/api/pages" + (byId("draft").checked ? "?draft=1" : ""), body());
     showing = showing.then(() => show(answer)); // one after the other: each starts from what is on the page
     await showing;
-    busy(false);
+    if (upTo === asked) busy(false); // else something has changed since
   } catch (fault) {
     if (fault.name === "AbortError") return;
     busy(false);
