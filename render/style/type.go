@@ -17,7 +17,7 @@ var (
 	Footer     = Type{Role: Song, Size: 14 * Point, Line: FooterLine, Own: true}
 	DraftMark  = Type{Role: Hei, Size: 16 * Point, Line: HeaderLine}
 	TableText  = Type{Role: Song, Size: 10*Point + Point/2, Line: 15 * Point}
-	DenseText  = Type{Role: Song, Size: 9*Point + Point/2, Line: 13 * Point}
+	DenseText  = Type{Role: Song, Size: 9*Point + Point/2, Line: 25 * Point / 2}
 	SmallestPt = 7 * Point // numbers in a table are never set smaller
 )
 
