@@ -103,7 +103,7 @@ func (o *office) styled(name string) unioffice.Paragraph {
 }
 
 func (o *office) title(d *document.Document) {
-	lines := style.TitleLines(d.Agency, d.Heading)
+	lines := style.TitleLines(d.Agency, d.Heading, d.Broken)
 	p := o.styled("Title")
 	p.Properties().X().Spacing = &wml.CT_Spacing{BeforeAttr: twips(style.TitleBefore(len(lines))), AfterAttr: twips(style.TitleAfter)}
 	for i, line := range lines {

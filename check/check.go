@@ -50,7 +50,7 @@ func Check(r *report.Report) []problem.Problem {
 // checkHead says what the struct tags and the date find; of the edition, Decode
 // has spoken.
 func checkHead(r *report.Report) []problem.Problem {
-	return append(newHeadValidator().problems(r), checkDate(r)...)
+	return slices.Concat(newHeadValidator().problems(r), checkTitleLines(r), checkDate(r))
 }
 
 // checkDate compares the date with the signature and the year: a report for one

@@ -9,12 +9,13 @@ import (
 
 // A Document is a filled template.
 type Document struct {
-	Agency   string // the first line of the title where the title takes two
-	Heading  string // the rest of the title
-	Author   string // who signs, or the agency
-	Date     string // YYYY-MM-DD as the report gives it, or ""
-	Language string // BCP 47
-	Draft    bool   // every page is marked 送审稿
+	Agency   string   // the first line of the title where the title takes two
+	Heading  string   // the rest of the title
+	Broken   []string // the title in the lines that the office wants; nil: the layout breaks it
+	Author   string   // who signs, or the agency
+	Date     string   // YYYY-MM-DD as the report gives it, or ""
+	Language string   // BCP 47
+	Draft    bool     // every page is marked 送审稿
 	Blocks   []Block
 	Marks    []byte // what a Word file carries beside what it prints: Marks, encoded; nil: nothing
 	Digest   string // of what it prints, which all its files carry: 32 hexadecimal digits; "": none does

@@ -40,6 +40,9 @@ func Fill(r *report.Report, o Options) *Document {
 	if o.Draft && r.Year == 0 {
 		d.Heading = NoYear + "年" + t.Title
 	}
+	if strings.Join(r.TitleLines, "") == d.Title() { // a draft may have others
+		d.Broken = r.TitleLines
+	}
 	d.prose(r, templates.PreambleKey, false)
 	for i, section := range t.Sections {
 		d.add(Heading{Level: 1, Text: section.Heading, Place: section.Heading})

@@ -20,6 +20,9 @@ func (d Digest) String() string { return fmt.Sprintf("%x", d[:16]) }
 func DigestOf(d *document.Document) Digest {
 	h := sha256.New()
 	add(h, "document", d.Agency, d.Heading, d.Draft)
+	if d.Broken != nil {
+		add(h, "lines", d.Broken)
+	}
 	for _, block := range d.Blocks {
 		switch block := block.(type) {
 		case document.Heading:

@@ -58,9 +58,11 @@ func unfill(m *manuscript.Manuscript, marks document.Marks) (*report.Report, []p
 	for key, said := range lines {
 		r.Prose[key] = report.Prose{Text: strings.Join(said, "\n")}
 	}
-	if document.Fill(r, document.Options{Draft: true}).Digests() != marks.Digests {
+	filled := document.Fill(r, document.Options{Draft: true})
+	if filled.Digests() != marks.Digests {
 		return nil, nil, false
 	}
+	r.TitleLines = titleLines(m, r)
 	for _, path := range marks.Computed {
 		delete(r.Numbers, path)
 	}
@@ -146,6 +148,7 @@ func readMarked(m *manuscript.Manuscript, marks document.Marks, edited bool) *Re
 		}
 	}
 	shown := Understand(m)
+	shown.Report.TitleLines = titleLines(m, shown.Report)
 	shown.Report, shown.Problems = marked(shown.Report, marks, shown.Problems)
 	if shown.Report.Edition != marks.Edition {
 		shown.Problems = append(shown.Problems, problem.Problem{Severity: problem.Warning, Code: codeEdited,

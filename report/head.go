@@ -58,8 +58,10 @@ func HeadName(path string) string {
 func HeadAdvice(path string) problem.Mend { return headAdvice[path] }
 
 var headAdvice = map[string]problem.Mend{
-	"agency":            {File: "写标题里的机关名称，不带年份，60 字以内，如 涞源县"},
-	"year":              {File: "写报告所说的年份，四位数字，如 2024"},
+	"agency": {File: "写标题里的机关名称，不带年份，60 字以内，如 涞源县"},
+	"year":   {File: "写报告所说的年份，四位数字，如 2024"},
+	"title_lines": {File: `照标题原文分行，每行 20 字以内，放在 ["…", "…"] 里；由程序分行就删去这一项`,
+		Form: "照标题原文分行，行与行之间写一个 /，每行 20 字以内；由程序分行就空着", Paper: "照标题原文分行，每行 20 字以内"},
 	"signatory":         {File: "写落款的机关名称，60 字以内；不落款就删去这一项", Form: "写落款的机关名称，60 字以内；不落款就空着"},
 	"sealed":            {File: "要盖章就写明 signatory（落款署名）；不落款就删去这一项", Form: "要盖章就写明落款署名；不落款就不选加盖印章"},
 	"date":              {File: `写成文日期，年-月-日，月和日补足两位，如 "2025-01-18"`, Form: "写成文日期，年-月-日，月和日补足两位，如 2025-01-18", Paper: "写成文日期，如 2025年1月18日"},

@@ -18,6 +18,7 @@ type Report struct {
 	Edition     string   `json:"edition" name:"格式版本" validate:"required"`
 	Agency      string   `json:"agency" name:"机关名称" validate:"required,max=60,line"`
 	Year        int      `json:"year" name:"年份" validate:"required,gte=2019,lte=2100"`
+	TitleLines  []string `json:"title_lines" name:"标题的分行" validate:"-"` // joined they are Title; none: the program breaks it
 	Signatory   string   `json:"signatory" name:"落款署名" validate:"max=60,line"`
 	Sealed      bool     `json:"sealed" name:"加盖印章" validate:"excluded_without=Signatory"`
 	Date        string   `json:"date" name:"成文日期" validate:"required_with=Signatory,omitempty,datetime=2006-01-02"`

@@ -20,7 +20,8 @@ func New(t *templates.Template) *Report {
 }
 
 // Set writes what stands at a path: a key of the head (agency, contact.telephone),
-// a section's text (overview) or a number (requests.received.total) as people type
+// a section's text (overview), each line of the title on a line of its own
+// (title_lines), or a number (requests.received.total) as people type
 // it: 13, /, +3, 251000元. The empty text takes a number out, and leaves a key of
 // the head out. Sums that nobody typed, and blanks that count as 0, follow.
 //
@@ -130,6 +131,11 @@ func (r *Report) putHead(f Field, text string) *Fault {
 			}
 		}
 		into.SetInt(year.Value.IntPart())
+	case reflect.Slice: // of texts, a line each
+		into.SetZero()
+		if text != "" {
+			into.Set(reflect.ValueOf(strings.Split(text, "\n")))
+		}
 	default:
 		into.SetString(text)
 	}
@@ -197,8 +203,11 @@ func (r *Report) Anew() (*Report, []problem.Problem) {
 
 // shown is a value of the head as it is typed.
 func shown(value reflect.Value) string {
-	if value.Kind() == reflect.String {
+	switch value.Kind() {
+	case reflect.String:
 		return value.String()
+	case reflect.Slice:
+		return strings.Join(value.Interface().([]string), "\n")
 	}
 	return fmt.Sprint(value.Interface())
 }

@@ -11,6 +11,7 @@ type flat struct {
 	Edition     string            `json:"edition"`
 	Agency      string            `json:"agency"`
 	Year        int               `json:"year"`
+	TitleLines  []string          `json:"title_lines"`
 	Signatory   string            `json:"signatory"`
 	Sealed      bool              `json:"sealed"`
 	Date        string            `json:"date"`
@@ -32,7 +33,7 @@ type acceptance struct {
 
 func flatten(r *report.Report) flat {
 	f := flat{
-		Edition: r.Edition, Agency: r.Agency, Year: r.Year, Signatory: r.Signatory, Sealed: r.Sealed, Date: r.Date,
+		Edition: r.Edition, Agency: r.Agency, Year: r.Year, TitleLines: r.TitleLines, Signatory: r.Signatory, Sealed: r.Sealed, Date: r.Date,
 		AgencyLevel: r.AgencyLevel, Scope: r.Scope, BlankAs: r.BlankAs,
 		Accepted: []acceptance{}, Prose: map[string]string{}, Numbers: map[string]string{},
 	}

@@ -45,6 +45,7 @@ func headDifferences(a, b *report.Report) []Difference {
 		{"edition", a.Edition, b.Edition},
 		{"agency", a.Agency, b.Agency},
 		{"year", year(a), year(b)},
+		{"title_lines", strings.Join(a.TitleLines, "/"), strings.Join(b.TitleLines, "/")},
 		{"signatory", a.Signatory, b.Signatory},
 		{"date", a.Date, b.Date},
 	} {

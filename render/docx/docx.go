@@ -54,7 +54,7 @@ func before(blocks []document.Block, i int) document.Block {
 
 // title is one paragraph of one or more even lines.
 func title(p *part, d *document.Document) {
-	lines := style.TitleLines(d.Agency, d.Heading)
+	lines := style.TitleLines(d.Agency, d.Heading, d.Broken)
 	p.raw(`<w:p><w:pPr><w:pStyle w:val="Title"/><w:spacing w:before="`).num(twips(style.TitleBefore(len(lines)))).
 		raw(`" w:after="`).num(twips(style.TitleAfter)).raw(`"/></w:pPr>`)
 	for i, line := range lines {

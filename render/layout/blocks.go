@@ -11,7 +11,7 @@ import (
 // title is centred in even lines, and one heading for who hears it.
 func (s *setter) title(d *document.Document) {
 	element := s.element(Element{Tag: TagH1})
-	lines := style.TitleLines(d.Agency, d.Heading)
+	lines := style.TitleLines(d.Agency, d.Heading, d.Broken)
 	for i, text := range lines {
 		set := line{characters: s.characters(span{text: text, kind: style.TitleType, element: element, path: "agency", place: "标题"}), last: true}
 		b := band{height: style.TitleType.Line, keep: true}

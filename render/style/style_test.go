@@ -39,7 +39,7 @@ func TestTitleLines(t *testing.T) {
 		{"淮安市机关事务管理局公共资源交易中心综合行政执法大队", []string{"淮安市机关事务管理局", "公共资源交易中心综合行政执法大队", rest}},
 		{"甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁", []string{"甲乙丙丁戊己庚辛壬癸甲乙", "丙丁戊己庚辛壬癸甲乙丙丁", rest}},
 	} {
-		if got := TitleLines(c.agency, rest); !slices.Equal(got, c.want) {
+		if got := TitleLines(c.agency, rest, nil); !slices.Equal(got, c.want) {
 			t.Errorf("%q; want %q", got, c.want)
 		}
 	}

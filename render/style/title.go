@@ -56,8 +56,12 @@ func titleWidth(text string) int {
 
 // TitleLines breaks a title that is too long for a line (GB/T 9704-2012, 7.3.1: 回行时
 // 词意完整，排列对称，长短适宜，形状为梯形或菱形): between words, behind the agency if
-// that can be, into the fewest lines; never a short line between longer ones.
-func TitleLines(agency, heading string) []string {
+// that can be, into the fewest lines; never a short line between longer ones. given
+// are the lines that the office itself has broken it into, which count if there are any.
+func TitleLines(agency, heading string, given []string) []string {
+	if len(given) > 0 {
+		return given
+	}
 	room := int(TextWidth * 1000 / TitleType.Size)
 	if titleWidth(agency+heading) <= room {
 		return []string{agency + heading}

@@ -30,6 +30,9 @@ func Blank(t *templates.Template, agency string, year int) []byte {
 }
 
 func blankField(f report.Field) any {
+	if f.Kind == reflect.Slice {
+		return List{}
+	}
 	if f.Path != "contact" {
 		return reflect.Zero(reflect.TypeFor[report.Report]().FieldByIndex(f.Index).Type).Interface()
 	}

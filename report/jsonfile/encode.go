@@ -21,6 +21,8 @@ func Encode(r *report.Report) []byte {
 		case value.IsZero():
 		case f.Path == "contact":
 			o = append(o, Property{f.Path, encodeContact(r.Contact)})
+		case f.Kind == reflect.Slice:
+			o = append(o, Property{f.Path, listOf(value)})
 		default:
 			o = append(o, Property{f.Path, value.Interface()})
 		}
@@ -37,6 +39,15 @@ func Encode(r *report.Report) []byte {
 		}
 	}
 	return o.Print()
+}
+
+// listOf is a list of texts as it is printed.
+func listOf(texts reflect.Value) List {
+	list := List{}
+	for _, text := range texts.Interface().([]string) {
+		list = append(list, text)
+	}
+	return list
 }
 
 func encodeContact(c *report.Contact) Object {

@@ -2,6 +2,7 @@ package jsonfile
 
 import (
 	"reflect"
+	"strings"
 
 	"nianbao/problem"
 	"nianbao/report"
@@ -13,7 +14,40 @@ func (d *decoder) field(v value, f report.Field) {
 		d.contact(v)
 		return
 	}
+	if f.Kind == reflect.Slice {
+		d.list(v, f)
+		return
+	}
 	d.set(v, f)
+}
+
+// list reads a key of the head that holds texts.
+func (d *decoder) list(v value, f report.Field) {
+	d.report.Lines[f.Path] = v.line
+	if v.flawed {
+		d.report.MarkDoubtful(f.Path)
+	}
+	const write = `写成 ["…", "…"]，每行放在一对双引号里`
+	switch v.kind {
+	case isNull:
+		return
+	case isArray:
+	default:
+		d.wrongType(v, f.Path, isArray, write)
+		return
+	}
+	var texts []string
+	for _, m := range v.members {
+		if m.value.flawed {
+			d.report.MarkDoubtful(f.Path)
+		}
+		if m.value.kind != isText {
+			d.wrongType(m.value, f.Path, isText, write)
+			return
+		}
+		texts = append(texts, m.value.text)
+	}
+	d.put(f.Path, strings.Join(texts, "\n"))
 }
 
 // edition reports one that is missing or unknown: without it the tables cannot

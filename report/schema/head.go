@@ -51,6 +51,8 @@ func fieldSchema(f report.Field, in reflect.Type) (schema object, required bool)
 		kind = "boolean"
 	case reflect.Int:
 		kind = "integer"
+	case reflect.Slice:
+		return linesSchema(f), required
 	case reflect.Pointer:
 		return contactSchema(f), required
 	}
@@ -92,6 +94,16 @@ func fieldSchema(f report.Field, in reflect.Type) (schema object, required bool)
 		}
 	}
 	return schema, required
+}
+
+// linesSchema is of title_lines; that they are the title joined, no schema can say.
+func linesSchema(f report.Field) object {
+	return object{
+		{"title", f.Name}, {"type", list{"array", "null"}}, {"maxItems", report.MostTitleLines},
+		{"items", object{
+			{"type", "string"}, {"minLength", 1}, {"maxLength", report.LongestTitleRow}, {"$ref", "#/$defs/printable"}, {"pattern", linePattern},
+		}},
+	}
 }
 
 func contactSchema(f report.Field) object {

@@ -15,6 +15,7 @@ export function headSection(template) {
     element("div", { class: "fields" },
       text("agency", "机关名称", "印在标题里", { maxlength: 60 }),
       text("year", "年份", "", { inputmode: "numeric", class: "short" }),
+      text("title_lines", "标题的分行", "要自己分行的，在分行的地方写 /，如 某某县/2026年…；空着就由程序分", { maxlength: 120 }),
       text("signatory", "落款署名", "不落款的留空", { maxlength: 60 }),
       text("date", "成文日期", "如 2026年1月18日；有落款的要写"),
       field("sealed", "加盖印章", "", element("input", { type: "checkbox" }))),

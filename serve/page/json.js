@@ -29,6 +29,7 @@ export const rowsOf = (section, part) => part.rows.map((row) =>
   part.columns.map((column) => [section.key, row.key, column.key].filter(Boolean).join(".")));
 
 function headText(path, text) {
+  if (path === "title_lines") return JSON.stringify(text.split("/").map((line) => line.trim()).filter(Boolean));
   if (path === "sealed") return text ? "true" : "false";
   if (path === "year") return /^[1-9]\d*$/.test(understood(text)) ? understood(text) : text ? JSON.stringify(text) : "null";
   return JSON.stringify(path === "date" ? dated(text) : text);

@@ -1,7 +1,7 @@
 // The report that is open: every value as text, by the path that the checks
 // name it by. Whoever shows or keeps it listens for changes.
 
-export const head = ["edition", "agency", "year", "signatory", "sealed", "date",
+export const head = ["edition", "agency", "year", "title_lines", "signatory", "sealed", "date",
   "contact.address", "contact.postcode", "contact.telephone", "contact.email",
   "agency_level", "scope", "blank_as"];
 
@@ -54,7 +54,7 @@ export function unpack(sent, templates) {
   for (const path of head) {
     const [key, inner] = path.split(".");
     const found = inner ? sent[key]?.[inner] : sent[key];
-    put(path, path === "sealed" ? (found ? "true" : "") : path === "year" && !found ? "" : found);
+    put(path, path === "title_lines" ? found?.join("/") : path === "sealed" ? (found ? "true" : "") : path === "year" && !found ? "" : found);
   }
   for (const [path, text] of Object.entries({ ...sent.prose, ...sent.numbers })) put(path, text);
   const template = templates.find((t) => t.edition === sent.edition);
