@@ -83,7 +83,7 @@ func alikeSections(r, other Texts, name string) []problem.Problem {
 		}
 		problems = append(problems, r.r.Warn(problem.CodeAlike, like.Section,
 			fmt.Sprintf("除年份和数字外，有 %d%% 的文字与%s相同，如“%s”", like.Percent, name, strings.Join(like.Passages, "”“")),
-			"按本年的实际情况重写；每年不变的制度性文字可以少写"))
+			"按本年的实际情况重写；每年不变的制度性文字可以少写").About(problem.Subject{Quote: strings.TrimSuffix(like.Passages[0], "…")}))
 	}
 	return problems
 }

@@ -43,7 +43,8 @@ func sectionCovers(r *report.Report) []problem.Problem {
 				}
 				if i < last {
 					return append(problems, r.Note(problem.CodeOrder, section.Key,
-						"“"+problem.Clip(head)+"”这一段排在了后面", "格式的顺序是"+coverNames(section.Covers[:min(5, len(section.Covers))])))
+						"“"+problem.Clip(head)+"”这一段排在了后面", "格式的顺序是"+coverNames(section.Covers[:min(5, len(section.Covers))])).
+						About(problem.Subject{Quote: head}))
 				}
 				last = i
 				break

@@ -37,7 +37,8 @@ func (s *setter) lacks(r rune, sp span, at int) {
 	if at == 0 {
 		where = "开头的"
 	}
-	p := problem.Problem{Severity: problem.Error, Code: problem.CodeGlyphControl, Path: sp.path, Place: sp.place}
+	p := problem.Problem{Severity: problem.Error, Code: problem.CodeGlyphControl, Path: sp.path, Place: sp.place,
+		Subject: problem.Subject{Quote: lastRunes(sp.text[:at], 8) + string(r)}}
 	switch {
 	case unicode.Is(unicode.Cc, r):
 		p.Message, p.Fix = fmt.Sprintf("%s控制字符 U+%04X 印不出来", where, r), "删去这个字符"

@@ -64,7 +64,7 @@ func (s *scanner) report(t *textReader) bool {
 		if f.count > 1 {
 			message += "；这段文字里这样的地方共 " + strconv.Itoa(f.count) + " 处"
 		}
-		s.found.add(problem.Problem{Code: f.code, Path: s.path(), Line: f.line, Message: message, Fix: f.fix})
+		s.found.add(problem.Problem{Code: f.code, Path: s.path(), Line: f.line, Message: message, Fix: f.fix, Subject: problem.Subject{Quote: f.before}})
 	}
 	return t.control.count+t.encoding.count > 0
 }

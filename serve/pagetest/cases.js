@@ -115,4 +115,9 @@ export const cases = [
   { module: "number.js", call: "dated", given: ["2026年十一十月1日"], want: "2026年十一十月1日" },
   { module: "number.js", call: "dateInWords", given: ["2026-01-08"], want: "2026年1月8日" },
   { module: "number.js", call: "dateInWords", given: ["x"], want: "x" },
+
+  { module: "quoted.js", call: "wordsOf", given: [{ message: "“甲乙”重复", quote: "乙。乙" }, "甲乙。乙"], want: [1, 4] },
+  { module: "quoted.js", call: "wordsOf", given: [{ message: "“甲乙”重复" }, "甲乙。乙"], want: undefined },
+  { module: "quoted.js", call: "wordsOf", given: [{ message: "", quote: "收到23件", number: "23件", cell: "总计 32" }, "收到 23件"], want: [3, 6] },
+  { module: "quoted.js", call: "wordsOf", given: [{ message: "", quote: "没了", number: "2" }, "2件"], want: undefined },
 ];
