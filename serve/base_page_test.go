@@ -67,6 +67,30 @@ func TestLastYearAsBase(t *testing.T) {
 	}
 }
 
+// TestCarriedInLate: while the program does not answer, a number is typed into a cell
+// that last year's report would fill. The typed one stands, the empty ones are filled.
+func TestCarriedInLate(t *testing.T) {
+	v := visit(t, 1366, 768)
+	script[bool](v, `(() => {
+		window.plain = window.fetch;
+		window.fetch = (path, options) => path.startsWith("/api/check") ? Promise.reject(new TypeError("gone")) : plain(path, options);
+		return true;
+	})()`)
+	v.open("#base", "last.docx", word(t, "huaian-2024"))
+	v.until(`document.querySelector("#form h2, dialog")`)
+	v.dismissed()
+	v.do(chromedp.Focus(chromedp.CSS(field(carriedIn))))
+	v.press("15" + kb.Enter)
+	script[bool](v, `(window.fetch = window.plain, true)`)
+	const beside = "requests.carried_in.business"
+	last := script[string](v, `document.getElementById("last-requests.carried_forward.business").lastChild.textContent`)
+	v.until(`document.querySelector('` + field(beside) + `').value === ` + quoted(last))
+	v.settled()
+	if got := v.value(carriedIn); got != "15" {
+		t.Errorf("15 was typed and %q stands there", got)
+	}
+}
+
 // TestGrownText: a writing area is as high as its text, its words are underlined
 // where something is wrong with them, and what is said of them covers nothing.
 func TestGrownText(t *testing.T) {

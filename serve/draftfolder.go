@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"nianbao/filing/disk"
 )
 
 const (
@@ -67,7 +69,7 @@ func (d *draftFolder) put(key, base string, content []byte, now time.Time) (othe
 		other = version(before) != base
 		old := d.old(key)
 		if other || len(old) == 0 || now.UnixMilli()-old[0] > oldEvery.Milliseconds() {
-			if err := whole(d.oldFile(key, now.UnixMilli()), before); err != nil {
+			if err := disk.WritePrivate(d.oldFile(key, now.UnixMilli()), before); err != nil {
 				return false, err
 			}
 		}
@@ -75,27 +77,7 @@ func (d *draftFolder) put(key, base string, content []byte, now time.Time) (othe
 		return false, err
 	}
 	d.sweep(now)
-	return other, whole(d.file(key), content)
-}
-
-// whole writes a file that is there whole or not at all, for its owner alone.
-func whole(path string, content []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".writing-*") // 0600
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Sync()
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
+	return other, disk.WritePrivate(d.file(key), content)
 }
 
 // get is a draft, or its old version of a time; drop takes it out of the list

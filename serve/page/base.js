@@ -8,11 +8,12 @@ const kept = ["agency", "signatory", "sealed", "agency_level", "scope", "contact
 // onBase makes this year's report of last year's, {template, values}, on the
 // form for the year.
 export function onBase(last) {
-  const year = Number(last.values.get("year")) + 1;
+  const lastYear = Number(last.values.get("year"));
+  const year = lastYear ? lastYear + 1 : 0; // 0: the file names none
   const template = report.templates.find((t) => t.offer === "by_year" && year >= t.first_year && (!t.last_year || year <= t.last_year)) ?? last.template;
   const values = new Map(kept.filter((path) => last.values.has(path)).map((path) => [path, last.values.get(path)]));
   values.set("edition", template.edition);
-  values.set("year", String(year));
+  if (year) values.set("year", String(year));
   for (const key of textsOf(template)) if (last.values.has(key)) values.set(key, last.values.get(key));
   return { template, values, accepted: [] };
 }

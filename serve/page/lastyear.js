@@ -2,6 +2,7 @@
 
 import { byId, element, write } from "./element.js";
 import { choose } from "./dialog.js";
+import { fields } from "./fields.js";
 import { pick, read } from "./files.js";
 import { showLast } from "./form.js";
 import { understood } from "./number.js";
@@ -41,10 +42,10 @@ async function isMeant(sent) {
     [["use", "仍然对照"], ["", "不用这一份"]]) === "use";
 }
 
-let first = false;
+let begun = null; // the values of a report that begins as last year's and waits for its first finding
 
-// carryFirst has what last year passed on filled in as soon as it is known.
-export function carryFirst() { first = true; }
+// carryFirst has what last year passed on filled into empty cells as soon as it is known.
+export function carryFirst() { begun = report.values; }
 
 let passed = {}; // by path, what last year's report passes on and this one has otherwise
 
@@ -55,8 +56,12 @@ export function showCarry(carry) {
   const cells = Object.entries(carry ?? {}).filter(([path]) => !report.template.leaves[path]?.total)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   passed = Object.fromEntries(cells.filter(([path, text]) => value(path) !== text));
+  const first = begun === report.values;
+  begun = null;
   if (first && carry) {
-    first = false;
+    // What somebody has typed, or is about to, stands.
+    passed = Object.fromEntries(Object.entries(passed)
+      .filter(([path]) => value(path).trim() === "" && fields.get(path) !== document.activeElement));
     report.answered = JSON.stringify(cells);
     apply(passed);
     return;
