@@ -54,8 +54,8 @@ func (h Heading) Keeps() bool {
 	return h.Level == 1 || !strings.ContainsAny(lastOf(h.Text), "。；！？") && utf8.RuneCountInString(h.Text) <= longestTitle
 }
 
-// longestTitle is two lines of 28 characters less the indent.
-const longestTitle = 54
+// longestTitle is two lines less the indent of two characters.
+const longestTitle = 2*CharactersOfLine - 2
 
 func lastOf(text string) string {
 	trimmed := strings.TrimRight(text, "”’」』）》")
@@ -83,7 +83,7 @@ type Paragraph struct {
 // and with its heading not fit one: it may part, at the price that a signature
 // without room then begins a page.
 func (p Paragraph) StaysWhole() bool {
-	return utf8.RuneCountInString(p.Lead+p.Text) <= 12*28
+	return utf8.RuneCountInString(p.Lead+p.Text) <= 12*CharactersOfLine
 }
 
 // A Table lists only the cells that are drawn: a cell that a neighbour's span

@@ -4,16 +4,18 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/document"
 	"nianbao/report/jsonfile"
 )
 
 const (
 	mostPages = 500       // that are laid out; the longest report known has 46
-	linesPage = 22        // GB/T 9704-2012, 5.2.2
-	bytesLine = 28 * 3    // of UTF-8
 	plenty    = 64 << 10  // bytes of a file that may print on so many pages
 	large     = 512 << 10 // bytes of a file that is worked at alone: reading it takes much memory
 )
+
+// bytesLine is a line of Chinese in UTF-8.
+const bytesLine = document.CharactersOfLine * len("文")
 
 // tooLong refuses what prints on more pages than anybody files, before it is
 // laid out: a page takes memory and time, and a line needs but two characters.
@@ -26,7 +28,7 @@ func tooLong(src []byte) error {
 	for _, prose := range r.Prose {
 		lines += strings.Count(prose.Text, "\n") + len(prose.Text)/bytesLine
 	}
-	if lines > mostPages*linesPage {
+	if lines > mostPages*document.LinesOfPage {
 		return &refusal{status: http.StatusRequestEntityTooLarge, message: "文字太多，印出来有几百页，不像是一份报告；请核对是不是贴错了内容"}
 	}
 	return nil

@@ -1,7 +1,10 @@
 package style
 
+import "nianbao/document"
+
 // The page of GB/T 9704-2012, 5.1 and 5.2: A4, 37 mm above and 28 mm left of
-// the text, 26 mm right and 35 mm below it, 22 lines of 28 characters.
+// the text, 26 mm right and 35 mm below it. Its lines and their characters are
+// counted in package document.
 const (
 	PageWidth    = 11906 * Twip
 	PageHeight   = 16838 * Twip
@@ -12,9 +15,8 @@ const (
 	TextWidth    = PageWidth - MarginLeft - MarginRight
 	TextHeight   = PageHeight - MarginTop - MarginBottom
 
-	// Pitch is the height of a line: 22 of them fill the page. 580 twips would
-	// be one too many for it.
-	Pitch = 579 * Twip
+	// Pitch is the height of a line: 579 twips, of which 22 fill the page.
+	Pitch = TextHeight / document.LinesOfPage / Twip * Twip
 
 	// Tracking is added to every character of 三号 type, so that 28 of them
 	// fill a line of 156 mm: 28 × (16 − 0.25) pt = 441 pt of 442.25 pt.
