@@ -7,9 +7,12 @@ import (
 
 	"nianbao/problem"
 	"nianbao/report"
+	"nianbao/templates/numeral"
 )
 
-var yearInName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(19|20)[0-9]{2}年?|二[〇○零]..年`) })
+var yearInName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(19|20)[0-9]{2}年?|二[` + numeral.Zeros + `]..年`)
+})
 
 // agencyName: the title is made of agency, year and the report's name, so the
 // agency's name holds none of the others; nor has it the marks that no name has.

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/reading/naming"
+	chinese "nianbao/templates/numeral"
 )
 
 // A signature is what closes a report.
@@ -21,7 +22,7 @@ type signature struct {
 }
 
 var datePattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[（(]?([0-9０-９]{4}|[〇○零Ｏ0O一二三四五六七八九]{4})年([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$`)
+	return regexp.MustCompile(`^[（(]?([0-9０-９]{4}|[Ｏ0O` + chinese.Zeros + chinese.Digits + `]{4})年([0-9０-９]{1,2}|[` + chinese.Counting + `]{1,3})月([0-9０-９]{1,2}|[` + chinese.Counting + `]{1,3})日[）)]?$`)
 })
 
 // readDate reads a line that is a date and nothing else.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/reading/naming"
+	chinese "nianbao/templates/numeral"
 )
 
 // readTitle reads some lines as a title: an agency, a year and what reports call
@@ -189,7 +190,7 @@ type title struct {
 const longestAgency = 60
 
 var yearPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:(?:20|２０)[0-9０-９]{2}|二[〇○零ＯO0][〇○零ＯO0一二三四五六七八九]{2})(?:年度|年)?`)
+	return regexp.MustCompile(`(?:(?:20|２０)[0-9０-９]{2}|二[ＯO0` + chinese.Zeros + `][ＯO0` + chinese.Zeros + chinese.Digits + `]{2})(?:年度|年)?`)
 })
 
 // place is how the names of areas end, beside those of bodies (organ).
@@ -212,10 +213,10 @@ func yearOf(said string) int {
 			digits += string(r)
 		case '０' <= r && r <= '９':
 			digits += string(r - '０' + '0')
-		case r == 'O':
+		case r == 'O', r == 'Ｏ':
 			digits += "0"
-		case naming.HanDigit(r) >= 0:
-			digits += strconv.Itoa(naming.HanDigit(r))
+		case chinese.Digit(r) >= 0:
+			digits += strconv.Itoa(chinese.Digit(r))
 		}
 	}
 	year, _ := strconv.Atoi(digits)

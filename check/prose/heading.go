@@ -33,7 +33,7 @@ func itemHeading(text string) string {
 	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
 	switch {
 	case digits == 0 && len(rest) == len(text):
-		if len(rest) > 6 && rest[3:6] == "是" && strings.Contains("一二三四五六七八九十", rest[:3]) {
+		if len(rest) > 6 && rest[3:6] == "是" && strings.Contains(chinese.Counting, rest[:3]) {
 			return leadIn(rest[6:])
 		}
 		return ""

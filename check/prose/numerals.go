@@ -1,5 +1,11 @@
 package prose
 
+import (
+	"unicode/utf8"
+
+	chinese "nianbao/templates/numeral"
+)
+
 // numerals finds the numbers of a clause. Chinese ones count where a unit
 // follows; 第 before or a letter beside takes a number out.
 func numerals(clause string) []numeral {
@@ -31,11 +37,11 @@ func nextDigit(clause string, i int) int {
 			i++
 			continue
 		}
-		switch clause[i : i+3] {
-		case "一", "二", "三", "四", "五", "六", "七", "八", "九", "两", "十", "百", "零", "〇":
+		c, size := utf8.DecodeRuneInString(clause[i:])
+		if chinese.Begins(c) {
 			return i
 		}
-		i += 3
+		i += size
 	}
 	return i
 }

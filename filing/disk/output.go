@@ -9,8 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
+
+	"nianbao/manuscript"
 )
 
 // OpenFolder makes sure that there is a folder to write into; made says that it
@@ -36,7 +36,7 @@ func OpenFolder(folder string) (made bool, err error) {
 
 // looksLikeFile: who writes -o 年报.docx means a file.
 func looksLikeFile(folder string) bool {
-	return slices.Contains([]string{".docx", ".pdf", ".json", ".doc", ".html", ".zip"}, strings.ToLower(filepath.Ext(folder)))
+	return manuscript.ByName(folder) != nil
 }
 
 // Write puts the files of one report in place, all or none. A file that has the

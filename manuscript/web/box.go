@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"nianbao/templates/numeral"
 )
 
 // A box is an element that holds something, or a cell. A page keeps the report
@@ -118,12 +120,12 @@ func (p *page) boxWithAll(outer *box) *box {
 
 var (
 	numbered = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[\s\p{Zs}]*(第?[一二三四五六七八九十]+[、.．，章]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\))`)
+		return regexp.MustCompile(`^[\s\p{Zs}]*(第?[` + numeral.Counting + `]+[、.．，章]|（[` + numeral.Counting + `]+）|\([` + numeral.Counting + `]+\))`)
 	})
 	title    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]{4}年.{4,}报告$`) })
 	barTitle = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^_|—<>»-]*[0-9]{4}年[^_|—<>»-]{4,}报告`) })
 	date     = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[\s\p{Zs}]*[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日[\s\p{Zs}]*$`)
+		return regexp.MustCompile(`^[\s\p{Zs}]*[0-9０-９` + numeral.Zeros + numeral.Digits + `]{4}年[0-9０-９` + numeral.Counting + `]{1,3}月[0-9０-９` + numeral.Counting + `]{1,3}日[\s\p{Zs}]*$`)
 	})
 )
 

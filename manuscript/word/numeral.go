@@ -24,7 +24,7 @@ func numeral(n int, format string) string {
 	case "chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal":
 		return chinese.Legal(n)
 	case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
-		return mapDigits(digits, []rune("〇一二三四五六七八九"))
+		return mapDigits(digits, []rune(chinese.Digits))
 	case "decimalFullWidth", "decimalFullWidth2":
 		return mapDigits(digits, []rune("０１２３４５６７８９"))
 	case "decimalZero":

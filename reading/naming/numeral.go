@@ -25,8 +25,6 @@ const (
 // circleMark stands before the two digits of a circled number in a folded text.
 const circleMark = '\uE000'
 
-const hanDigits = "〇一二三四五六七八九"
-
 // CutNumeral takes the numeral off a folded text.
 func CutNumeral(text []rune) (Numeral, []rune) {
 	if len(text) >= 3 && text[0] == circleMark {
@@ -104,19 +102,4 @@ func HanNumber(text []rune) (value, length int) {
 		return 0, 0
 	}
 	return value, bytes / len("一")
-}
-
-// HanDigit is a Chinese digit's value; -1 for any other character.
-func HanDigit(r rune) int {
-	if strings.ContainsRune("零○Ｏ〇", r) {
-		return 0
-	}
-	i := 0
-	for _, d := range hanDigits {
-		if d == r {
-			return i
-		}
-		i++
-	}
-	return -1
 }

@@ -3,6 +3,8 @@ package style
 import (
 	_ "embed"
 	"strings"
+
+	"nianbao/templates/numeral"
 )
 
 // wordList are the 41,256 words of two to four characters that stand 60 times and more
@@ -83,14 +85,13 @@ func LabelLines(label string, room, size Length) []string {
 
 // numeralLength is how long the 三、 or （三） is that a label begins with.
 func numeralLength(text []rune) int {
-	const numerals = "一二三四五六七八九十"
 	i := 0
 	opened := len(text) > 0 && text[0] == '（'
 	if opened {
 		i++
 	}
 	from := i
-	for i < len(text) && strings.ContainsRune(numerals, text[i]) {
+	for i < len(text) && strings.ContainsRune(numeral.Counting, text[i]) {
 		i++
 	}
 	if i == from || i == len(text) || opened != (text[i] == '）') || !opened && text[i] != '、' {

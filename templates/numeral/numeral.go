@@ -11,6 +11,34 @@ import (
 // Counting are the characters that number headings and items, up to 九十九.
 const Counting = "一二三四五六七八九十"
 
+// Digits, by their value, are those of a number without places: 二〇二四. Zeros are
+// the signs that people type for 〇.
+const (
+	Digits = "〇一二三四五六七八九"
+	Zeros  = "〇○零"
+)
+
+// Digit is a digit's value; -1 for any other character.
+func Digit(c rune) int {
+	if strings.ContainsRune(Zeros, c) {
+		return 0
+	}
+	if at := strings.IndexRune(Digits, c); at >= 0 {
+		return at / len("〇")
+	}
+	return -1
+}
+
+// Begins reports whether a number in a sentence may begin with c; 千 and 万 follow
+// another character.
+func Begins(c rune) bool {
+	switch c {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '两', '十', '百', '零', '〇':
+		return true
+	}
+	return false
+}
+
 const (
 	digits = "零一二三四五六七八九"
 	places = "十百千"

@@ -13,6 +13,17 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestDigit(t *testing.T) {
+	for c, want := range map[rune]int{'〇': 0, '零': 0, '○': 0, '一': 1, '九': 9, '十': -1, '1': -1, 'O': -1} {
+		if got := Digit(c); got != want {
+			t.Errorf("%c: %d", c, got)
+		}
+		if Begins(c) != (want > 0 || c == '〇' || c == '零' || c == '十') {
+			t.Errorf("%c begins a number: %v", c, Begins(c))
+		}
+	}
+}
+
 func TestWrite(t *testing.T) {
 	for n, want := range map[int]string{0: "零", 9: "九", 10: "十", 12: "十二", 20: "二十", 99: "九十九", 103: "一百零三", 110: "一百一十", 1010: "一千零一十", 10_000: "10000", -1: "-1"} {
 		if got := Write(n); got != want {
