@@ -13,7 +13,7 @@ import (
 )
 
 func buildHelp() string {
-	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-fonts 文件夹] [-faces embedded] [-draft] [-force] [-last 上年] [-strict] [-blank-as 0]
+	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-fonts 文件夹] [-face 角色=文件] [-faces embedded] [-draft] [-force] [-last 上年] [-strict] [-blank-as 0]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、

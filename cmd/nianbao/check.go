@@ -12,7 +12,7 @@ import (
 	"nianbao/render/font"
 )
 
-const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-faces embedded] [-last 上年] [-strict] [-blank-as 0] [-explain] [-alike]
+const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-face 角色=文件] [-faces embedded] [-last 上年] [-strict] [-blank-as 0] [-explain] [-alike]
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
 文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a），

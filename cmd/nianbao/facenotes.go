@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"nianbao/filing/disk"
@@ -17,8 +18,8 @@ var roleNames = [...]struct{ name, use string }{
 	style.Title: {"小标宋", "标题"},
 	style.Hei:   {"黑体", "一级标题"},
 	style.Kai:   {"楷体", "二级标题"},
-	style.Fang:  {"仿宋", "正文和表格"},
-	style.Song:  {"宋体", "页码"},
+	style.Fang:  {"仿宋", "正文"},
+	style.Song:  {"宋体", "表格和页码"},
 	style.Latin: {"西文", "字母和数字"},
 }
 
@@ -29,13 +30,21 @@ func (f *faceChoice) notes(found *font.Found) []string {
 	if f.folder != "" && found.Places[0].Used == 0 {
 		notes = append(notes, fmt.Sprintf("文件夹“%s”里没有能用的字体，详见 nianbao fonts -fonts %s", f.folder, source.Quoted(string(f.folder))))
 	}
+	if note := f.spareNote(found); note != "" {
+		notes = append(notes, note)
+	}
 	for _, r := range found.Refused {
-		if r.Preferred {
+		if r.Preferred && !f.assignedTo(r.Role) {
 			notes = append(notes, fmt.Sprintf("%s 没有用 %s，用的是 %s：%s",
 				roleNames[r.Role].name, refusedName(r), found.Set.Chains[r.Role][0].Family(), refusalReason(r.Err)))
 		}
 	}
 	return notes
+}
+
+// assignedTo reports whether the call names a file for the role.
+func (f *faceChoice) assignedTo(role style.Role) bool {
+	return slices.ContainsFunc(f.assigned, func(a font.Assignment) bool { return a.Role == role })
 }
 
 func refusedName(r font.Refusal) string {
@@ -56,6 +65,8 @@ func refusalReason(err error) string {
 		return "字体的授权不允许嵌入文件（fsType）"
 	case errors.Is(err, font.ErrNoCharacters):
 		return "没有能用的 Unicode 字符表，查不到字"
+	case errors.Is(err, font.ErrFolder):
+		return "是文件夹，要写的是文件"
 	case errors.Is(err, font.ErrChanged):
 		return "读的时候文件被改动了"
 	case errors.As(err, &opening):

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"encoding/binary"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
 func TestFonts(t *testing.T) {
 	a := nianbao(t, "fonts", "-faces", "embedded")
 	a.want(t, fine, "小标宋（标题）：年报小标宋\n  文件：程序自带\n  通用规范汉字：8105 个全有\n",
-		"仿宋（正文和表格）：年报仿宋\n  文件：程序自带\n  通用规范汉字：8105 个中有 6638 个，缺的用 年报宋体（1467 个）\n",
+		"仿宋（正文）：年报仿宋\n  文件：程序自带\n  通用规范汉字：8105 个中有 6638 个，缺的用 年报细宋（1467 个）\n",
 		"西文（字母和数字）：年报西文\n  文件：程序自带\n  字母、数字和半角符号：95 个全有\n")
 	if bytes.Contains([]byte(a.out), []byte("找字体")) || a.err != "" {
 		t.Errorf("nothing was searched:\n%s%s", a.out, a.err)
@@ -39,7 +40,7 @@ func TestBuildWithTheFacesOfAFolder(t *testing.T) {
 	nianbao(t, "build", "a.json", "-fonts", "字体").want(t, fine, "字体：年报小标宋、", "华文仿宋", note)
 	nianbao(t, "build", "a.json", "b.json", "-o", "two", "-fonts", "字体").want(t, fine, note+"共 2 份：完成 2 份")
 	nianbao(t, "check", "a.json", "-fonts", "字体").want(t, fine, "没有发现问题")
-	nianbao(t, "fonts", "-fonts", "字体").want(t, fine, "仿宋（正文和表格）：华文仿宋\n  文件："+filepath.Join("字体", "FANG.ttf")+"\n")
+	nianbao(t, "fonts", "-fonts", "字体").want(t, fine, "仿宋（正文）：华文仿宋\n  文件："+filepath.Join("字体", "FANG.ttf")+"\n")
 
 	// The Word file names faces and carries none.
 	nianbao(t, "build", "a.json", "-o", "embedded").want(t, fine)
@@ -97,6 +98,14 @@ func TestWrongFaceFlags(t *testing.T) {
 		"a file":           {[]string{"build", "a.json", "-fonts", "file"}, "“file”是文件，-fonts 后面要写文件夹。"},
 		"below a file":     {[]string{"build", "a.json", "-fonts", "file/x"}, "不能读文件夹“file/x”：其中有一段是文件，不是文件夹。"},
 		"folder forgotten": {[]string{"build", "-fonts", "-draft", "a.json"}, "选项 -fonts 后面没有写内容。"},
+		"no such role":     {[]string{"build", "a.json", "-face", "明体=file"}, "选项 -face 没有“明体”这个角色，可以写的有小标宋、黑体、楷体、仿宋、宋体、西文。"},
+		"no role":          {[]string{"check", "a.json", "-face", "file"}, "选项 -face 后面要写 角色=文件，例如"},
+		"no file":          {[]string{"fonts", "-face", "仿宋="}, "选项 -face 后面要写 角色=文件，例如"},
+		"file not there":   {[]string{"serve", "-face", "仿宋=没有.ttf"}, "-face 仿宋=没有.ttf 不能用：打不开，"},
+		"no face":          {[]string{"build", "a.json", "-face", "仿宋=file"}, "-face 仿宋=file 不能用：文件坏了"},
+		"a folder's face":  {[]string{"build", "a.json", "-face", "仿宋=."}, "-face 仿宋=. 不能用：是文件夹"},
+		"two for a role":   {[]string{"fonts", "-face", "仿宋=a.json", "-face", "仿宋=file"}, "给仿宋写了两个文件"},
+		"assigned, inside": {[]string{"fonts", "-face", "仿宋=file", "-faces", "embedded"}, "不能和 -face 一起写。"},
 		"a bare folder":    {[]string{"fonts", "字体"}, "fonts 后面不用写“字体”；要指定放字体的文件夹，请写 -fonts 字体。"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -109,4 +118,30 @@ func TestWrongFaceFlags(t *testing.T) {
 func TestLicences(t *testing.T) {
 	nianbao(t, "version", "-licenses").want(t, fine, "Apache License", "SIL OPEN FONT LICENSE", "GNU GENERAL PUBLIC LICENSE", "fang.ttf", "latin.ttf", "kai.ttf")
 	nianbao(t, "version").want(t, fine, "nianbao version -licenses")
+}
+
+// A face is used for a role whatever it is called, and faces without an official
+// name that nobody assigned are told in one line.
+func TestAssignedFaces(t *testing.T) {
+	withMachine(t)
+	wen := officialFace(t, "kai.ttf", "年报楷体", "我的文楷")
+	latin := officialFace(t, "latin.ttf", "年报西文", "我的西文")
+	song := officialFace(t, "song.ttf", "年报宋体", "我的宋体")
+	copy(song, "OTTO")
+	inFolder(t, "a.json", minimal(t), "字体/wen.ttf", string(wen), "字体/song.otf", string(song), "字体/two.otf", string(song), "latin.ttf", string(latin))
+	file := filepath.Join("字体", "wen.ttf")
+	line := "我的文楷 不叫公文字体的名称，只用来补别的字体缺的字；要用在正文、标题里，请写明角色（小标宋、黑体、楷体、仿宋、宋体、西文），例如 -face 仿宋=" + file + "\n"
+	nianbao(t, "build", "a.json", "-o", "not", "-fonts", "字体").want(t, fine, "说明："+line)
+	nianbao(t, "fonts", "-fonts", "字体").want(t, fine, "  "+line, "song.otf）等 2 个字体：轮廓是 CFF（PostScript）的", "请换成笔画粗细固定的 TrueType 版本")
+	a := nianbao(t, "build", "a.json", "-fonts", "字体", "-face", "仿宋="+file, "-face", "黑体="+file)
+	a.want(t, fine, "我的文楷")
+	if strings.Contains(a.out+a.err, "不叫公文字体") {
+		t.Errorf("it is used:\n%s%s", a.out, a.err)
+	}
+	if get(t, title+".docx") != get(t, "not/"+title+".docx") || get(t, title+".pdf") == get(t, "not/"+title+".pdf") {
+		t.Error("the face does not change the PDF alone")
+	}
+	nianbao(t, "fonts", "-face", "仿宋="+file, "-face", "仿宋="+file).want(t, fine, "仿宋（正文）：我的文楷\n  文件："+file+"\n", "宋体（表格和页码）：年报宋体\n")
+	nianbao(t, "check", "a.json", "-face", "西文=latin.ttf").want(t, fine)
+	nianbao(t, "check", "a.json", "-face", "仿宋=latin.ttf").want(t, impossible, "-face 仿宋=latin.ttf 不能用：里面没有汉字")
 }

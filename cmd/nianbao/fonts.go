@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -11,7 +12,7 @@ import (
 	"nianbao/render/style"
 )
 
-const fontsHelp = `用法：nianbao fonts [-fonts 文件夹] [-faces embedded]
+const fontsHelp = `用法：nianbao fonts [-fonts 文件夹] [-face 角色=文件] [-faces embedded]
 
 说明印报告用的是哪些字体、在哪个文件里，通用规范汉字表的 8105 个字各有多少，缺的字用什么代替。
 
@@ -43,6 +44,9 @@ func fonts(args []string, c console) int {
 		printPlaces(c.out, found.Places)
 	}
 	printRefused(c.out, found.Refused)
+	if note := choice.spareNote(found); note != "" {
+		fmt.Fprintf(c.out, "没有用在正文、标题里的字体：\n  %s\n", note)
+	}
 	return fine
 }
 
@@ -109,10 +113,45 @@ func printRefused(w io.Writer, list []font.Refusal) {
 	}
 	const most = 20
 	fmt.Fprintln(w, "没有用的字体：")
-	for _, r := range list[:min(most, len(list))] {
-		fmt.Fprintf(w, "  %s：%s\n", refusedName(r), refusalReason(r.Err))
+	lines := refusedLines(list)
+	for _, line := range lines[:min(most, len(lines))] {
+		fmt.Fprintln(w, "  "+line)
 	}
-	if n := len(list) - most; n > 0 {
+	if n := len(lines) - most; n > 0 {
 		fmt.Fprintf(w, "  还有 %d 个没有列出\n", n)
 	}
+}
+
+// refusedLines are a line for each official face, and one for all the others of a
+// reason: Noto CJK alone has fifteen files.
+func refusedLines(list []font.Refusal) []string {
+	var lines []string
+	told := map[string]bool{}
+	for _, r := range list {
+		reason := refusalReason(r.Err)
+		if r.Official() {
+			lines = append(lines, refusedName(r)+"："+reason)
+			continue
+		}
+		if told[reason] {
+			continue
+		}
+		told[reason] = true
+		n := 0
+		for _, other := range list {
+			if !other.Official() && refusalReason(other.Err) == reason {
+				n++
+			}
+		}
+		line := refusedName(r)
+		if n > 1 {
+			line += fmt.Sprintf("等 %d 个字体", n)
+		}
+		line += "：" + reason
+		if errors.Is(r.Err, font.ErrPostScript) || errors.Is(r.Err, font.ErrVariable) {
+			line += "；请换成笔画粗细固定的 TrueType 版本（多是 .ttf 文件），再用 -face 写明角色"
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }

@@ -40,7 +40,7 @@ type answer struct {
 // ones: what a machine has must not show in the tests.
 func withEmbedded(args []string) []string {
 	prints := len(args) > 0 && slices.Contains([]string{"build", "check", "fonts", "serve"}, args[0])
-	if !prints || slices.Contains(args, "-faces") || slices.Contains(args, "-fonts") {
+	if !prints || slices.Contains(args, "-faces") || slices.Contains(args, "-fonts") || slices.Contains(args, "-face") {
 		return args
 	}
 	return slices.Insert(slices.Clone(args), 1, "-faces", "embedded")

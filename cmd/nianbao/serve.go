@@ -18,7 +18,7 @@ import (
 	"nianbao/serve"
 )
 
-const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token @文件] [-host 名字] [-fonts 文件夹] [-faces embedded]
+const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token @文件] [-host 名字] [-fonts 文件夹] [-face 角色=文件] [-faces embedded]
 
 在浏览器里填写、核对、印制报告。不写命令直接运行 nianbao（双击程序）也是这样。
 数据只在这台电脑上处理，不传到别处。

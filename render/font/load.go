@@ -6,12 +6,15 @@ import (
 	"nianbao/render/style"
 )
 
-// choose reads the candidates and sets up the chains.
-func (f *Found) choose(all []candidate, embedded *Set) {
+// choose reads the candidates and what was assigned, and sets up the chains.
+func (f *Found) choose(all []candidate, embedded *Set, given []Assignment) error {
 	l := loader{found: f, files: map[string]*openFile{}}
 	var own [len(official) + 1][]*Face
 	for role := range own {
 		own[role] = l.load(inOrder(all, style.Role(role)), style.Role(role))
+	}
+	if err := l.assign(given, own[:]); err != nil {
+		return err
 	}
 	l.closeUnused()
 	for role := range own[:supplement] {
@@ -27,6 +30,12 @@ func (f *Found) choose(all []candidate, embedded *Set) {
 		}
 		f.Set.Chains[role] = chain
 	}
+	for _, face := range own[supplement] {
+		if !slices.Contains(supplements, face.Family()) {
+			f.Spare = append(f.Spare, face)
+		}
+	}
+	return nil
 }
 
 // A loader reads candidates, each file once.

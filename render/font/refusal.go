@@ -14,6 +14,7 @@ var (
 	ErrVariable     = errors.New("the face is variable (table fvar), and which weight it would print with is open")
 	ErrLicence      = errors.New("the licence of the face forbids embedding")
 	ErrNoCharacters = errors.New("the face has no Unicode map in format 4 or 12")
+	ErrFolder       = errors.New("a folder is no face")
 	ErrChanged      = errors.New("the file of the face was changed while it was in use")
 )
 
@@ -26,6 +27,9 @@ type GlyphError struct {
 func (e *GlyphError) Error() string { return "font " + e.Face.name + ": " + e.Err.Error() }
 
 func (e *GlyphError) Unwrap() error { return e.Err }
+
+// Official reports whether the face was found by an official name.
+func (r Refusal) Official() bool { return r.Role != supplement }
 
 // A Refusal is a face that was found and is not used.
 type Refusal struct {

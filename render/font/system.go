@@ -10,6 +10,7 @@ type Found struct {
 	Set     *Set
 	Places  []Place
 	Refused []Refusal
+	Spare   []*Face // faces of the folder asked for that have no official name: they only fill gaps
 }
 
 // A Place is a folder that was searched.
@@ -24,10 +25,11 @@ type Place struct {
 // "", then where this machine keeps its faces. In each chain the faces of the
 // role come first, best name first (see official), then the embedded face of the
 // role, then the other roles' in the same manner. A face that cannot be used is
-// told of and the next takes its place; only the embedded faces can fail it.
+// told of and the next takes its place; only the embedded faces and those that
+// were given for a role, which come first in it, can fail it (AssignmentError).
 //
 // Its faces stay open as long as the process lasts: call it once.
-func System(folder string) (*Found, error) {
+func System(folder string, given ...Assignment) (*Found, error) {
 	embedded, err := Embedded()
 	if err != nil {
 		return nil, err
@@ -54,6 +56,8 @@ func System(folder string) (*Found, error) {
 	for _, place := range places(runtime.GOOS, os.Getenv) {
 		add(place, false)
 	}
-	found.choose(all, embedded)
+	if err := found.choose(all, embedded, given); err != nil {
+		return nil, err
+	}
 	return found, nil
 }
