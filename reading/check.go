@@ -33,16 +33,28 @@ func (u *understanding) check(s settled) *report.Report {
 	return judged
 }
 
+// Blanks are the paths of the cells that the file leaves blank, but those that were
+// not found in it, and sums.
+func (r *Reading) Blanks() []string {
+	var blank []string
+	for _, leaf := range r.Report.Template.Leaves() {
+		if leaf.Total || r.Places[leaf.Path] == "" || r.Report.Doubtful(leaf.Path) {
+			continue
+		}
+		if number, given := r.Report.Numbers[leaf.Path]; !given || number.Origin == report.Computed {
+			blank = append(blank, leaf.Path)
+		}
+	}
+	return blank
+}
+
 // BlanksAsZero has the cells that the file leaves blank read as 0, but those that
 // were not found in it, and returns how many they were. Sums are left to be
 // computed.
 func (r *Reading) BlanksAsZero() int {
 	n := 0
-	for _, leaf := range r.Report.Template.Leaves() {
-		if leaf.Total || r.Places[leaf.Path] == "" {
-			continue
-		}
-		if number, given := r.Report.Numbers[leaf.Path]; (!given || number.Origin == report.Computed) && !r.Report.Doubtful(leaf.Path) && r.Report.Put(leaf.Path, "0") == nil {
+	for _, path := range r.Blanks() {
+		if r.Report.Put(path, "0") == nil {
 			n++
 		}
 	}

@@ -3,6 +3,7 @@ package serve
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -18,6 +19,7 @@ type opened struct {
 	Report   flat              `json:"report"`
 	Problems []problem.Problem `json:"problems"` // what could not be taken over as it stands
 	Notes    []string          `json:"notes"`
+	Blanks   int               `json:"blanks,omitempty"` // cells that the file leaves blank, which blank_as=0 would read as 0
 }
 
 // read answers with the report that a file holds.
@@ -55,10 +57,20 @@ func open(file []byte, blanksAsZero bool) (opened, error) {
 	for i := range read.Problems {
 		read.Problems[i].Line = 0
 	}
-	if blanksAsZero {
-		read.BlanksAsZero()
+	if read.Report.Template == nil {
+		return opens(read.Report, read.Problems, read.Summary)
 	}
-	return opens(read.Report, read.Problems, read.Summary)
+	blanks := 0
+	if blanksAsZero {
+		if n := read.BlanksAsZero(); n > 0 {
+			read.Summary = append(read.Summary, fmt.Sprintf("文件里空着的 %d 格按 0 读", n))
+		}
+	} else {
+		blanks = len(read.Blanks())
+	}
+	found, err := opens(read.Report, read.Problems, read.Summary)
+	found.Blanks = blanks
+	return found, err
 }
 
 func openData(file []byte) (opened, error) {

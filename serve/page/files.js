@@ -25,8 +25,10 @@ export function pick() {
 // It comes back with the report and what was noticed; undefined where there is none.
 export async function read(file, name = file.name) {
   try {
-    const response = await ask("/api/read?name=" + encodeURIComponent(name ?? ""), { method: "POST", body: file });
-    const answer = await response.json();
+    const path = "/api/read?name=" + encodeURIComponent(name ?? "");
+    const sent = async (path) => (await ask(path, { method: "POST", body: file })).json();
+    let answer = await sent(path);
+    if (answer.blanks >= manyBlanks && await blanksAreZero(answer.blanks)) answer = await sent(path + "&blank_as=0");
     const found = [...answer.notes, ...answer.problems.map((p) => severities[p.severity].name + "　" + (p.place ? p.place + "：" : "") + p.message)];
     if (answer.problems.some((p) => p.severity === "error")) {
       await choose("读这个文件时有 " + answer.problems.length + " 处要注意", [element("ul", {}, ...found.slice(0, 50).map((text) => element("li", {}, text))), "这些话以后在核对的下面还能看到。"], [["", "知道了"]]);
@@ -37,6 +39,12 @@ export async function read(file, name = file.name) {
     return undefined;
   }
 }
+
+const manyBlanks = 10; // a few are better looked at one by one
+
+const blanksAreZero = async (n) => await choose("空着的按 0 读？",
+  ["这份文件的表格里有 " + n + " 格是空的。没有发生的事不填数的，按 0 读；还没有填完的，照原样空着，以后再填。"],
+  [["zero", "按 0 读"], ["", "照原样空着"]]) === "zero";
 
 async function failed(fault, title) {
   if (!(fault instanceof Refusal)) throw fault;
