@@ -20,7 +20,7 @@ func Settled(r *report.Report, problems []problem.Problem, withLast bool) []prob
 		case used[i], a.Code == problem.CodeAlike, problem.AgainstLastYear(a.Code) && !withLast:
 			continue
 		}
-		problems = append(problems, unused(a, problems))
+		problems = append(problems, unused(r, a, problems))
 	}
 	return problems
 }
@@ -61,20 +61,23 @@ func fitting(a report.Acceptance, problems []problem.Problem) map[problem.Subjec
 }
 
 // unused says of an acceptance why there is nothing that it accepts.
-func unused(a report.Acceptance, problems []problem.Problem) problem.Problem {
+func unused(r *report.Report, a report.Acceptance, problems []problem.Problem) problem.Problem {
 	p := problem.Problem{Severity: problem.Notice, Code: problem.CodeAcceptedUnused, Path: "accepted", Line: a.Line, Place: "说明（accepted）"}
-	named := "“" + problem.Clip(a.Code) + "”（位置 " + problem.Clip(a.Path) + "）"
+	named, key := "一条说明", "“"+problem.Clip(a.Code)+"”（位置 "+problem.Clip(a.Path)+"）"
+	if place := r.PaperPlace(a.Path); place != "" {
+		named = "对" + place + "的说明"
+	}
 	if !a.Reasoned() {
 		p.Message = named + "没有写原因，警告照旧"
-		return p.With(problem.Mend{File: "在 reason 里写明原因，或者删去这一条", Form: "写明原因，或者删去这条说明"})
+		return p.With(problem.Mend{File: "在 reason 里写明 " + key + "的原因，或者删去这一条", Form: "写明原因，或者删去这条说明"})
 	}
 	if n := len(fitting(a, problems)); n > 1 {
 		p.Message = named + "对得上 " + strconv.Itoa(n) + " 处警告，不知道说明的是哪一处，警告都照旧"
-		return p.With(problem.Mend{File: "照 check -json 列出的，加上 quote、number、cell 写明是哪一处；几处都有原因的，各写一条",
+		return p.With(problem.Mend{File: key + "：照 check -json 列出的，加上 quote、number、cell 写明是哪一处；几处都有原因的，各写一条",
 			Form: "在要说明的警告上重新点“写明原因”", Paper: "请填报的同志写明说明的是哪一处"})
 	}
 	p.Message = named + "没有对应的警告"
-	p = p.With(problem.Mend{File: "警告已经改好的，删去这一条；写错了的，照 check -json 列出的 code 和 path 写",
+	p = p.With(problem.Mend{File: key + "：警告已经改好的，删去这一条；写错了的，照 check -json 列出的 code 和 path 写",
 		Form: "警告已经改好，这条说明可以删去", Paper: "警告已经改好，请填报的同志删去这条说明"})
 	for _, other := range problems {
 		switch {
@@ -82,9 +85,9 @@ func unused(a report.Acceptance, problems []problem.Problem) problem.Problem {
 			continue
 		case other.Path == a.Path:
 			p.Message = named + "说明的句子、数或者表格里的数改过了，说明不再有效"
-			return p.With(problem.Mend{File: "照现在的警告核对，仍有原因的，改写这一条的 quote、number、cell", Form: "照现在的警告核对，仍有原因的，重新点“写明原因”", Paper: "照现在的警告重新核对"})
+			return p.With(problem.Mend{File: key + "：照现在的警告核对，仍有原因的，改写这一条的 quote、number、cell", Form: "照现在的警告核对，仍有原因的，重新点“写明原因”", Paper: "照现在的警告重新核对"})
 		}
-		p.Fix = "这种警告现在的位置（path）是 " + other.Path + "：核对后改正 path，或者删去这一条"
+		p.Fix = key + "：这种警告现在的位置（path）是 " + other.Path + "：核对后改正 path，或者删去这一条"
 		break
 	}
 	return p

@@ -94,7 +94,7 @@ func LayReport(r *report.Report, problems []problem.Problem, m Measures) *Paper 
 		if p.Layout == nil {
 			p.Layout, _ = layout.SetUntil(ctx, p.Document, m.Faces)
 		}
-		listed := onPages(Grouped(unaccepted(p.Problems), p.Report.Template), p.Layout)
+		listed := onPages(forPaper(Grouped(unaccepted(p.Problems), p.Report.Template)), p.Layout)
 		p.Document = document.Fill(p.Report, document.Options{Draft: true, Problems: listed})
 		mend(p.Document, unprintable, m.Faces)
 		p.Layout, _ = layout.SetUntil(ctx, p.Document, m.Faces)

@@ -28,7 +28,7 @@ func (p Problem) OnPaper() string {
 	case p.FixOnPaper != "":
 		return p.FixOnPaper
 	case strings.HasPrefix(p.Code, "json."): // the file itself is broken
-		return "请填报的同志改正数据文件"
+		return "请填报的同志或者技术人员用核对程序逐处查看、改正数据文件"
 	}
 	return p.InForm()
 }

@@ -10,8 +10,13 @@ import (
 // YearKnown: the head names a year that a report can be of.
 func (r *Report) YearKnown() bool { return r.Year >= 2019 && r.Year <= 2100 && !r.Doubtful("year") }
 
-// Editions lists what there is, with the years that each is for.
-func Editions() string {
+// Editions lists what there is by the keys of the file, with the years that each is for.
+func Editions() string { return editions(false) }
+
+// EditionNames is Editions as people call them.
+func EditionNames() string { return editions(true) }
+
+func editions(forPaper bool) string {
 	var list []string
 	for _, edition := range templates.Editions() {
 		t, err := templates.Load(edition)
@@ -22,10 +27,23 @@ func Editions() string {
 		if t.LastYear > 0 {
 			years = strconv.Itoa(t.FirstYear) + " 至 " + strconv.Itoa(t.LastYear) + " 年"
 		}
-		if t.Variant() {
+		if t.Variant() && !forPaper {
 			years += "，地方变体"
 		}
-		list = append(list, edition+"（"+years+"）")
+		name := edition
+		if forPaper {
+			name = EditionName(t)
+		}
+		list = append(list, name+"（"+years+"）")
 	}
 	return strings.Join(list, "、")
+}
+
+// EditionName is how people call an edition.
+func EditionName(t *templates.Template) string {
+	name := t.Family() + " 版格式"
+	if t.Variant() {
+		name += "的地方变体"
+	}
+	return name
 }

@@ -29,6 +29,16 @@ func (r *Report) Place(path string) string {
 	return ""
 }
 
+// PaperPlace is Place without the keys of the file.
+func (r *Report) PaperPlace(path string) string {
+	for _, f := range AllFields {
+		if f.Path == path {
+			return f.Name
+		}
+	}
+	return r.Place(path)
+}
+
 // Warn is a warning about what stands at a path.
 func (r *Report) Warn(code, path, message, fix string) problem.Problem {
 	return problem.Problem{Severity: problem.Warning, Code: code, Path: path, Line: r.Line(path), Place: r.Place(path), Message: message, Fix: fix}
