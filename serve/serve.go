@@ -46,6 +46,7 @@ func New(o Options) *Service {
 	s.handle("POST /api/build", s.build, "draft", "strict", "format", "pdfa")
 	s.handle("POST /api/pages", s.draw, "draft", "strict")
 	s.handle("POST /api/read", s.read, "name", "blank_as")
+	s.handle("POST /api/diff", s.diff)
 	s.handle("GET /api/new", s.blank, "agency", "year", "edition")
 	s.handle("GET /api/templates", s.templates)
 	s.handle("GET /api/schema/{edition}", s.schema)

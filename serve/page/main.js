@@ -1,6 +1,7 @@
 // The page: what its buttons do, and how a report comes onto it.
 
 import { ask } from "./ask.js";
+import { changesIn } from "./changes.js";
 import { listenToPaste } from "./clipboard.js";
 import { byId, element, write } from "./element.js";
 import { acted, choose } from "./dialog.js";
@@ -52,8 +53,13 @@ async function mayLeave() {
 
 async function openFile(file) {
   if (!file || !(await mayLeave())) return;
-  const sent = await read(file);
-  if (sent) await take(sent, false);
+  const before = { ...report }, sent = await read(file);
+  if (!sent) return;
+  const changes = await changesIn(unpack(sent, templates), before);
+  await take({ ...sent, notes: [...changes, ...sent.notes] }, false);
+  if (!changes.length) return;
+  byId("notes").open = true;
+  tell("与刚才这份草稿比，文件里改过 " + changes.length + " 处，列在核对的下面。", 20);
 }
 
 async function take(sent, unsaved) {
