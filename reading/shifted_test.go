@@ -25,7 +25,7 @@ func TestSubscriptsAndSuperscripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const said = "CO₂减排10⁴吨，H₂SO₄超过10⁻⁹克，面积35m²，甲₁₂³。"
+	const said = "CO₂减排10⁴吨，H₂SO₄超过10⁻⁹克，面积35m²，甲₁₂³，增长3‱。"
 	src := fixtures.Edited(t, "minimal", `"year": 2024`, `"year": 2024, "preamble": "`+said+`"`)
 	p := filing.Lay(src, filing.Measures{Faces: faces})
 	print := p.Print(pdf.PDFA3a)

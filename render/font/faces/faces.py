@@ -71,6 +71,8 @@ def trim(source, keep):
     cutter.subset(font)
     if "CFF " in font:
         outlines.to_truetype(font)
+    if outlines.PER_TEN_THOUSAND in keep and outlines.PER_TEN_THOUSAND not in font.getBestCmap():
+        outlines.add_per_ten_thousand(font)
     for table in set(font.keys()) - TABLES:
         del font[table]
     font["cmap"].tables = [t for t in font["cmap"].tables if (t.platformID, t.platEncID) in {(3, 1), (3, 10)}]

@@ -11,8 +11,38 @@ import curves
 
 QUOTE_BEARING = 0.09  # of an em: between a quotation mark and what it encloses
 
+PER_THOUSAND, PER_TEN_THOUSAND = 0x2030, 0x2031
+
 MAXP_ZERO = """maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements
 maxSizeOfInstructions"""  # the rest is counted
+
+
+def add_per_ten_thousand(font):
+    """Makes ‱ of ‰ and its last ring once more, as far behind as that is behind the one before."""
+    glyf, cmap = font["glyf"], font.getBestCmap()
+    thousand, name = cmap[PER_THOUSAND], "pertenthousand"
+    points, ends, flags = glyf[thousand].getCoordinates(glyf)
+    starts = [0] + [end + 1 for end in ends]
+    spans = sorted((slice(a, b) for a, b in zip(starts, starts[1:])), key=lambda span: max(x for x, _ in points[span]))
+    right = [max(x for x, _ in points[span]) for span in spans]
+    ring, pitch = spans[-2:], right[-1] - right[-3]  # a ring is an outer and an inner contour
+    advance, bearing = font["hmtx"][thousand]
+    copy = type(glyf[thousand])()
+    copy.numberOfContours = len(ends) + 2
+    copy.coordinates, copy.endPtsOfContours, copy.flags = points.copy(), list(ends), flags[:]
+    for span in sorted(ring, key=lambda span: span.start):
+        moved = [(x + pitch, y) for x, y in points[span]]
+        copy.coordinates.extend(moved)
+        copy.flags += flags[span]
+        copy.endPtsOfContours.append(len(copy.coordinates) - 1)
+    copy.program = glyf[thousand].program
+    font.setGlyphOrder(font.getGlyphOrder() + [name])
+    glyf.glyphOrder = font.getGlyphOrder()
+    glyf.glyphs[name] = copy
+    copy.recalcBounds(glyf)
+    font["hmtx"][name] = (advance + pitch, bearing)
+    for table in font["cmap"].tables:
+        table.cmap[PER_TEN_THOUSAND] = name
 
 
 def to_truetype(font):
