@@ -95,7 +95,7 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 	if parts == nil {
 		return spelling{doubt: "不是通常写法的数"}
 	}
-	whole := strings.NewReplacer(",", "", " ", "").Replace(parts[2])
+	whole := strings.ReplaceAll(strings.ReplaceAll(parts[2], ",", ""), " ", "")
 	switch {
 	case strings.Contains(parts[2], " "):
 		s.habit = spaced

@@ -5,6 +5,7 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -16,11 +17,13 @@ type Label struct {
 	Words   []rune
 	Text    string    // the words
 	marks   [2]uint64 // which characters there are, roughly: a bit each
+	sorted  []rune    // the words' characters in the order of their codes
 }
 
 // New is a label of words that were folded and cut already.
 func New(number Numeral, words []rune) Label {
-	l := Label{Numeral: number, Words: words, Text: string(words)}
+	l := Label{Numeral: number, Words: words, Text: string(words), sorted: slices.Clone(words)}
+	slices.Sort(l.sorted)
 	for _, r := range words {
 		l.marks[r>>6&1] |= 1 << (r & 63)
 	}

@@ -17,11 +17,12 @@ func (m *Matcher) Find(path []Element, l *Lines) (best, likeness int, rivals []i
 		return best, 0, nil
 	}
 	second := 0
-	var inners []Label
-	for n := 1; n <= min(mostMerged, len(path)); n++ {
-		inners = append(inners, Merge(path[len(path)-n:]))
+	var room [mostMerged]Label
+	inners := room[:min(mostMerged, len(path))]
+	for i := range inners {
+		inners[i] = Merge(path[len(path)-1-i:])
 	}
-	scores := make([]int, 0, len(l.All))
+	scores := m.scores[:0]
 	for i := range l.All {
 		score := m.likeLine(path, inners, &l.All[i], l.known)
 		scores = append(scores, score)
@@ -31,6 +32,7 @@ func (m *Matcher) Find(path []Element, l *Lines) (best, likeness int, rivals []i
 			second = max(second, score)
 		}
 	}
+	m.scores = scores
 	if likeness == 0 {
 		return -1, 0, nil
 	}
@@ -105,7 +107,7 @@ func Merge(path []Element) Label {
 	if len(path) == 1 {
 		return path[0].Label
 	}
-	var words []rune
+	words := make([]rune, 0, 2*longestLabel)
 	for _, e := range path {
 		words = append(words, e.Words...)
 	}

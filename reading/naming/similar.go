@@ -20,9 +20,10 @@ const shortestPart = 4
 // A matcher compares labels, and stops at a limit: a hostile file could have
 // every cell compared with every label of the form.
 type Matcher struct {
-	known map[pair]int
-	also  map[pair]bool // other words for a label of the form
-	left  int           // steps that may still be taken
+	known  map[pair]int
+	also   map[pair]bool // other words for a label of the form
+	left   int           // steps that may still be taken
+	scores []int         // of the lines that Find compares, kept for the next call
 }
 
 type pair struct{ a, b string }
@@ -58,7 +59,7 @@ func (m *Matcher) Like(file, form Label) int {
 		return Same
 	}
 	m.left--
-	if m.also[pair{file.Text, form.Text}] {
+	if len(m.also) > 0 && m.also[pair{file.Text, form.Text}] {
 		return part
 	}
 	if len(file.Words) < 2 || len(form.Words) < 2 || strange(file, form) {
@@ -89,7 +90,7 @@ func strange(a, b Label) bool {
 
 func (m *Matcher) compare(a, b Label) int {
 	file, form := a.Words, b.Words
-	if m.left -= len(file) + len(form); m.left < 0 || common(file, form)*10 < min(len(file), len(form))*8 {
+	if m.left -= len(file) + len(form); m.left < 0 || common(a.sorted, b.sorted)*10 < min(len(file), len(form))*8 {
 		return 0
 	}
 	key := pair{a.Text, b.Text}
@@ -155,18 +156,18 @@ func negations(text []rune) int {
 
 func negation(r rune) bool { return strings.ContainsRune("不未无非没", r) }
 
-// common counts the characters that both texts have, in any order: no less than
-// the longest common subsequence, and found faster.
+// common counts the characters that both sorted texts have: no less than the
+// longest common subsequence, and found faster.
 func common(a, b []rune) int {
-	counts := make(map[rune]int, len(a))
-	for _, r := range a {
-		counts[r]++
-	}
 	n := 0
-	for _, r := range b {
-		if counts[r] > 0 {
-			counts[r]--
-			n++
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
 		}
 	}
 	return n
@@ -174,7 +175,11 @@ func common(a, b []rune) int {
 
 // Subsequence is the length of the longest common subsequence.
 func Subsequence(a, b []rune) int {
-	row := make([]int, len(b)+1)
+	var room [2 * longestLabel]int
+	row := room[:]
+	if len(b) >= len(row) {
+		row = make([]int, len(b)+1)
+	}
 	for _, x := range a {
 		before := 0
 		for j, y := range b {
