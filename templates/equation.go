@@ -63,11 +63,12 @@ func (t *Template) addEquations(section Section, part Part, sum Sum) {
 }
 
 func (t *Template) at(section Section, row Row, column Column) Leaf {
-	return t.leaves[t.byPath[Path(section, row, column)]]
+	var room [128]byte
+	return t.leaves[t.byPath[string(appendPath(room[:0], section, row.Key, column.Key))]]
 }
 
 func each(keys []string, leaf func(key string) Leaf) []Leaf {
-	var leaves []Leaf
+	leaves := make([]Leaf, 0, len(keys))
 	for _, key := range keys {
 		leaves = append(leaves, leaf(key))
 	}

@@ -10,13 +10,14 @@ import (
 // It takes fields that differ in case alone for the same, as encoding/json does.
 // The data must be JSON.
 func checkFields(data []byte) error {
-	var open [][][]byte // the fields so far of each object that is open; none in an array
+	var fields [][]byte // so far, of every object that is open
+	var open []int      // where those of each object, or array, begin
 	for at := 0; at < len(data); at++ {
 		switch data[at] {
 		case '{', '[':
-			open = append(open, nil)
+			open = append(open, len(fields))
 		case '}', ']':
-			open = open[:len(open)-1]
+			fields, open = fields[:open[len(open)-1]], open[:len(open)-1]
 		case '"':
 			from := at + 1
 			for at = from; data[at] != '"'; at++ {
@@ -31,13 +32,12 @@ func checkFields(data []byte) error {
 			if bytes.IndexByte(field, '\\') >= 0 {
 				return fmt.Errorf("byte %d: the field %q is spelled with an escape", from, field)
 			}
-			object := &open[len(open)-1]
-			for _, other := range *object {
+			for _, other := range fields[open[len(open)-1]:] {
 				if bytes.EqualFold(field, other) {
 					return fmt.Errorf("byte %d: the field %q stands twice in one object", from, field)
 				}
 			}
-			*object = append(*object, field)
+			fields = append(fields, field)
 		}
 	}
 	return nil

@@ -164,6 +164,6 @@ func (t *Template) derive() error {
 			}
 		}
 	}
-	t.addKnown()
+	t.known = sync.OnceValue(t.knownWords)
 	return t.sortEquations()
 }

@@ -49,14 +49,16 @@ func (t *Template) grow(section *Node, s Section, part Part) error {
 
 // add hangs a number below n, with the objects on the way to it.
 func (n *Node) add(leaf Leaf, row, column []string) error {
-	rest := strings.TrimPrefix(leaf.Path, n.Path+".")
-	keys := strings.Split(rest, ".")
-	for i, key := range keys {
+	for more := true; more; {
+		at := min(len(n.Path)+1, len(leaf.Path)) // the path is the section's, and goes on
+		var key, path string
+		key, _, more = strings.Cut(leaf.Path[at:], ".")
+		path = leaf.Path[:at+len(key)]
 		next := n.Node(key)
 		if next == nil {
-			next = &Node{Key: key, Path: n.Path + "." + key, row: row, column: column}
+			next = &Node{Key: key, Path: path, row: row, column: column}
 			n.Nodes = append(n.Nodes, next)
-		} else if next.Leaf != nil || i == len(keys)-1 {
+		} else if next.Leaf != nil || !more {
 			return fmt.Errorf("%q is a number, and %q stands below it", next.Path, longer(leaf.Path, next.somewhere()))
 		}
 		next.row, next.column = commonLabel(next.row, row), commonLabel(next.column, column)

@@ -3,6 +3,7 @@ package templates
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -56,6 +57,7 @@ func (t *Template) parsePattern(text string) (Pattern, error) {
 	if err != nil {
 		return p, fmt.Errorf("the pattern %q: %w", text, err)
 	}
+	p.begins, p.follows = make([]Runes, 0, len(p.Before)), make([]Runes, 0, len(p.After))
 	for i, words := range p.Before {
 		p.begins = append(p.begins, firstRunes(words))
 		if i == len(p.Before)-1 {
@@ -81,7 +83,7 @@ func (t *Template) places(half string) ([][]string, error) {
 		words, known := t.spelled[place]
 		if !known {
 			var err error
-			if words, err = t.alternatives(strings.Split(place, "|")); err != nil {
+			if words, err = t.alternatives(strings.SplitSeq(place, "|")); err != nil {
 				return nil, err
 			}
 			t.spelled[place] = words // most places stand in many patterns
@@ -93,45 +95,42 @@ func (t *Template) places(half string) ([][]string, error) {
 
 // alternatives are words with the synonyms in them spelled out, the longest
 // first: it is the one that is meant, 行政复议申请 before 申请.
-func (t *Template) alternatives(words []string) ([]string, error) {
+func (t *Template) alternatives(words iter.Seq[string]) ([]string, error) {
 	var out []string
-	for _, word := range words {
-		spelled, err := t.spell(word)
-		if err != nil {
+	for word := range words {
+		var err error
+		if out, err = t.spell(out, word); err != nil {
 			return nil, err
-		}
-		for _, s := range spelled {
-			if !slices.Contains(out, s) {
-				out = append(out, s)
-			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b string) int { return len(b) - len(a) })
 	return out, nil
 }
 
-// spell is a word with each of the synonyms that it names: "{自然人}{提出}" is
-// 自然人提出, 公民申请 and so on.
-func (t *Template) spell(word string) ([]string, error) {
+// spell adds a word with each of the synonyms that it names to those that are
+// there: "{自然人}{提出}" is 自然人提出, 公民申请 and so on.
+func (t *Template) spell(out []string, word string) ([]string, error) {
 	before, rest, found := strings.Cut(word, "{")
 	if !found {
 		if word == "" {
 			return nil, errors.New("it has an empty word")
 		}
-		return []string{word}, nil
+		if !slices.Contains(out, word) {
+			out = append(out, word)
+		}
+		return out, nil
 	}
 	name, after, closed := strings.Cut(rest, "}")
 	i := slices.IndexFunc(t.Synonyms, func(s Synonyms) bool { return s.Name == name })
 	if !closed || i < 0 {
 		return nil, fmt.Errorf("%q are no synonyms", name)
 	}
-	var out []string
+	out = slices.Grow(out, len(t.Synonyms[i].Words))
 	for _, synonym := range t.Synonyms[i].Words {
-		spelled, err := t.spell(before + synonym + after)
-		if err != nil {
+		var err error
+		if out, err = t.spell(out, before+synonym+after); err != nil {
 			return nil, err
 		}
-		out = append(out, spelled...)
 	}
 	return out, nil
 }

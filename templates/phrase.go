@@ -3,6 +3,7 @@ package templates
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -72,7 +73,7 @@ func (t *Template) reading(section Section, phrase Phrase) (*Reading, error) {
 	if reading.None, err = t.patterns(phrase.None, "#"); err != nil {
 		return nil, err
 	}
-	if reading.Not, err = t.alternatives(phrase.Not); err != nil {
+	if reading.Not, err = t.alternatives(slices.Values(phrase.Not)); err != nil {
 		return nil, err
 	}
 	for _, keys := range phrase.Means {
@@ -88,7 +89,10 @@ func (t *Template) reading(section Section, phrase Phrase) (*Reading, error) {
 }
 
 func (t *Template) patterns(texts []string, end string) ([]Pattern, error) {
-	var patterns []Pattern
+	if len(texts) == 0 {
+		return nil, nil
+	}
+	patterns := make([]Pattern, 0, len(texts))
 	for _, text := range texts {
 		pattern, err := t.parsePattern(text + end)
 		if err != nil {

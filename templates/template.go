@@ -29,7 +29,7 @@ type Template struct {
 	totals    []Equation
 	tree      *Node
 	words     topicWords
-	known     *Lexicon
+	known     func() *Lexicon
 	spelled   map[string][]string // the words of a pattern's place, by what is written there
 }
 
@@ -115,10 +115,15 @@ type Sum struct {
 // Path is the place of a number in a report: section, row and column joined by
 // dots, empty keys left out.
 func Path(section Section, row Row, column Column) string {
-	path := section.Key
-	for _, key := range []string{row.Key, column.Key} {
+	var room [128]byte
+	return string(appendPath(room[:0], section, row.Key, column.Key))
+}
+
+func appendPath(path []byte, section Section, keys ...string) []byte {
+	path = append(path, section.Key...)
+	for _, key := range keys {
 		if key != "" {
-			path += "." + key
+			path = append(append(path, '.'), key...)
 		}
 	}
 	return path

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -26,7 +27,7 @@ type Topic struct {
 	// Neutral names the list of Words.Neutral that says nothing new in its clauses.
 	Neutral string `json:"neutral,omitempty"`
 
-	understood *Lexicon
+	understood func() *Lexicon
 	ownUnits   bool // a phrase of it has units of its own
 	readings   []*Reading
 }
@@ -54,7 +55,7 @@ func (t *Topic) Counting(unit string) []*Reading {
 }
 
 // Understood are the words that say nothing new while the talk is of the topic.
-func (t *Topic) Understood() *Lexicon { return t.understood }
+func (t *Topic) Understood() *Lexicon { return t.understood() }
 
 // Names reports whether a text names what the topic counts, and not a part of it.
 func (t *Topic) Names(text string) bool {
@@ -179,14 +180,17 @@ func (t *Template) checkTopics() error {
 func (t *Template) addTopics() {
 	t.words.byFirst = map[rune][]topicWord{}
 	t.spelled = map[string][]string{}
-	words, understood := ProseWords(), map[string]*Lexicon{} // by what they leave alone: most topics share one
+	understood := map[string]func() *Lexicon{} // by what they leave alone: most topics share one
 	for i := range t.Topics {
 		for _, word := range t.Topics[i].Words {
 			t.words.add(&t.Topics[i], word)
 		}
 		neutral := t.Topics[i].Neutral
 		if understood[neutral] == nil {
-			understood[neutral] = NewLexicon(words.Fillers, words.Wholes, words.Neutral[neutral])
+			understood[neutral] = sync.OnceValue(func() *Lexicon {
+				words := ProseWords()
+				return NewLexicon(words.Fillers, words.Wholes, words.Neutral[neutral])
+			})
 		}
 		t.Topics[i].understood = understood[neutral]
 	}

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -49,34 +50,53 @@ var ProseWords = sync.OnceValue(func() *Words {
 
 // A Lexicon finds the words of a list that begin at a place of a text.
 type Lexicon struct {
-	byFirst map[rune][]string // the longest first
-	filter  [64]uint64
+	words []string // by the place of their first character, then the longest first
+	from  [places + 1]uint32
 }
 
-// NewLexicon makes a lexicon of lists of words.
+// places are fewer than there are characters: some share one.
+const places = 512
+
+func place(first rune) int { return int(first) % places }
+
+// NewLexicon makes a lexicon of lists of words, in one go: thousands of words are
+// put in their places without a map.
 func NewLexicon(lists ...[]string) *Lexicon {
-	l := &Lexicon{byFirst: map[rune][]string{}}
+	l := &Lexicon{}
+	total := 0
+	for _, list := range lists {
+		total += len(list)
+		for _, word := range list {
+			first, _ := utf8.DecodeRuneInString(word)
+			l.from[place(first)+1]++
+		}
+	}
+	for i := range places {
+		l.from[i+1] += l.from[i]
+	}
+	l.words = make([]string, total)
+	var held [places]uint32
 	for _, list := range lists {
 		for _, word := range list {
 			first, _ := utf8.DecodeRuneInString(word)
-			if !slices.Contains(l.byFirst[first], word) {
-				l.byFirst[first] = append(l.byFirst[first], word)
-				l.filter[first/64%64] |= 1 << (first % 64)
-			}
+			at := place(first)
+			l.words[l.from[at]+held[at]] = word
+			held[at]++
 		}
 	}
-	for _, words := range l.byFirst {
-		slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	for i := range places {
+		if words := l.words[l.from[i]:l.from[i+1]]; len(words) > 1 {
+			slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+		}
 	}
 	return l
 }
 
-// Beginning are the words that may begin with a character, the longest first.
+// Beginning are words among which are all that begin with a character, the longest
+// first.
 func (l *Lexicon) Beginning(first rune) []string {
-	if l.filter[first/64%64]&(1<<(first%64)) == 0 {
-		return nil
-	}
-	return l.byFirst[first]
+	at := place(first)
+	return l.words[l.from[at]:l.from[at+1]]
 }
 
 // Some of the words, made ready to be looked for in one go.
@@ -102,24 +122,34 @@ func (l *Lexicon) In(text string) bool {
 
 // Known are all the words that the prose's reader has heard of: those that say
 // nothing new under any topic, and those of every phrase.
-func (t *Template) Known() *Lexicon { return t.known }
+func (t *Template) Known() *Lexicon { return t.known() }
 
-func (t *Template) addKnown() {
+// knownWords are those of Known; a list that many phrases share is taken once.
+func (t *Template) knownWords() *Lexicon {
 	words := ProseWords()
 	lists := [][]string{words.Fillers, words.Wholes}
 	for _, list := range words.Neutral {
 		lists = append(lists, list)
+	}
+	taken := map[*string]bool{}
+	take := func(places [][]string) {
+		for _, list := range places {
+			if !taken[&list[0]] {
+				taken[&list[0]] = true
+				lists = append(lists, list)
+			}
+		}
 	}
 	for i := range t.Topics {
 		if t.Topics[i].Counted() {
 			lists = append(lists, t.Topics[i].Words)
 		}
 		for _, reading := range t.Topics[i].readings {
-			for _, p := range reading.Say {
-				lists = append(lists, p.Before...)
-				lists = append(lists, p.After...)
+			for j := range reading.Say {
+				take(reading.Say[j].Before)
+				take(reading.Say[j].After)
 			}
 		}
 	}
-	t.known = NewLexicon(lists...)
+	return NewLexicon(lists...)
 }
