@@ -7,6 +7,8 @@ import (
 	"nianbao/report"
 )
 
+var acceptanceKeys = []name{{"code", "代码"}, {"path", "位置"}, {"reason", "原因"}, {"quote", "原句"}, {"number", "数"}, {"cell", "对照的格"}}
+
 // acceptances reads the report's list. Its entries are texts, of which quote,
 // number and cell may be left out.
 func (d *decoder) acceptances(v value) {
@@ -30,7 +32,7 @@ func (d *decoder) acceptances(v value) {
 			d.wrongType(m.value, path, isObject, `写成 {"code": "…", "path": "…", "reason": "…"}`)
 			return
 		}
-		known := []name{{"code", "代码"}, {"path", "位置"}, {"reason", "原因"}, {"quote", "原句"}, {"number", "数"}, {"cell", "对照的格"}}
+		known := acceptanceKeys
 		texts := []*string{&a.Code, &a.Path, &a.Reason, &a.Quote, &a.Number, &a.Cell}
 		d.object(m.value, path, known, func(i int, v value) {
 			if v.kind == isNull && i > 2 {

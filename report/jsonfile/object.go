@@ -49,4 +49,5 @@ func (d *decoder) object(v value, path string, known []name, read func(i int, v 
 	for _, m := range strangers {
 		d.unknown(m, path, known, lines)
 	}
+	d.found.unlisted += v.dropped
 }

@@ -98,6 +98,7 @@ func (s *scanner) object(v *value) bool {
 	if s.leave() {
 		return true
 	}
+	var more map[string]int // beyond maxMembers: how often each key was kept
 	for {
 		if s.peek() != '"' {
 			return s.fail(expectKey)
@@ -121,6 +122,16 @@ func (s *scanner) object(v *value) bool {
 		s.skipSpace()
 		if last := &v.members[len(v.members)-1]; last.value.kind == isText && s.peek() == ':' {
 			return s.unopened(last)
+		}
+		if len(v.members) > maxMembers {
+			if more == nil {
+				more = map[string]int{}
+			}
+			if everyKey()[key] && more[key] < 2 {
+				more[key]++
+			} else {
+				v.members, v.dropped = v.members[:len(v.members)-1], v.dropped+1
+			}
 		}
 		if s.leave() {
 			return true

@@ -141,5 +141,5 @@ func ownNames(i int, known []name) []string {
 
 // letters are what tells keys apart: naturalPerson is natural_person.
 func letters(key string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key))
+	return strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(key, "_", ""), "-", ""), " ", ""))
 }

@@ -8,6 +8,7 @@ type value struct {
 	line    int    // where it starts
 	flawed  bool   // a fault in it has been reported
 	members []member
+	dropped int // members that were not kept: see maxMembers
 }
 
 // A member is one key of an object with its value.
