@@ -8,13 +8,14 @@ import (
 	"runtime"
 	"testing"
 	"unicode/utf16"
+
+	"nianbao/fixtures"
 )
 
 // officialFace is an embedded face under the name that official ones have.
 func officialFace(t *testing.T, file, oldName, newName string) []byte {
 	t.Helper()
-	_, here, _, _ := runtime.Caller(0) // tests change the current folder
-	data, err := os.ReadFile(filepath.Join(filepath.Dir(here), "../../render/font/faces", file))
+	data, err := os.ReadFile(filepath.Join(fixtures.Path(t, "render/font/faces"), file))
 	if err != nil {
 		t.Fatal(err)
 	}
