@@ -177,6 +177,9 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 	}
 	t.order[key] = append(t.order[key], placedRow{l.Index, t.grid.rowPlace(row)})
 	if own := cells[r.labels-1]; !naming.Exact(r.likeness) {
+		if t.rowLabel(r, cells) == t.rowName(l) {
+			return // beside it stands what is no label
+		}
 		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.place(row, own),
 			Message: "行名" + quote(t.rowLabel(r, cells)) + "按“" + t.rowName(l) + "”读"})
 	} else if label, ok := naming.Parse(text(own)); ok {

@@ -7,14 +7,14 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
-	"nianbao/templates"
 )
 
 // takeByPlace reads columns whose names are none of the form's by where they
 // stand: where a head has as many columns as the form, those that were found
 // stand in their places, and the words or the sums of the rows bear it out. 公民
 // before five kinds of 法人或其他组织 is 自然人. Names that say that a column is
-// another one, and sums that do not hold, leave it out.
+// another one, several that no sum could tell apart (see unmistakable), and sums
+// that do not hold, leave it out.
 func (s *sheet) takeByPlace() {
 	for _, use := range s.bands {
 		taken := map[int]int{} // head → column
@@ -25,10 +25,11 @@ func (s *sheet) takeByPlace() {
 				}
 			}
 		}
+		s.unmistakable(*use, taken)
 		if len(taken) == 0 {
 			continue
 		}
-		proof := s.proved(*use, taken)
+		proof, wrong := s.proved(*use, taken)
 		if proof == refuted {
 			continue
 		}
@@ -37,14 +38,15 @@ func (s *sheet) takeByPlace() {
 			if e.band != use.band || !ok || slices.ContainsFunc(e.entries, func(entry extraEntry) bool { return entry.key != use.key }) {
 				return false
 			}
-			s.takeColumn(e, use.key, column, proof)
+			s.takeColumn(e, use.key, column, proof, wrong)
 			return true
 		})
 	}
 }
 
-// takeColumn gives the cells of a column to one of the form's.
-func (s *sheet) takeColumn(e *extra, key partKey, column int, proof proof) {
+// takeColumn gives the cells of a column to one of the form's; wrong is in how
+// many rows the sums do not hold.
+func (s *sheet) takeColumn(e *extra, key partKey, column int, proof proof, wrong int) {
 	for _, entry := range e.entries {
 		path := s.path(key, entry.index, column)
 		v := value{grid: e.grid, row: entry.cell.Row, cells: []*manuscript.Cell{entry.cell}}
@@ -57,9 +59,12 @@ func (s *sheet) takeColumn(e *extra, key partKey, column int, proof proof) {
 	e.band.found[key][e.head] = column
 	p := problem.Problem{Severity: problem.Notice, Code: codeLabel, Path: s.form.Sections[key.section].Key, Place: e.band.place(e.head),
 		Message: "列名" + quote(e.band.heads[e.head].name()) + "按“" + strings.Join(s.part(key).Columns[column].Label, " · ") + "”读：位置和格式相同"}
-	if proof == proven {
+	switch {
+	case proof == proven && wrong == 0:
 		p.Message += "，各行加起来也对"
-	} else {
+	case proof == proven:
+		p.Message += "，" + count(wrong) + " 行加起来不等，其余各行都对"
+	default:
 		p.Severity, p.Fix = problem.Warning, "核对这一列；是别的列，把列名写清楚"
 	}
 	s.add(p)
@@ -100,7 +105,7 @@ func (b *headBand) columnByPlace(s *sheet, key partKey, at int) int {
 		}
 	}
 	n := slices.Index(heads, at)
-	if n < 0 || !b.sameGroup(s, key, at, n) || another(b.heads[at].name()) {
+	if n < 0 || !b.sameGroup(s, key, at, n) || another(b.heads[at].name(), columns[n].Label) {
 		return -1
 	}
 	return n
@@ -130,106 +135,14 @@ func (b *headBand) sameGroup(s *sheet, key partKey, head, column int) bool {
 	return true
 }
 
-// another: a name that says that a column is none of the form's.
-func another(name string) bool {
-	for _, word := range []string{"上年", "去年", "上一年", "同比", "增", "减", "备注", "说明", "比例", "占比", "%", "率", "其中", "累计"} {
-		if strings.Contains(name, word) {
+// another: a name that says that a column is none of the form's: another year or
+// period, a share, a remark. What the form's own label says is no such word.
+func another(name string, label []string) bool {
+	form := strings.Join(label, "")
+	for _, word := range []string{"年", "月", "季", "期", "同比", "环比", "增", "减", "备注", "说明", "比例", "占比", "%", "率", "其中", "累计"} {
+		if strings.Contains(name, word) && !strings.Contains(form, word) {
 			return true
 		}
 	}
-	return false
-}
-
-// proof is what the sums say of columns that were told by their place.
-type proof int
-
-const (
-	refuted proof = iota
-	unproven
-	proven
-)
-
-// proved holds the sums over the columns of the rows against what the columns say.
-func (s *sheet) proved(use bandUse, taken map[int]int) proof {
-	result := unproven
-	cells := map[[2]int]string{} // by row of the part and column
-	for _, e := range s.extras {
-		if column, ok := taken[e.head]; ok && e.band == use.band {
-			for _, entry := range e.entries {
-				if entry.key == use.key {
-					cells[[2]int{entry.index, column}] = spell(templates.Count, "", entry.cell.Text).text
-				}
-			}
-		}
-	}
-	agreed, wrong := 0, 0
-	part := s.part(use.key)
-	at := map[string]int{}
-	for i, c := range part.Columns {
-		at[c.Key] = i
-	}
-	for _, row := range use.rows {
-		number := func(column int) (int, bool) {
-			if text, ok := cells[[2]int{row, column}]; ok {
-				return whole(text)
-			}
-			values := s.values[s.path(use.key, row, column)]
-			if len(values) == 0 {
-				return 0, false
-			}
-			said, _, several := values[0].text()
-			if several {
-				return 0, false
-			}
-			return whole(spell(templates.Count, "", said).text)
-		}
-		for _, sum := range part.Sums {
-			if sum.Over != "columns" {
-				continue
-			}
-			left, known := total(sum.Left, at, number)
-			right, alsoKnown := total(sum.Right, at, number)
-			if !known || !alsoKnown {
-				continue
-			}
-			if left != right {
-				wrong++ // a slip in one row, perhaps, which the check will name
-			} else if left > 0 {
-				agreed++
-			}
-		}
-	}
-	switch {
-	case wrong*5 > agreed:
-		return refuted
-	case agreed > 0:
-		return proven
-	}
-	for head, column := range taken {
-		label := s.columns[use.key].All[column].Path
-		words := label[len(label)-1].Words
-		file := use.band.heads[head].path[len(use.band.heads[head].path)-1].Words
-		if naming.Subsequence(file, words)*5 >= len(words)*3 {
-			continue
-		}
-		if len(part.Sums) == 0 {
-			return refuted // neither words nor sums bear it out
-		}
-	}
-	return result
-}
-
-func total(keys []string, at map[string]int, number func(int) (int, bool)) (sum int, known bool) {
-	for _, key := range keys {
-		column, ok := at[key]
-		if !ok {
-			return 0, false
-		}
-		n, ok := number(column)
-		if !ok {
-			return 0, false
-		}
-		sum += n
-	}
-	return sum, true
+	return naming.HasDigit(name)
 }

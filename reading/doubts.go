@@ -47,6 +47,9 @@ func (s *sheet) tellHead(use bandUse, p headProblem) {
 	case byOrder:
 		s.problem(problem.Warning, codeOrder, section.Key, place, section.Table.Name+"的列名分不清是哪一组的，按格式里的先后读", "核对这张表")
 	case reworded:
+		if name == names[0] {
+			return // what stands above it is no label of the form
+		}
 		s.problem(problem.Notice, codeLabel, section.Key, place, "列名"+name+"按"+list(names, 1)+"读", "")
 	case reordered:
 		s.problem(problem.Warning, codeOrder, section.Key, place, section.Table.Name+"各列的先后和格式不同，按列名读", "核对这张表")

@@ -60,28 +60,30 @@ func (s *sheet) tellExtras(numbers map[string]string) {
 		if e.told() {
 			continue // doubts about the column are told with the column that it may be
 		}
-		name := quote(e.band.heads[e.head].name())
+		name, this := quote(e.band.heads[e.head].name()), "格式里没有"+quote(e.band.heads[e.head].name())+"这一列"
 		if e.band.heads[e.head].name() == "" {
-			name = "没有列名的"
+			name, this = "空着", "没有列名的一列不是格式里的"
 		}
 		p := problem.Problem{Severity: problem.Notice, Code: codeColumn,
 			Place:   e.band.place(e.head),
-			Message: "格式里没有" + name + "这一列，没有读进去"}
+			Message: this + "，没有读进去"}
 		count, missing := e.numbers(), s.lacking(e)
 		group, wrong := s.sumOf(e, numbers)
+		// What adds up others, and says so, is no column of the form that has another name.
+		unread := len(missing) > 0 && !(group != "" && sums(e.band.heads[e.head].name()))
 		switch {
 		case count == 0:
 			p.Message += "；列里没有数"
+		case unread:
+			p.Severity = problem.Error
+			p.Message = "列名" + name + "不是格式里的，这一列的 " + strconv.Itoa(count) + " 个数没有读进去；格式里的" + list(missing, 3) + "没有找到"
+			p.Fix = "核对这一列是不是其中的一列；是的，把列名改成和格式一样"
 		case group != "" && len(wrong) == 0:
 			p.Message += "；它是" + group + "之和，已核对无误"
 		case group != "":
 			p.Severity = problem.Warning
 			p.Message += "；它是" + group + "之和，但" + list(wrong, 3) + "不等"
 			p.Fix = "核对这些行"
-		case len(missing) > 0:
-			p.Severity = problem.Error
-			p.Message = "列名" + name + "不是格式里的，这一列的 " + strconv.Itoa(count) + " 个数没有读进去；格式里的" + list(missing, 3) + "没有找到"
-			p.Fix = "核对这一列是不是其中的一列；是的，把列名改成和格式一样"
 		}
 		s.add(p)
 	}
@@ -129,8 +131,12 @@ func (e *extra) numbers() int {
 	return n
 }
 
-// sumOf looks for columns of the form that add up to the extra one in most
-// rows: those of one group, or the total. It returns the rows where they do not.
+// leastSums is in how many rows a column must be the sum of others, 0 left aside:
+// in one it may be so by chance.
+const leastSums = 2
+
+// sumOf looks for a group of the form's columns that add up to the extra one in
+// most rows. It returns the rows where they do not.
 // Beside several parts, whose columns differ, no such sum can stand.
 func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong []string) {
 	key := e.entries[0].key
@@ -153,13 +159,14 @@ func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong 
 			}
 			switch {
 			case !known:
-			case sum == given:
+			case sum == given && sum > 0:
 				right++
+			case sum == given:
 			default:
 				bad = append(bad, s.rowName(naming.Line{Section: key.section, Part: key.part, Index: entry.index}))
 			}
 		}
-		if right > 0 && right > 3*len(bad) {
+		if right >= leastSums && right > 3*len(bad) {
 			return g.name, bad
 		}
 	}
@@ -171,7 +178,7 @@ type sumGroup struct {
 	columns []int
 }
 
-// sumGroups are the columns below each common label, and each column alone.
+// sumGroups are the columns below each common label.
 func (s *sheet) sumGroups(key partKey) []sumGroup {
 	var groups []sumGroup
 	at := map[string]int{}
@@ -185,10 +192,8 @@ func (s *sheet) sumGroups(key partKey) []sumGroup {
 			groups[at[name]].columns = append(groups[at[name]].columns, i)
 		}
 	}
-	for i, column := range s.part(key).Columns {
-		groups = append(groups, sumGroup{"“" + column.Label[len(column.Label)-1] + "”一列", []int{i}})
-	}
-	return groups
+	// The same numbers as one column's are no sum.
+	return slices.DeleteFunc(groups, func(g sumGroup) bool { return len(g.columns) < 2 })
 }
 
 // whole is a whole number below 10^15.

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
@@ -28,7 +30,7 @@ func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []
 		}
 		return
 	}
-	pairs, ok := t.pair(b, columns, row, cells, inherited)
+	pairs, ok := t.pair(b, columns, row, cells, inherited, t.complete(key, columns))
 	if !ok && t.rows[row].astray {
 		pairs, ok = t.pairShifted(b, columns, row)
 	}
@@ -82,8 +84,10 @@ type pairing struct {
 
 // pair gives every head its cells of a row. Where a row has as many cells as
 // there are heads, they go one by one, for borders drawn by hand do not stand
-// exactly one below the other; else by what lies under what.
-func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscript.Cell, inherited bool) ([]pairing, bool) {
+// exactly one below the other; else by what lies under what. Where the form's
+// columns are all there, one more may have no name (spare), if the row is full: a
+// number in it has not moved out of one of the form's.
+func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscript.Cell, inherited, spare bool) ([]pairing, bool) {
 	pairs := make([]pairing, len(b.heads))
 	first := b.firstNumber(columns)
 	var heads []int
@@ -109,9 +113,11 @@ func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscr
 			return nil, false // a number left of the columns: the row is out of place
 		}
 	}
+	spare = spare && full(cells)
+	nameless := func(i int) bool { return spare && t.nameless(b, i) }
 	if len(own) == len(heads) && b.oneByOne(heads, own) {
 		for n, c := range own {
-			if b.heads[heads[n]].cell == nil && text(c) != "" || columns[heads[n]] >= 0 && c.Missing {
+			if b.heads[heads[n]].cell == nil && text(c) != "" && !nameless(heads[n]) || columns[heads[n]] >= 0 && c.Missing {
 				return nil, false
 			}
 			pairs[heads[n]].cells = []*manuscript.Cell{c}
@@ -129,7 +135,11 @@ func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscr
 			}
 		}
 		if len(under) == 0 && text(c) != "" {
-			return nil, false // a number where there is no column
+			at := slices.IndexFunc(heads, func(i int) bool { return overlap(b.heads[i], c) == c.ColumnSpan })
+			if at < 0 || !nameless(heads[at]) {
+				return nil, false // a number where there is no column
+			}
+			under = []int{heads[at]}
 		}
 		for _, i := range under {
 			pairs[i].cells = append(pairs[i].cells, c)
@@ -142,6 +152,40 @@ func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscr
 		}
 	}
 	return pairs, true
+}
+
+// complete: each of the part's columns has a head of its own.
+func (t *tableReader) complete(key partKey, columns []int) bool {
+	for i := range t.part(key).Columns {
+		if !slices.Contains(columns, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameless: a head without words is that of a column all the same. It has a cell of
+// its own, and so has every row of the form below: a row alone may hold a cell too many.
+func (t *tableReader) nameless(b *headBand, i int) bool {
+	column, rows := b.heads[i].column, 0
+	if c := b.table.cell(b.rows[1]-1, column); c == nil || c.Missing || b.table != t.grid {
+		return false
+	}
+	for row, r := range t.rows {
+		if r.kind != leafRow {
+			continue
+		}
+		if c := t.grid.cell(row, column); c == nil || c.Missing || text(c) == "" {
+			return false
+		}
+		rows++
+	}
+	return rows > 1
+}
+
+// full: every cell says something.
+func full(cells []*manuscript.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c *manuscript.Cell) bool { return text(c) == "" })
 }
 
 // pairShifted pairs a row that a cell of the rows above has pushed to the right:
