@@ -33,6 +33,14 @@ func (p Problem) OnPaper() string {
 	return p.InForm()
 }
 
+// ForPaper is the problem for people who have no JSON file before them: with the mend
+// for paper, without a line, and without the key behind the name of a place.
+func (p Problem) ForPaper() Problem {
+	p.Fix, p.Line = p.OnPaper(), 0
+	p.Place = strings.Replace(p.Place, "（"+p.Path+"）", "", 1)
+	return p
+}
+
 // About is the problem with what it is about.
 func (p Problem) About(s Subject) Problem {
 	p.Subject = s

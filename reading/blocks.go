@@ -161,7 +161,7 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 		for _, i := range r.rivals {
 			names = append(names, t.rowName(t.sheet.rows.All[i]))
 		}
-		t.unplaced(row, cells, "行名"+quote(t.rowLabel(r, cells))+"可能是"+list(names, 4), "把行名写成和格式一样，或者在 report.json 里填上这一行")
+		t.unplaced(row, cells, "行名"+quote(t.rowLabel(r, cells))+"可能是"+list(names, 4), "把行名写成和格式一样，或者导入以后填这一行")
 		return
 	}
 	l := t.sheet.rows.All[r.line]

@@ -41,7 +41,7 @@ func (s *sheet) tellHead(use bandUse, p headProblem) {
 	case rivals:
 		s.problem(problem.Error, codeUnplaced, "", place, "列名"+name+"可能是"+list(names, 4)+"，没有读进去", "把列名改成和格式一样")
 	case otherUnit:
-		s.problem(problem.Error, codeUnit, "", place, "列名"+name+"的单位是"+p.detail+"，和格式里"+list(names, 1)+"的单位不同，没有读进去", "按格式的单位换算好，再填进 report.json")
+		s.problem(problem.Error, codeUnit, "", place, "列名"+name+"的单位是"+p.detail+"，和格式里"+list(names, 1)+"的单位不同，没有读进去", "按格式的单位换算好再填")
 	case noUnit:
 		s.problem(problem.Warning, codeUnit, "", place, "列名"+name+"没有写单位，按格式的单位（"+p.detail+"）读", "核对这一列的单位")
 	case byOrder:

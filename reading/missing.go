@@ -58,7 +58,7 @@ func (s *sheet) missingLines(key partKey, part templates.Part) {
 	tell := func(names []string, what string) {
 		if len(names) > 0 {
 			s.problem(problem.Warning, codeMissing, section.Key, section.Table.Name,
-				"文件里没有找到"+what+list(names, 5), "核对文件；是漏了的，在 report.json 里填上")
+				"文件里没有找到"+what+list(names, 5), "核对文件；是漏了的，补上")
 		}
 	}
 	tell(rows, "这些行：")

@@ -18,14 +18,14 @@ func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []
 		if b == nil && len(t.here) == 0 && !t.formLike() {
 			return // a table of something else in which a name of the form occurs
 		}
-		if t.unplaced(row, cells, "上面没有列名", "补上格式里的列名，或者在 report.json 里填上") {
+		if t.unplaced(row, cells, "上面没有列名", "补上格式里的列名，或者导入以后再填") {
 			t.doubtRow(key, index)
 		}
 		return
 	}
 	columns := b.columns(t.sheet, key)
 	if b.broken(t.sheet, key) {
-		if t.unplaced(row, cells, "上面的表头和格式对不上", "核对表头的合并；或者在 report.json 里填上") {
+		if t.unplaced(row, cells, "上面的表头和格式对不上", "核对表头的合并；或者导入以后再填") {
 			t.doubtRow(key, index)
 		}
 		return
@@ -35,7 +35,7 @@ func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []
 		pairs, ok = t.pairShifted(b, columns, row)
 	}
 	if !ok {
-		if t.unplaced(row, cells, "格子和上面的列对不上", "核对合并和列数；或者在 report.json 里填上") {
+		if t.unplaced(row, cells, "格子和上面的列对不上", "核对合并和列数；或者导入以后再填") {
 			t.doubtRow(key, index)
 		}
 		return

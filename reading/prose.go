@@ -187,7 +187,7 @@ func (u *understanding) behind(lines []textLine) {
 	u.leave(page, "落款后面的文字没有读进报告：")
 	if len(doubt) > 0 {
 		u.add(problem.Problem{Severity: problem.Warning, Code: codeText, Message: "落款后面的文字没有读进报告：" + quoteAll(doubt),
-			Fix: "是报告正文的，在 report.json 里补到第六部分"})
+			Fix: "是报告正文的，补到第六部分"})
 	}
 }
 

@@ -181,7 +181,7 @@ func (u *understanding) readTitle() *title {
 		t = u.completeTitle(t, head, form.Title)
 	}
 	if t == nil {
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "在 report.json 里填上 agency 和 year"})
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "填上机关名称和年份"})
 		u.doubt("year")
 		return nil
 	}
@@ -190,10 +190,10 @@ func (u *understanding) readTitle() *title {
 		place = u.flow.lines[t.from].place
 	}
 	if t.agency == "" {
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: place, Message: "标题里没有机关名称", Fix: "在 report.json 里填上 agency"})
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: place, Message: "标题里没有机关名称", Fix: "填上机关名称"})
 	}
 	if t.year == 0 {
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "year", Place: place, Message: "标题里没有年份", Fix: "在 report.json 里填上 year"})
+		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "year", Place: place, Message: "标题里没有年份", Fix: "填上年份"})
 	}
 	for _, o := range others {
 		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,

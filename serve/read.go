@@ -74,6 +74,9 @@ func open(file []byte, blanksAsZero bool) (opened, error) {
 }
 
 func openData(file []byte) (opened, error) {
+	if jsonfile.Foreign(file) {
+		return opened{}, unreadable(jsonfile.ErrForeign.Error())
+	}
 	r, problems := jsonfile.Decode(file)
 	found, err := opens(r, problems, nil)
 	if err == nil {

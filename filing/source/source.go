@@ -99,6 +99,9 @@ func readData(r io.Reader, file string) (Source, error) {
 		return Source{}, fmt.Errorf("读“%s”时中断：%s", Name(file), disk.Reason(err))
 	}
 	var s Source
+	if jsonfile.Foreign(src) {
+		return Source{}, fmt.Errorf("“%s”读不了：%w", Name(file), jsonfile.ErrForeign)
+	}
 	s.Report, s.Problems = jsonfile.Decode(src)
 	return s, nil
 }
@@ -108,6 +111,9 @@ func readShown(file string, src io.ReaderAt, size int64) (Source, error) {
 	read, err := reading.ReadNamed(src, size, file)
 	if err != nil {
 		return Source{}, fmt.Errorf("“%s”读不了：%w", Name(file), err)
+	}
+	for i := range read.Problems {
+		read.Problems[i] = read.Problems[i].ForPaper()
 	}
 	return Source{Report: read.Report, Problems: read.Problems, Reading: read}, nil
 }
