@@ -15,8 +15,17 @@ import (
 // tooLong stands in a draft for a number that no size fits into its cell.
 const tooLong = "太长"
 
-// mend makes a draft printable: a character that no face has prints as its code
-// point, a number that fits no cell as a remark. The list of problems names both.
+// What stands for letters that cannot be drawn: a few as their code points, more as
+// their number, and where a text is full of such places, 〓, the printers' mark for a
+// type that is missing.
+const (
+	mostPoints = 3
+	mostMarks  = 40
+	missing    = "〓"
+)
+
+// mend makes a draft printable: characters that no face has print as marks (drawn),
+// a number that fits no cell as a remark. The list of problems names both.
 func mend(d *document.Document, unprintable []problem.Problem, faces *font.Set) {
 	tooWide := map[string]bool{}
 	for _, p := range unprintable {
@@ -54,19 +63,39 @@ func mend(d *document.Document, unprintable []problem.Problem, faces *font.Set) 
 	}
 }
 
-// drawn is a text whose undrawable characters stand as [U+1F600].
+// drawn is a text whose undrawable characters stand as [U+1F600], or runs of them as
+// 〔480 个印不出的字符〕: a text that is full of them must not fill hundreds of pages.
 func drawn(text string, faces *font.Set) string {
 	if strings.IndexFunc(text, func(r rune) bool { return !hasFace(r, faces) }) < 0 {
 		return text
 	}
 	var b strings.Builder
+	var run []rune
+	marks := 0
+	end := func() {
+		switch marks++; {
+		case len(run) == 0:
+			marks--
+		case marks > mostMarks:
+			b.WriteString(missing)
+		case len(run) > mostPoints:
+			fmt.Fprintf(&b, "〔%d 个印不出的字符〕", len(run))
+		default:
+			for _, r := range run {
+				fmt.Fprintf(&b, "[U+%04X]", r)
+			}
+		}
+		run = run[:0]
+	}
 	for _, r := range text {
 		if hasFace(r, faces) {
+			end()
 			b.WriteRune(r)
 		} else {
-			fmt.Fprintf(&b, "[U+%04X]", r)
+			run = append(run, r)
 		}
 	}
+	end()
 	return b.String()
 }
 

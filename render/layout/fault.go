@@ -16,21 +16,23 @@ const mostLacks = 20
 
 // A lack is a character that cannot be printed, in one text.
 type lack struct {
-	path string
-	rune rune
+	path   string
+	rune   rune
+	script string // of letters that need shaping: it is told once, not each of them
 }
 
 // lacks records a character that cannot be printed, once a path.
 func (s *setter) lacks(r rune, sp span, at int) {
-	key := lack{sp.path, r}
+	key := lack{path: sp.path, rune: r}
 	if NeedsShaping(r) {
-		key.rune = shapingMark // a script is told once a text, not every letter of it
+		key = lack{path: sp.path, script: scriptOf(r)}
 	}
 	if s.missing[key] {
 		return
 	}
 	s.missing[key] = true
 	if len(s.missing) > mostLacks {
+		s.untold.add(key, sp, !unicode.IsGraphic(r) || unicode.IsSpace(r) || unicode.Is(unicode.Variation_Selector, r))
 		return
 	}
 	where := "“" + lastRunes(sp.text[:at], 8) + "”后面的"
@@ -59,12 +61,38 @@ func (s *setter) lacks(r rune, sp span, at int) {
 		p = p.With(problem.Mend{File: "请核对是否输错；确需使用的，用 -fonts 指定放有这个字的字体的文件夹，或者用 -format docx 只写 Word 文件",
 			Form: "请核对是否输错；确需使用的，只下载 Word 文件", Paper: "请核对是否输错"})
 	}
-	s.grave = s.grave || p.Code == problem.CodeGlyphControl
 	s.problems = append(s.problems, p)
 }
 
-// shapingMark stands for all letters of scripts that need shaping.
-const shapingMark = -2
+// An untold is what cannot be printed beyond what was told.
+type untold struct {
+	kinds map[lack]bool // wherever they stand
+	path  string        // of the text, if it is one
+	place string
+	grave bool // some of it cannot stand in a Word file either
+}
+
+func (u *untold) add(l lack, sp span, grave bool) {
+	if u.kinds == nil {
+		u.kinds, u.path, u.place = map[lack]bool{}, sp.path, sp.place
+	}
+	if u.path != sp.path {
+		u.path, u.place = "", "全文"
+	}
+	l.path = ""
+	u.kinds[l] = true
+	u.grave = u.grave || grave
+}
+
+// scriptOf names the writing that a letter is of.
+func scriptOf(r rune) string {
+	for name, table := range unicode.Scripts {
+		if unicode.Is(table, r) {
+			return name
+		}
+	}
+	return "none"
+}
 
 // plainScripts are those whose letters stand one behind the other as they are; every
 // other script joins, stacks or turns them, and a PDF made letter by letter is wrong
@@ -82,24 +110,22 @@ func NeedsShaping(r rune) bool {
 // PDFAlone reports whether what is wrong keeps only the PDF from being made.
 func PDFAlone(p problem.Problem) bool {
 	switch p.Code {
-	case problem.CodeGlyphMissing, problem.CodeGlyphShaping:
+	case problem.CodeGlyphMissing, problem.CodeGlyphShaping, problem.CodeGlyphMore:
 		return true
-	case problem.CodeGlyphMore:
-		return p.Path == ""
 	}
 	return false
 }
 
 // faults are all that keeps the document from being printed.
 func (s *setter) faults() []problem.Problem {
-	if n := len(s.missing) - mostLacks; n > 0 {
+	if n := len(s.untold.kinds); n > 0 {
 		p := problem.Problem{
-			Severity: problem.Error, Code: problem.CodeGlyphMore, Place: "全文",
-			Message: fmt.Sprintf("另有 %d 处字符印不出来，没有一一列出", n),
+			Severity: problem.Error, Code: problem.CodeGlyphMore, Path: s.untold.path, Place: s.untold.place,
+			Message: fmt.Sprintf("另有 %d 种字符印不出来，没有一一列出", n),
 			Fix:     "请看是不是贴进了别的内容；先改好上面列出的，再核对一次",
 		}
-		if s.grave {
-			p.Path = "preamble" // some may be such as no file can hold
+		if s.untold.grave {
+			p.Code = problem.CodeGlyphControl
 		}
 		return append(s.problems, p)
 	}

@@ -33,7 +33,7 @@ func TestManyCharactersWithoutAGlyph(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 	}
-	if last := problems[20]; last.Code != "glyph.more" || !strings.Contains(last.Message, "另有 29") {
+	if last := problems[20]; last.Code != "glyph.more" || !strings.Contains(last.Message, "另有 299") || last.Path != "overview" || last.Place != "一、总体情况" {
 		t.Errorf("%+v", last)
 	}
 }
@@ -111,5 +111,15 @@ func TestWritingThatNeedsShaping(t *testing.T) {
 		if len(problems) != 1 || problems[0].Code != code {
 			t.Errorf("%q: %v, want %s", text, problems, code)
 		}
+	}
+}
+
+// Each script is told once, whatever stands between its letters.
+func TestSeveralScriptsInOneText(t *testing.T) {
+	d := &document.Document{Agency: "某县", Heading: "2024年报", Blocks: []document.Block{
+		document.Paragraph{Text: "ئۇيغۇر和བོད་ཡིག和ᠮᠣᠩ，又是ئۇيغۇر", From: "overview", Place: "一、总体情况"},
+	}}
+	if _, problems := layout.Set(d, embedded(t)); len(problems) != 3 {
+		t.Errorf("%d problems of three scripts: %v", len(problems), problems)
 	}
 }

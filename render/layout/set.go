@@ -87,7 +87,7 @@ type setter struct {
 	open     *placed // the table whose rows were placed last
 	problems []problem.Problem
 	missing  map[lack]bool // what was told, or counted
-	grave    bool          // some of it cannot stand in a Word file either
+	untold   untold
 }
 
 // left reports whether nobody waits for the pages any more.
