@@ -113,7 +113,7 @@ func TestDraftOfTheUnprintable(t *testing.T) {
 	content := minimal(t, "本办公室", "本办公室😀", `"licensing": 0`, `"licensing": `+strings.Repeat("9", 15))
 	inFolder(t, "a.json", content)
 	nianbao(t, "build", "a.json").want(t, wrong, "第5行 一、总体情况：“24年，本办公室”后面的“😀”（U+1F600）在现有字体中没有", "（glyph.missing）")
-	a := nianbao(t, "build", "-draft", "-format", "docx", "a.json")
+	a := nianbao(t, "build", "-draft", "a.json")
 	a.want(t, fine, "送审：还有错误", "（glyph.missing）")
 	if text := wordText(t, title+"（送审稿）.docx"); !strings.Contains(text, "本办公室[U+1F600]") || !strings.Contains(text, "“[U+1F600]”（U+1F600）在现有字体中没有") {
 		t.Error("the draft does not say what it lacks")

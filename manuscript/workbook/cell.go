@@ -8,6 +8,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/manuscript/ooxml"
+	"nianbao/problem"
 )
 
 // A grid is one sheet while it is read: the cells that hold something.
@@ -93,7 +94,7 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 	if any {
 		g.rows = append(g.rows, row)
 		if hidden {
-			g.notes = append(g.notes, manuscript.Note{Code: "import.hidden_text", Place: g.name,
+			g.notes = append(g.notes, manuscript.Note{Code: problem.CodeImportHiddenText, Place: g.name,
 				Message: fmt.Sprintf("工作表“%s”第 %d 行是隐藏的，也读了", g.name, row+1), Fix: "核对这一行"})
 		}
 	}
@@ -157,7 +158,7 @@ func (g *grid) cell(x *ooxml.Scanner, row, column int) string {
 }
 
 func (g *grid) fault(at, what string) manuscript.Note {
-	return manuscript.Note{Code: "import.number", Place: "工作表“" + g.name + "”" + at, Message: at + what + "，不能读",
+	return manuscript.Note{Code: problem.CodeImportNumber, Place: "工作表“" + g.name + "”" + at, Message: at + what + "，不能读",
 		Fix: "用 Excel 或 WPS 打开，改好这一格，保存后再读"}
 }
 

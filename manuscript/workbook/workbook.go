@@ -12,6 +12,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/manuscript/ooxml"
+	"nianbao/problem"
 )
 
 // What is read at the most. The form has some 700 cells.
@@ -100,7 +101,7 @@ func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 		m.Blocks = append(m.Blocks, g.blocks()...)
 	}
 	if len(b.hidden) > 0 {
-		b.notes = append(b.notes, manuscript.Note{Code: "import.hidden_text", Message: "隐藏的工作表没有读：" + strings.Join(b.hidden, "、")})
+		b.notes = append(b.notes, manuscript.Note{Code: problem.CodeImportHiddenText, Message: "隐藏的工作表没有读：" + strings.Join(b.hidden, "、")})
 	}
 	m.Notes = b.notes
 	if len(m.Blocks) == 0 {
