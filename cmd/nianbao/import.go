@@ -163,6 +163,9 @@ func (f imported) status() int {
 func (f imported) print(c console, several bool) {
 	if f.data != nil {
 		c.out.Write(f.data)
+		if c.out.Flush() != nil {
+			return // run tells of it
+		}
 		other, say := c.aside()
 		defer say()
 		c = other

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -91,4 +92,27 @@ func TestFullStandardOutput(t *testing.T) {
 		t.Errorf("%d, %s", status, said.String())
 	}
 	wantFiles(t, ".", "a.json", title+".docx", title+".pdf")
+}
+
+// What goes to standard output is said to be there when it is.
+func TestFullStandardOutputForContent(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no /dev/full here")
+	}
+	defer full.Close()
+	inFolder(t, "a.json", minimal(t))
+	if status := run([]string{"build", "-faces", "embedded", "a.json"}, nil, io.Discard, io.Discard); status != fine {
+		t.Fatal(status)
+	}
+	for _, args := range [][]string{
+		{"build", "-faces", "embedded", "a.json", "-o", "-", "-format", "pdf"},
+		{"build", "-faces", "embedded", "a.json", "-o", "-", "-format", "docx"},
+		{"import", title + ".docx", "-o", "-"},
+	} {
+		var said bytes.Buffer
+		if status := run(args, nil, full, &said); status != impossible || strings.Contains(said.String(), "已写") || !strings.Contains(said.String(), "磁盘空间不够了") {
+			t.Errorf("%v: %d, %s", args, status, said.String())
+		}
+	}
 }

@@ -16,6 +16,9 @@ func (r result) print(c console, b *builder, file string) {
 	switch {
 	case r.content != nil:
 		c.out.Write(r.content)
+		if c.out.Flush() != nil {
+			return // run tells of it
+		}
 		other, say := c.aside()
 		r.printWritten(other.out, b, file)
 		say()
