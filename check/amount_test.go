@@ -27,6 +27,12 @@ func TestLargeAmount(t *testing.T) {
 		{"白石镇人民政府", "", "135000", true},
 		{"江北新区", "", "135000", false},
 		{"河北省", "province", "99999999", false},
+		{"江苏省", "", "9617160", false},
+		{"江苏省", "", "96171600000", true},
+		{"江苏省人民政府", "", "96171600", false}, // no county's bound
+		{"广西壮族自治区", "", "961716000", true},
+		{"上海市", "", "96171600", false},
+		{"河北省", "province", "961716000", true},
 		{"某某", "", "99999999", false},
 		{"某某", "department", "135000", true},
 		{"某某", "department", "/", false},

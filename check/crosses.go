@@ -2,10 +2,10 @@ package check
 
 import "strings"
 
-// crosses is where the first x's stand in place of something: XX局, 0312-732XXXX,
-// www.xx.gov.cn; -1 without any. In the letters of a word or an address, such as
+// crosses is where x's stand in place of something: XX局, 0312-732XXXX,
+// www.xx.gov.cn, one place in each word or address. In the letters of a word or an address, such as
 // xxgk or zfxxgk@126.com, they stand for nothing (信息公开 begins with two).
-func crosses(text string) int {
+func crosses(text string) (places []int) {
 	for at := 0; at < len(text); {
 		if !inAddress(text[at]) {
 			at++
@@ -16,11 +16,11 @@ func crosses(text string) int {
 			end++
 		}
 		if standsIn(strings.ToLower(text[at:end])) {
-			return at + strings.Index(strings.ToLower(text[at:end]), "xx")
+			places = append(places, at+strings.Index(strings.ToLower(text[at:end]), "xx"))
 		}
 		at = end
 	}
-	return -1
+	return places
 }
 
 // inAddress: the character may stand in a word, a number or an address.

@@ -28,11 +28,20 @@ func TestCrosses(t *testing.T) {
 		"先有 xxgk 栏目，后有 XX 栏目":                "XX 栏目",
 	} {
 		got := ""
-		if at := crosses(text); at >= 0 {
-			got = text[at:]
+		if at := crosses(text); len(at) > 0 {
+			got = text[at[0]:]
 		}
 		if got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Every place is counted, one in each address.
+func TestCrossesAreCounted(t *testing.T) {
+	for text, want := range map[string]int{"网址www.xx.gov.cn，邮箱xxx@xx.com": 2, "XX局公开xx条，电话0312-XXXX": 3, "xxgk": 0} {
+		if got := len(crosses(text)); got != want {
+			t.Errorf("%q: %d places, want %d", text, got, want)
 		}
 	}
 }

@@ -37,7 +37,7 @@ func leftovers(r *report.Report) []problem.Problem {
 				s.path, s.quote = key, around(text, at)
 			}
 		}
-		if at := crosses(text); at >= 0 {
+		for _, at := range crosses(text) {
 			found(0, at)
 		}
 		for _, word := range []string{"××", "ＸＸ", "（文字描述）", "(文字描述)", "待补充", "此处填写", "请填写", "待填"} {
