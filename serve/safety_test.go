@@ -74,8 +74,10 @@ func TestCrash(t *testing.T) {
 		t.Error("a draft that is open in another tab is offered")
 	}
 	go chromedp.Call(v.ctx, page.Crash, cdp.Empty{})
-	for free := false; !free; free = script[bool](second, `navigator.locks.query().then(({ held }) => held.length === 0)`) {
-		time.Sleep(50 * time.Millisecond)
+	for end := time.Now().Add(patience); !script[bool](second, `navigator.locks.query().then(({ held }) => held.length === 0)`); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("the crashed tab keeps its lock")
+		}
 	}
 	second.do(chromedp.Reload())
 	second.ready()
@@ -94,6 +96,7 @@ func (v *visitor) beside() *visitor {
 	v.t.Helper()
 	ctx, stop := chromedp.NewContext(v.ctx)
 	v.t.Cleanup(stop)
+	v.check(chromedp.Do(ctx)) // a tab lives as long as the context of its first step, so one without an end
 	other := &visitor{t: v.t, ctx: ctx, url: v.url, downloads: v.downloads}
 	other.do(chromedp.Navigate(v.url))
 	other.ready()
