@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/cmd/nianbao/facechoice"
+	"nianbao/cmd/nianbao/flags"
+	"nianbao/cmd/nianbao/process"
 	"nianbao/filing/source"
 	"nianbao/render"
 	"nianbao/render/pdf"
@@ -24,7 +27,7 @@ func buildHelp() string {
   -format 格式       写哪几种文件，用逗号隔开；不写这一项就是 ` + formatNames(render.Unasked()) + `。可以写
 ` + briefs(render.Formats) + `  -pdfa 1a|2a|3a|4   PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
                      要在文件里附上报告数据（JSON）的用 3a，要 PDF 2.0 的用 4；都带标签，读屏软件能读
-` + faceHelp + `  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
+` + facechoice.Help + `  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
   -force             同名的 Word、PDF 文件在生成以后有人改过（或者是扫描件），也用新的覆盖它
   -last 文件         与上年的报告对照；也可以写一个文件夹，每个机关上年的报告按文件的内容在里面找
   -strict            警告也当作错误，有警告就不写
@@ -41,21 +44,21 @@ func buildHelp() string {
 
 func build(args []string, c console) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
-	folder, formats, pdfa := text("."), text(""), text("")
+	folder, formats, pdfa := flags.Text("."), flags.Text(""), flags.Text("")
 	b := builder{from: map[string]string{}}
-	var faces faceChoice
-	faces.flags(set)
+	var faces facechoice.Choice
+	faces.Flags(set)
 	set.Var(&folder, "o", "")
 	set.Var(&formats, "format", "")
 	set.Var(&pdfa, "pdfa", "")
 	set.BoolVar(&b.Draft, "draft", false, "")
 	set.BoolVar(&b.force, "force", false, "")
-	last := text("")
+	last := flags.Text("")
 	set.Var(&last, "last", "")
 	set.BoolVar(&b.Strict, "strict", false, "")
 	set.Var(&b.blanks, "blank-as", "")
-	defer stoppable(c)()
-	files, err := parse(set, args)
+	defer process.Stoppable(c.err)()
+	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)
 	}
@@ -74,11 +77,11 @@ func build(args []string, c console) int {
 	if b.lasts, err = source.ReadLast(string(last), c.in); err != nil {
 		return misuse(c, "build", buildHelp(), err)
 	}
-	found, err := faces.find()
+	found, err := faces.Find()
 	if err != nil {
 		return misuse(c, "build", buildHelp(), err)
 	}
-	b.Faces, b.faceNotes = found.Set, faces.notes(found)
+	b.Faces, b.faceNotes = found.Set, faces.Notes(found)
 	b.Word = !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name != "docx" })
 	b.folder = string(folder)
 	if err := oneForOutput(b.folder, len(files), len(b.formats)); err != nil {
@@ -95,7 +98,7 @@ func build(args []string, c console) int {
 // each writes several reports, on all processors; one that fails does not stop
 // the others.
 func (b *builder) each(files []string, c console) int {
-	collectForMany(len(files))
+	process.CollectForMany(len(files))
 	status, done := fine, 0
 	problems := false
 	source.InOrder(len(files), func(i int) result {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"nianbao/cmd/nianbao/facechoice"
 	"nianbao/filing"
 	"nianbao/filing/disk"
 	"nianbao/filing/source"
@@ -87,7 +88,7 @@ func (b *builder) stage(r *result) error {
 	var outputs []disk.Output
 	for _, format := range b.formats {
 		content, err := format.Write(r.paper.Print(b.pdfa))
-		if why := unprintable(err); why != "" {
+		if why := facechoice.Unprintable(err); why != "" {
 			return errors.New(why)
 		}
 		if err != nil {

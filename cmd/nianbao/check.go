@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"slices"
 
+	"nianbao/cmd/nianbao/facechoice"
+	"nianbao/cmd/nianbao/flags"
+	"nianbao/cmd/nianbao/process"
 	"nianbao/filing"
 	"nianbao/filing/source"
 	"nianbao/problem"
@@ -25,7 +28,7 @@ PDF 只计数。同一机关同一年有几份而内容不同的、年份不一�
   -strict            警告也当作错误
 ` + blankAsHelp + `  -explain           列出文字里的每个数对的是哪一格、为什么没有核对，以及没有任何核对的格
   -alike             几份报告互相对照，哪些部分的文字雷同
-` + faceHelp + `
+` + facechoice.Help + `
 各项核对的说明见 docs/checks.md。
 
 例如：
@@ -44,14 +47,14 @@ func check(args []string, c console) int {
 	explain := set.Bool("explain", false, "")
 	alike := set.Bool("alike", false, "")
 	var m filing.Measures
-	last := text("")
+	last := flags.Text("")
 	set.Var(&last, "last", "")
 	set.BoolVar(&m.Strict, "strict", false, "")
 	var blanks blankAs
 	set.Var(&blanks, "blank-as", "")
-	var choice faceChoice
-	choice.flags(set)
-	files, err := parse(set, args)
+	var choice facechoice.Choice
+	choice.Flags(set)
+	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)
 	}
@@ -65,14 +68,14 @@ func check(args []string, c console) int {
 	}
 	var faces *font.Found
 	if err == nil {
-		if faces, err = choice.find(); err == nil {
+		if faces, err = choice.Find(); err == nil {
 			m.Faces = faces.Set
 		}
 	}
 	if err != nil {
 		return misuse(c, "check", checkHelp, err)
 	}
-	collectForMany(len(files))
+	process.CollectForMany(len(files))
 	var together gathering
 	var tallied [3]int
 	list := jsonList{out: c.out}

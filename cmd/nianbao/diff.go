@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"nianbao/check/compare"
+	"nianbao/cmd/nianbao/flags"
+	"nianbao/cmd/nianbao/listing"
 	"nianbao/filing/source"
 	"nianbao/problem"
 	"nianbao/report"
@@ -31,7 +33,7 @@ const diffHelp = `用法：nianbao diff 甲 乙 [-json]
 func diff(args []string, c console) int {
 	set := flag.NewFlagSet("diff", flag.ContinueOnError)
 	inJSON := set.Bool("json", false, "")
-	files, err := parse(set, args)
+	files, err := flags.Parse(set, args)
 	if err == nil && len(files) != 2 {
 		err = fmt.Errorf("diff 后面要写两个文件，写了 %d 个", len(files))
 	}
@@ -94,7 +96,7 @@ func readToCompare(file string, c console) (source.Source, error) {
 
 // tellUnread names what was not read and hence could not be compared.
 func tellUnread(c console, file string, s source.Source) {
-	if n := count(s.Problems, problem.Error); n > 0 {
+	if n := listing.Count(s.Problems, problem.Error); n > 0 {
 		fmt.Fprintf(c.out, "  其中有 %d 处没有读懂，不在比较之内，详见 nianbao check %s\n", n, source.Quoted(file))
 	}
 }
@@ -116,7 +118,7 @@ type compared struct {
 func printDifferencesInJSON(c console, files []string, sources [2]source.Source, differences []compare.Difference) {
 	found := comparison{Version: revision(), Differences: append([]compare.Difference{}, differences...)}
 	for i, side := range []*compared{&found.A, &found.B} {
-		*side = compared{files[i], identify(sources[i].Report), count(sources[i].Problems, problem.Error)}
+		*side = compared{files[i], identify(sources[i].Report), listing.Count(sources[i].Problems, problem.Error)}
 	}
 	c.out.Write(append(indented(found, ""), '\n'))
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"nianbao/cmd/nianbao/listing"
 	"nianbao/filing"
 	"nianbao/filing/source"
 	"nianbao/problem"
@@ -69,9 +70,9 @@ func (f finding) grouped() []problem.Problem {
 }
 
 func (f *finding) count() {
-	f.Errors = count(f.Problems, problem.Error)
-	f.Warnings = count(f.Problems, problem.Warning)
-	f.Notices = count(f.Problems, problem.Notice)
+	f.Errors = listing.Count(f.Problems, problem.Error)
+	f.Warnings = listing.Count(f.Problems, problem.Warning)
+	f.Notices = listing.Count(f.Problems, problem.Notice)
 }
 
 func (f finding) status() int {
@@ -93,8 +94,8 @@ func (f finding) print(c console, several bool) {
 		fmt.Fprintf(c.out, "【%s】\n", source.Name(f.File))
 	}
 	problems := f.grouped()
-	list(c.out, problems, len(problems))
-	fmt.Fprintf(c.out, "%s：%s", source.Name(f.File), tally(f.Problems))
+	listing.Problems(c.out, problems, len(problems))
+	fmt.Fprintf(c.out, "%s：%s", source.Name(f.File), listing.Tally(f.Problems))
 	if f.Errors == 0 {
 		fmt.Fprintf(c.out, "。核对了 %s", f.checked)
 	}

@@ -9,6 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/cmd/nianbao/flags"
+	"nianbao/cmd/nianbao/listing"
+	"nianbao/cmd/nianbao/process"
 	"nianbao/document"
 	"nianbao/filing"
 	"nianbao/filing/disk"
@@ -53,14 +56,14 @@ type imported struct {
 
 func importFiles(args []string, c console) int {
 	set := flag.NewFlagSet("import", flag.ContinueOnError)
-	folder := text(".")
+	folder := flags.Text(".")
 	set.Var(&folder, "o", "")
 	force := set.Bool("force", false, "")
 	inJSON := set.Bool("json", false, "")
 	var blanks blankAs
 	set.Var(&blanks, "blank-as", "")
-	defer stoppable(c)()
-	files, err := parse(set, args)
+	defer process.Stoppable(c.err)()
+	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)
 	}
@@ -76,7 +79,7 @@ func importFiles(args []string, c console) int {
 	if err != nil {
 		return misuse(c, "import", importHelp, err)
 	}
-	collectForMany(len(b.Files))
+	process.CollectForMany(len(b.Files))
 	i := importer{folder: string(folder), force: *force, from: map[string]string{}}
 	list := jsonList{out: c.out}
 	var tallied [3]int
@@ -192,8 +195,8 @@ func (f imported) print(c console, several bool) {
 	}
 	if len(f.Problems) > 0 {
 		fmt.Fprintln(c.out)
-		list(c.out, filing.Ranked(f.Problems), len(f.Problems))
-		fmt.Fprintf(c.out, "%s：%s。\n", source.Name(f.File), tally(f.Problems))
+		listing.Problems(c.out, filing.Ranked(f.Problems), len(f.Problems))
+		fmt.Fprintf(c.out, "%s：%s。\n", source.Name(f.File), listing.Tally(f.Problems))
 	}
 }
 

@@ -6,10 +6,12 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"nianbao/cmd/nianbao/process"
 )
 
 func main() {
-	collectLate()
+	process.CollectLate()
 	// A reader that goes away (nianbao build … | head) must not stop the reports
 	// that are still to be written; run returns 2 then.
 	signal.Ignore(syscall.SIGPIPE)

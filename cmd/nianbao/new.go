@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	checks "nianbao/check"
+	"nianbao/cmd/nianbao/flags"
 	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
@@ -30,11 +31,11 @@ func newHelp() string {
 
 func newReport(args []string, c console) int {
 	set := flag.NewFlagSet("new", flag.ContinueOnError)
-	var edition, agency, year text
+	var edition, agency, year flags.Text
 	set.Var(&edition, "edition", "")
 	set.Var(&agency, "agency", "")
 	set.Var(&year, "year", "")
-	rest, err := parse(set, args)
+	rest, err := flags.Parse(set, args)
 	if err == nil && len(rest) > 0 {
 		err = fmt.Errorf("“%s”前面没有写选项", rest[0])
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/cmd/nianbao/process"
 	"nianbao/fixtures"
 )
 
@@ -17,7 +18,7 @@ func TestMain(m *testing.M) {
 	switch os.Getenv("NIANBAO_TEST_AS") {
 	case "program":
 		if file := os.Getenv("NIANBAO_TEST_PEAK"); file != "" {
-			collectLate()
+			process.CollectLate()
 			status := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 			said, _ := os.ReadFile("/proc/self/status")
 			os.WriteFile(file, said, 0o600)

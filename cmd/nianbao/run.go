@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 
+	"nianbao/cmd/nianbao/flags"
 	"nianbao/filing/disk"
 	"nianbao/filing/source"
 	"nianbao/manuscript"
@@ -104,7 +105,7 @@ func unknownCommand(name string, c console) int {
 	for _, command := range commands() {
 		names = append(names, command.name)
 	}
-	near := nearest(name, names)
+	near := flags.Nearest(name, names)
 	switch {
 	case near != "":
 		fmt.Fprintf(c.err, "没有“%s”这个命令。是不是要用 nianbao %s？\n", name, near)

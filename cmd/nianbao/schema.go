@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/cmd/nianbao/flags"
 	jsonschema "nianbao/report/schema"
 	"nianbao/templates"
 )
@@ -21,7 +22,7 @@ const schemaHelp = `用法：nianbao schema 格式版本
 
 func schema(args []string, c console) int {
 	set := flag.NewFlagSet("schema", flag.ContinueOnError)
-	editions, err := parse(set, args)
+	editions, err := flags.Parse(set, args)
 	known := templates.Editions()
 	switch {
 	case err != nil:

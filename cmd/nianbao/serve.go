@@ -14,6 +14,10 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"nianbao/cmd/nianbao/facechoice"
+	"nianbao/cmd/nianbao/flags"
+	"nianbao/cmd/nianbao/place"
+	"nianbao/cmd/nianbao/process"
 	"nianbao/filing/disk"
 	"nianbao/serve"
 )
@@ -28,7 +32,7 @@ const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-to
   -token @文件       连接要有口令（16 个字符以上），从文件的第一行读；也可以放在环境变量 NIANBAO_TOKEN 里。
                      直接写口令也行，但这台电脑上别的用户在进程列表里看得到。-addr 不是本机地址时必须有
   -host 名字         经过网关来的，网关用的名字；几个名字用逗号隔开
-` + faceHelp + `
+` + facechoice.Help + `
 接口的说明见 docs/api.md。
 
 例如：
@@ -38,14 +42,14 @@ const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-to
 
 func servePage(args []string, c console) int {
 	set := flag.NewFlagSet("serve", flag.ContinueOnError)
-	addr, token, hosts := text(""), text(""), text("")
+	addr, token, hosts := flags.Text(""), flags.Text(""), flags.Text("")
 	set.Var(&addr, "addr", "")
 	set.Var(&token, "token", "")
 	set.Var(&hosts, "host", "")
 	service := set.Bool("service", false, "")
-	var choice faceChoice
-	choice.flags(set)
-	rest, err := parse(set, args)
+	var choice facechoice.Choice
+	choice.Flags(set)
+	rest, err := flags.Parse(set, args)
 	if err == nil && len(rest) > 0 {
 		err = fmt.Errorf("serve 后面不用写“%s”，报告在页面里打开", rest[0])
 	}
@@ -58,41 +62,42 @@ func servePage(args []string, c console) int {
 	if err == nil {
 		o.Token, err = readToken(cmp.Or(string(token), os.Getenv("NIANBAO_TOKEN")))
 	}
-	var place place
+	var at place.Place
 	if err == nil {
-		place, err = placeOf(string(addr), o.Token)
+		at, err = place.Of(string(addr), o.Token)
 	}
 	if err != nil {
 		return misuse(c, "serve", serveHelp, err)
 	}
-	found, err := choice.find()
+	found, err := choice.Find()
 	if err != nil {
 		return misuse(c, "serve", serveHelp, err)
 	}
 	o.Faces = found.Set
-	quiet := !*service && place.loopback
+	quiet := !*service && at.Loopback
 	o.Log = logger(c, quiet)
 	if quiet {
-		o.Drafts = draftFolder()
+		o.Drafts = place.DraftFolder()
 	}
-	listener, err := place.listen()
-	if errors.Is(err, errRunning) {
-		fmt.Fprintf(c.out, "nianbao 已经在运行：%s\n", place.url())
+	listener, err := at.Listen()
+	if errors.Is(err, place.ErrRunning) {
+		fmt.Fprintf(c.out, "nianbao 已经在运行：%s\n", at.URL())
 		c.out.Flush()
-		showPage(c, place.url())
+		place.Show(c.err, at.URL())
 		return fine
 	}
 	if err != nil {
-		fmt.Fprintf(c.err, "不能在 %s 等候连接：%s。\n", place.address, place.refusal(err))
+		fmt.Fprintf(c.err, "不能在 %s 等候连接：%s。\n", at.Address, at.Refusal(err))
 		return impossible
 	}
-	place.address = listener.Addr().String()
-	for _, note := range choice.notes(found) {
+	at.Address = listener.Addr().String()
+	for _, note := range choice.Notes(found) {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
-	place.announce(c, quiet)
+	at.Announce(c.out, quiet)
+	c.out.Flush()
 	if quiet {
-		showPage(c, place.url())
+		place.Show(c.err, at.URL())
 	}
 	return serveUntilStopped(c, serve.New(o), listener)
 }
@@ -106,7 +111,7 @@ func serveUntilStopped(c console, service *serve.Service, listener net.Listener)
 		debug.SetGCPercent(300)
 		debug.SetMemoryLimit(200 << 20) // bytes, above which it collects as often as it must
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
+	ctx, stop := signal.NotifyContext(context.Background(), process.Endings()...)
 	defer stop()
 	if err := service.Run(ctx, listener); err != nil && ctx.Err() == nil {
 		fmt.Fprintf(c.err, "不能再等候连接：%s。\n", disk.Reason(err))

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"os/exec"
 	"runtime"
 	"strings"
@@ -15,9 +14,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"nianbao/render/font"
-	"nianbao/serve"
 )
 
 // A running program answers at url until it is stopped.
@@ -197,44 +193,5 @@ func TestServeToEverybody(t *testing.T) {
 	request.Header.Set("Authorization", "Bearer 0123456789abcdef")
 	if answer, err := http.DefaultClient.Do(request); err != nil || answer.StatusCode != http.StatusOK {
 		t.Errorf("with the token: %v, %v", answer, err)
-	}
-	var out bytes.Buffer
-	p, err := placeOf("0.0.0.0:1", "0123456789abcdef")
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := console{out: bufio.NewWriter(&out)}
-	if p.announce(c, false); !strings.Contains(out.String(), "网络里别的电脑也能连到这里") {
-		t.Errorf("it says %q", out.String())
-	}
-}
-
-// A second double-click finds the first.
-func TestServeKnowsItself(t *testing.T) {
-	faces, err := font.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	self := httptest.NewServer(serve.New(serve.Options{Faces: faces}))
-	defer self.Close()
-	other := httptest.NewServer(http.NotFoundHandler())
-	defer other.Close()
-	if !isRunning(self.URL+"/") || isRunning(other.URL+"/") {
-		t.Error("the program is not told from others")
-	}
-}
-
-func TestNoDesktopNoBrowser(t *testing.T) {
-	if runtime.GOOS != "linux" {
-		t.Skip("only here a desktop may be missing")
-	}
-	t.Setenv("DISPLAY", "")
-	t.Setenv("WAYLAND_DISPLAY", "")
-	if cmd := browser("http://127.0.0.1/"); cmd != nil {
-		t.Errorf("%v", cmd)
-	}
-	t.Setenv("DISPLAY", ":0")
-	if cmd := browser("http://127.0.0.1/"); cmd == nil || cmd.Args[0] != "xdg-open" {
-		t.Errorf("%v", cmd)
 	}
 }

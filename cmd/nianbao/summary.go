@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/cmd/nianbao/listing"
 	"nianbao/filing/source"
 	"nianbao/problem"
 )
@@ -69,7 +70,7 @@ func (r result) printUnwritten(w io.Writer, file string) {
 		fmt.Fprintf(w, "%s。\n", r.failure)
 		return
 	}
-	fmt.Fprintf(w, "%s：%s，没有写出文件。", source.Name(file), tally(r.paper.Problems))
+	fmt.Fprintf(w, "%s：%s，没有写出文件。", source.Name(file), listing.Tally(r.paper.Problems))
 	if r.paper.Document != nil {
 		fmt.Fprint(w, "要先看样子，可以加上 -draft 写送审稿。")
 	}
@@ -79,7 +80,7 @@ func (r result) printUnwritten(w io.Writer, file string) {
 // listBriefly prints the weightiest problems; check prints them all.
 func listBriefly(w io.Writer, problems []problem.Problem, file string) {
 	const most = 20
-	list(w, problems, most)
+	listing.Problems(w, problems, most)
 	if n := len(problems) - most; n > 0 {
 		fmt.Fprintf(w, "还有 %d 处没有列出，全部请看：nianbao check %s\n", n, source.Quoted(file))
 	}
@@ -87,7 +88,7 @@ func listBriefly(w io.Writer, problems []problem.Problem, file string) {
 
 // draftState says what keeps a draft from being filed.
 func draftState(problems []problem.Problem) string {
-	if n := count(problems, problem.Error); n > 0 {
+	if n := listing.Count(problems, problem.Error); n > 0 {
 		return fmt.Sprintf("还有错误 %d 处，已列在文末；改完以后去掉 -draft 写正式的报告", n)
 	}
 	return "没有错误，去掉 -draft 就可以写正式的报告"
@@ -100,7 +101,7 @@ func (r result) printLine(c console, file string) {
 		fmt.Fprintf(c.out, "未完成  %s：%s。\n", source.Name(file), strings.TrimPrefix(r.failure.Error(), "“"+file+"”"))
 	case r.paths == nil:
 		first := strings.ReplaceAll(r.paper.Problems[0].String(), "\n    ", "。")
-		fmt.Fprintf(c.out, "未完成  %s：%s。第一处：%s。\n", source.Name(file), tally(r.paper.Problems), first)
+		fmt.Fprintf(c.out, "未完成  %s：%s。第一处：%s。\n", source.Name(file), listing.Tally(r.paper.Problems), first)
 	default:
 		fmt.Fprintf(c.out, "完成    %s → %s（%s）\n", source.Name(file), pathsInShort(r.paths), strings.Join(r.remarks(), "；"))
 	}
@@ -113,7 +114,7 @@ func (r result) remarks() []string {
 		remarks = append(remarks, fmt.Sprintf("%d 页", n))
 	}
 	if len(r.paper.Problems) > 0 {
-		remarks = append(remarks, tally(r.paper.Problems))
+		remarks = append(remarks, listing.Tally(r.paper.Problems))
 	}
 	if n := r.paper.Report.Computed(); n > 0 {
 		remarks = append(remarks, fmt.Sprintf("程序算出合计 %d 个", n))

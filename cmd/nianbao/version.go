@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	project "nianbao"
+	"nianbao/cmd/nianbao/flags"
 	"nianbao/render/font"
 	"nianbao/templates"
 )
@@ -26,7 +27,7 @@ const versionHelp = `用法：nianbao version [-licenses]
 func version(args []string, c console) int {
 	set := flag.NewFlagSet("version", flag.ContinueOnError)
 	inFull := set.Bool("licenses", false, "")
-	rest, err := parse(set, args)
+	rest, err := flags.Parse(set, args)
 	if err == nil && len(rest) > 0 {
 		err = errors.New("version 后面不用写别的")
 	}

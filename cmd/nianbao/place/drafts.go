@@ -1,4 +1,4 @@
-package main
+package place
 
 import (
 	"os"
@@ -6,9 +6,9 @@ import (
 	"runtime"
 )
 
-// draftFolder is where the local program keeps what is not finished: the user's
+// DraftFolder is where the local program keeps what is not finished: the user's
 // own folder for the data of programs. "" where the system names none.
-func draftFolder() string {
+func DraftFolder() string {
 	var base string
 	switch runtime.GOOS {
 	case "windows":

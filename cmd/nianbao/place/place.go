@@ -1,10 +1,13 @@
-package main
+// Package place is where the page waits on a machine: its address, the browser
+// that opens it, the folder of drafts.
+package place
 
 import (
 	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
@@ -23,52 +26,53 @@ const (
 	morePorts = 9
 )
 
-// A place is where the page waits for browsers.
-type place struct {
-	address  string
+// A Place is where the page waits for browsers.
+type Place struct {
+	Address  string
 	usual    bool // nobody asked for this address
-	loopback bool // only this machine reaches it
+	Loopback bool // only this machine reaches it
 	token    bool
 }
 
-var errRunning = errors.New("the program is running already")
+// ErrRunning is what Listen finds where this very program answers already.
+var ErrRunning = errors.New("the program is running already")
 
-// placeOf reads -addr; its errors are sentences.
-func placeOf(addr, token string) (place, error) {
-	p := place{address: addr, token: token != ""}
+// Of reads -addr; its errors are sentences.
+func Of(addr, token string) (Place, error) {
+	p := Place{Address: addr, token: token != ""}
 	if addr == "" {
-		p.address, p.usual = "127.0.0.1:"+strconv.Itoa(usualPort), true
+		p.Address, p.usual = "127.0.0.1:"+strconv.Itoa(usualPort), true
 	} else if _, err := strconv.Atoi(addr); err == nil {
-		p.address = "127.0.0.1:" + addr
+		p.Address = "127.0.0.1:" + addr
 	}
-	resolved, err := net.ResolveTCPAddr("tcp", p.address)
+	resolved, err := net.ResolveTCPAddr("tcp", p.Address)
 	if err != nil {
 		return p, fmt.Errorf("-addr 的“%s”不对，请写地址和端口，例如 127.0.0.1:8640", addr)
 	}
-	p.loopback = resolved.IP.IsLoopback()
-	if !p.loopback && !p.token {
+	p.Loopback = resolved.IP.IsLoopback()
+	if !p.Loopback && !p.token {
 		return p, fmt.Errorf("-addr %s 会让网络里别的电脑也能连到这里，要有口令：把一个口令（例如 %s）存成文件，再写 -token @文件；也可以放在环境变量 NIANBAO_TOKEN 里", addr, rand.Text()[:20])
 	}
 	return p, nil
 }
 
-// listen opens the place. Where the usual one is taken by this very program, it
+// Listen opens the place. Where the usual one is taken by this very program, it
 // says so; where by another, it takes the next.
-func (p *place) listen() (net.Listener, error) {
-	listener, err := net.Listen("tcp", p.address)
+func (p *Place) Listen() (net.Listener, error) {
+	listener, err := net.Listen("tcp", p.Address)
 	if err == nil || !p.usual {
 		return listener, err
 	}
 	for port := usualPort; port <= usualPort+morePorts; port++ {
-		p.address = "127.0.0.1:" + strconv.Itoa(port)
-		if isRunning(p.url()) {
-			return nil, errRunning
+		p.Address = "127.0.0.1:" + strconv.Itoa(port)
+		if isRunning(p.URL()) {
+			return nil, ErrRunning
 		}
-		if other, err := net.Listen("tcp", p.address); err == nil {
+		if other, err := net.Listen("tcp", p.Address); err == nil {
 			return other, nil
 		}
 	}
-	p.address = "127.0.0.1:" + strconv.Itoa(usualPort)
+	p.Address = "127.0.0.1:" + strconv.Itoa(usualPort)
 	return nil, err
 }
 
@@ -79,9 +83,9 @@ const (
 	noSuchAddress syscall.Errno = 10049
 )
 
-// refusal says why the place could not be had, and what to try instead.
-func (p *place) refusal(err error) string {
-	host, port, _ := net.SplitHostPort(p.address)
+// Refusal says why the place could not be had, and what to try instead.
+func (p *Place) Refusal(err error) string {
+	host, port, _ := net.SplitHostPort(p.Address)
 	another := func() string {
 		number, _ := strconv.Atoi(port)
 		if number++; number < 1024 || number > 65535 {
@@ -117,30 +121,29 @@ func isRunning(url string) bool {
 	return json.NewDecoder(http.MaxBytesReader(nil, answer.Body, 1000)).Decode(&health) == nil && health.Program == "nianbao"
 }
 
-// url is where a browser on this machine finds the page.
-func (p *place) url() string {
-	host, port, _ := net.SplitHostPort(p.address)
+// URL is where a browser on this machine finds the page.
+func (p *Place) URL() string {
+	host, port, _ := net.SplitHostPort(p.Address)
 	if host == "" || host == "0.0.0.0" || host == "::" {
 		host = "127.0.0.1"
 	}
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-// announce says where the page is, and what that means.
-func (p *place) announce(c console, quiet bool) {
-	fmt.Fprintf(c.out, "nianbao 正在运行，请用浏览器打开：%s\n", p.url())
+// Announce says where the page is, and what that means.
+func (p *Place) Announce(w io.Writer, quiet bool) {
+	fmt.Fprintf(w, "nianbao 正在运行，请用浏览器打开：%s\n", p.URL())
 	if quiet {
-		fmt.Fprintln(c.out, "数据只在这台电脑上处理。用完以后关闭这个窗口（或按 Ctrl+C）就停止了。")
+		fmt.Fprintln(w, "数据只在这台电脑上处理。用完以后关闭这个窗口（或按 Ctrl+C）就停止了。")
 	}
 	if p.token {
-		fmt.Fprintln(c.out, "第一次打开时在地址后面加上 ?token=口令。")
+		fmt.Fprintln(w, "第一次打开时在地址后面加上 ?token=口令。")
 	}
-	if !p.loopback {
-		fmt.Fprintf(c.out, "注意：%s\n", strings.Join([]string{
+	if !p.Loopback {
+		fmt.Fprintf(w, "注意：%s\n", strings.Join([]string{
 			"网络里别的电脑也能连到这里，知道口令的人都能使用",
 			"传输没有加密，口令和报告在网络上可能被看到；请放在提供 HTTPS 的网关后面，或者只在可信的内部网络使用",
 			"程序不保存任何报告",
 		}, "；")+"。")
 	}
-	c.out.Flush()
 }

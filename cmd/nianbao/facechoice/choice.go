@@ -1,4 +1,6 @@
-package main
+// Package facechoice is what a call says of the faces to print with (-fonts, -face,
+// -faces), and what there is to say of those that were found.
+package facechoice
 
 import (
 	"errors"
@@ -8,34 +10,36 @@ import (
 	"os"
 	"strings"
 
+	"nianbao/cmd/nianbao/flags"
 	"nianbao/filing/disk"
 	"nianbao/render/font"
 )
 
-// faceHelp stands in the help of every command that prints.
-const faceHelp = `  -fonts 文件夹      先用这个文件夹里的字体；没有的用本机的公文字体，再没有的用程序自带的
+// Help stands in the help of every command that prints.
+const Help = `  -fonts 文件夹      先用这个文件夹里的字体；没有的用本机的公文字体，再没有的用程序自带的
   -face 角色=文件    不管字体叫什么，某个角色就用这个文件，例如 -face 仿宋=我的仿宋.ttf；可以写几次，角色见 nianbao fonts
   -faces embedded    只用程序自带的字体，在哪台机器上写出的 PDF 都一样；不写这一项就是 system
 `
 
-// A faceChoice is what a call says of the faces to print with.
-type faceChoice struct {
-	folder   text
-	kind     text
+// A Choice is what a call says of the faces to print with.
+type Choice struct {
+	folder   flags.Text
+	kind     flags.Text
 	assigned assigned
 }
 
-func (f *faceChoice) flags(set *flag.FlagSet) {
+// Flags adds the flags to those of a subcommand.
+func (f *Choice) Flags(set *flag.FlagSet) {
 	f.kind = "system"
 	set.Var(&f.folder, "fonts", "")
 	set.Var(&f.kind, "faces", "")
 	set.Var(&f.assigned, "face", "")
 }
 
-func (f *faceChoice) embedded() bool { return strings.ToLower(string(f.kind)) == "embedded" }
+func (f *Choice) embedded() bool { return strings.ToLower(string(f.kind)) == "embedded" }
 
-// find looks for the faces. Its errors are sentences.
-func (f *faceChoice) find() (*font.Found, error) {
+// Find looks for the faces. Its errors are sentences.
+func (f *Choice) Find() (*font.Found, error) {
 	switch kind := strings.ToLower(string(f.kind)); {
 	case kind != "embedded" && kind != "system":
 		return nil, fmt.Errorf("没有“%s”这一种，-faces 后面可以写 embedded（只用程序自带的字体）、system（先用本机的公文字体）", f.kind)

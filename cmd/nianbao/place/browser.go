@@ -1,21 +1,22 @@
-package main
+package place
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"runtime"
 )
 
-// showPage opens the page in the user's browser; where that does not work, it
+// Show opens the page in the user's browser; where that does not work, it
 // says how to.
-func showPage(c console, url string) {
+func Show(stderr io.Writer, url string) {
 	cmd := browser(url)
 	if cmd == nil {
 		return // there is no screen; the address has been printed
 	}
 	if err := cmd.Start(); err != nil {
-		fmt.Fprintln(c.err, "浏览器没有自动打开，请把上面的地址抄到浏览器的地址栏里。")
+		fmt.Fprintln(stderr, "浏览器没有自动打开，请把上面的地址抄到浏览器的地址栏里。")
 		return
 	}
 	go cmd.Wait() // so that no dead process stays behind

@@ -1,7 +1,8 @@
-package main
+package process
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"slices"
@@ -10,18 +11,18 @@ import (
 	"nianbao/filing/disk"
 )
 
-// stoppable has nothing half written left behind when the user (Ctrl+C), the
+// Stoppable has nothing half written left behind when the user (Ctrl+C), the
 // system, or a terminal that is closed ends the program. done ends that.
-func stoppable(c console) (done func()) {
+func Stoppable(stderr io.Writer) (done func()) {
 	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, endings()...)
+	signal.Notify(asked, Endings()...)
 	go func() {
 		s, ok := <-asked
 		if !ok {
 			return
 		}
 		disk.CleanUp()
-		fmt.Fprintln(c.err, "已中止。写好的文件都是完整的，没有写完的已经清除。")
+		fmt.Fprintln(stderr, "已中止。写好的文件都是完整的，没有写完的已经清除。")
 		dieOf(s)
 	}()
 	return func() {
@@ -30,9 +31,9 @@ func stoppable(c console) (done func()) {
 	}
 }
 
-// endings are the signals that end the program, without those that whoever
+// Endings are the signals that end the program, without those that whoever
 // started it has it ignore, as nohup does.
-func endings() []os.Signal {
+func Endings() []os.Signal {
 	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
@@ -43,5 +44,5 @@ func dieOf(s os.Signal) {
 	if self, err := os.FindProcess(os.Getpid()); err == nil && self.Signal(s) == nil {
 		select {}
 	}
-	os.Exit(impossible) // on Windows
+	os.Exit(2) // on Windows: the program could not do its work
 }

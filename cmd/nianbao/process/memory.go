@@ -1,4 +1,5 @@
-package main
+// Package process is what a command asks of the system: memory, and an orderly end.
+package process
 
 import (
 	"math"
@@ -8,11 +9,11 @@ import (
 	"sync/atomic"
 )
 
-// collectLate keeps the garbage collector still until the program holds 64 MB,
+// CollectLate keeps the garbage collector still until the program holds 64 MB,
 // which most commands never do: collecting what ends with the process anyway took
 // a fifth of a build. The first collection then puts back the usual pace, so that
 // a service and a large batch run as ever. Whoever set GOGC or GOMEMLIMIT is left alone.
-func collectLate() {
+func CollectLate() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
@@ -25,9 +26,9 @@ func collectLate() {
 // user's, or the test's, and not to be touched.
 var pace atomic.Int64
 
-// collectForMany has a call that works on several reports collect from the start:
+// CollectForMany has a call that works on several reports collect from the start:
 // it then takes less memory, and little longer.
-func collectForMany(files int) {
+func CollectForMany(files int) {
 	if files > 1 && pace.Load() != 0 {
 		pace.Store(75)
 		collectAt(75)

@@ -1,4 +1,6 @@
-package main
+// Package flags reads the arguments of a subcommand: flags and files in any order,
+// and what is wrong with them as Chinese sentences.
+package flags
 
 import (
 	"errors"
@@ -11,18 +13,18 @@ import (
 	"nianbao/report/jsonfile"
 )
 
-// A text is the value of a flag. One that is empty or looks like a flag is
+// A Text is the value of a flag. One that is empty or looks like a flag is
 // refused: in `-o -draft` the folder was forgotten. A single - stands for
 // standard output or input.
-type text string
+type Text string
 
-func (t *text) String() string { return string(*t) }
+func (t *Text) String() string { return string(*t) }
 
-func (t *text) Set(value string) error {
+func (t *Text) Set(value string) error {
 	if value == "" || strings.HasPrefix(value, "-") && value != "-" {
 		return errors.New("后面没有写内容")
 	}
-	*t = text(value)
+	*t = Text(value)
 	return nil
 }
 
@@ -51,9 +53,9 @@ func (o *once) IsBoolFlag() bool {
 	return ok && b.IsBoolFlag()
 }
 
-// parse reads flags and files in any order; what follows "--" are files.
+// Parse reads flags and files in any order; what follows "--" are files.
 // Its errors are sentences for people, but for flag.ErrHelp.
-func parse(set *flag.FlagSet, args []string) (files []string, err error) {
+func Parse(set *flag.FlagSet, args []string) (files []string, err error) {
 	set.SetOutput(io.Discard)
 	set.Usage = func() {}
 	set.VisitAll(func(f *flag.Flag) { f.Value = &once{Value: f.Value} })
@@ -116,15 +118,15 @@ func unknownFlag(set *flag.FlagSet, name string) error {
 	if len(names) == 0 {
 		return fmt.Errorf("没有 -%s 这个选项，%s 不带选项", name, set.Name())
 	}
-	if near := nearest(name, names); near != "" {
+	if near := Nearest(name, names); near != "" {
 		return fmt.Errorf("没有 -%s 这个选项。是不是 -%s？", name, near)
 	}
 	return fmt.Errorf("没有 -%s 这个选项。可用的选项：-%s", name, strings.Join(names, "、-"))
 }
 
-// nearest is the candidate that a mistyped word most likely means; "" if none
+// Nearest is the candidate that a mistyped word most likely means; "" if none
 // is near. Of equally near ones it is the first.
-func nearest(word string, candidates []string) string {
+func Nearest(word string, candidates []string) string {
 	best, least := "", 3
 	for _, candidate := range candidates {
 		distance := jsonfile.Distance(word, candidate)

@@ -1,4 +1,4 @@
-package main
+package facechoice
 
 import (
 	"errors"
@@ -61,7 +61,7 @@ func unassignable(e *font.AssignmentError) error {
 
 // spareNote is the one line about faces that lie in the folder of -fonts and set
 // no text, since they have no official names: what to do to use them; "" without any.
-func (f *faceChoice) spareNote(found *font.Found) string {
+func (f *Choice) spareNote(found *font.Found) string {
 	var names []string
 	file := ""
 	for _, face := range found.Spare {
@@ -85,7 +85,7 @@ func (f *faceChoice) spareNote(found *font.Found) string {
 }
 
 // names reports whether a file was named for a role.
-func (f *faceChoice) names(file string) bool {
+func (f *Choice) names(file string) bool {
 	for _, a := range f.assigned {
 		if sameFile(a.File, file) {
 			return true

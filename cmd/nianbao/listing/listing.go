@@ -1,4 +1,5 @@
-package main
+// Package listing prints the problems of a report for people at a terminal.
+package listing
 
 import (
 	"fmt"
@@ -9,9 +10,9 @@ import (
 	"nianbao/problem"
 )
 
-// list prints at most limit problems for people. What to do is said once for
+// Problems prints at most limit problems for people. What to do is said once for
 // neighbours that ask for the same.
-func list(w io.Writer, problems []problem.Problem, limit int) {
+func Problems(w io.Writer, problems []problem.Problem, limit int) {
 	problems = problems[:min(limit, len(problems))]
 	for i, p := range problems {
 		if p.Severity == problem.Accepted {
@@ -25,7 +26,8 @@ func list(w io.Writer, problems []problem.Problem, limit int) {
 	}
 }
 
-func count(problems []problem.Problem, severity problem.Severity) int {
+// Count is how many problems have a severity.
+func Count(problems []problem.Problem, severity problem.Severity) int {
 	n := 0
 	for _, p := range problems {
 		if p.Severity == severity {
@@ -35,11 +37,11 @@ func count(problems []problem.Problem, severity problem.Severity) int {
 	return n
 }
 
-// tally says how many problems there are of each weight: 错误 2 处，警告 1 处.
-func tally(problems []problem.Problem) string {
+// Tally says how many problems there are of each weight: 错误 2 处，警告 1 处.
+func Tally(problems []problem.Problem) string {
 	var parts []string
 	for _, severity := range filing.Severities {
-		if n := count(problems, severity); n > 0 {
+		if n := Count(problems, severity); n > 0 {
 			parts = append(parts, fmt.Sprintf("%s %d 处", severity.Name(), n))
 		}
 	}

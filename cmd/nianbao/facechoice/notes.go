@@ -1,4 +1,4 @@
-package main
+package facechoice
 
 import (
 	"errors"
@@ -23,9 +23,9 @@ var roleNames = [...]struct{ name, use string }{
 	style.Latin: {"西文", "字母和数字"},
 }
 
-// notes are what a clerk would wonder about: the face that should have been
+// Notes are what a clerk would wonder about: the face that should have been
 // used is there, and was not.
-func (f *faceChoice) notes(found *font.Found) []string {
+func (f *Choice) Notes(found *font.Found) []string {
 	var notes []string
 	if f.folder != "" && found.Places[0].Used == 0 {
 		notes = append(notes, fmt.Sprintf("文件夹“%s”里没有能用的字体，详见 nianbao fonts -fonts %s", f.folder, source.Quoted(string(f.folder))))
@@ -43,7 +43,7 @@ func (f *faceChoice) notes(found *font.Found) []string {
 }
 
 // assignedTo reports whether the call names a file for the role.
-func (f *faceChoice) assignedTo(role style.Role) bool {
+func (f *Choice) assignedTo(role style.Role) bool {
 	return slices.ContainsFunc(f.assigned, func(a font.Assignment) bool { return a.Role == role })
 }
 
@@ -75,9 +75,9 @@ func refusalReason(err error) string {
 	return "文件坏了（" + strings.TrimPrefix(err.Error(), "font: ") + "）"
 }
 
-// unprintable says why a format could not be written; "" where that is a fault
+// Unprintable says why a format could not be written; "" where that is a fault
 // of the program.
-func unprintable(err error) string {
+func Unprintable(err error) string {
 	var damaged *font.GlyphError
 	if !errors.As(err, &damaged) || damaged.Face.File() == "" {
 		return ""
