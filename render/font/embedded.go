@@ -54,7 +54,7 @@ var embedded = sync.OnceValues(func() (*Set, error) {
 		return nil, fmt.Errorf("embedded lighter face: %w", err)
 	}
 	fang := faces[style.Fang]
-	fang.characters = fang.characters.without(func(r rune, _ uint16) bool { return strings.ContainsRune(heavy, r) })
+	fang.characters = fang.characters.Without(func(r rune, _ uint16) bool { return strings.ContainsRune(heavy, r) })
 	set := new(Set)
 	for role, face := range faces {
 		set.Chains[role] = append(set.Chains[role], face)

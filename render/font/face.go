@@ -12,6 +12,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+
+	"nianbao/render/font/charmap"
+	"nianbao/render/font/facename"
 )
 
 var bigEndian = binary.BigEndian
@@ -21,7 +24,7 @@ var bigEndian = binary.BigEndian
 type Face struct {
 	name, family string
 	metrics      metrics
-	characters   characterMap
+	characters   charmap.Map
 
 	glyphCount    int
 	unitsPerEm    int
@@ -74,13 +77,13 @@ func (t *tables) face() (*Face, error) {
 	}
 	if t.cmap != nil {
 		var err error
-		if face.characters, err = readCharacterMap(t.cmap, face.glyphCount); err != nil {
+		if face.characters, err = charmap.Read(t.cmap, face.glyphCount); err != nil {
 			return nil, err
 		}
-		face.characters = face.characters.without(face.isBlank)
+		face.characters = face.characters.Without(face.isBlank)
 	}
-	names := readNames(t.name)
-	face.name, face.family = names.postScript(), names.family()
+	names := facename.Read(t.name)
+	face.name, face.family = names.PostScript(), names.Family()
 	face.metrics = face.readMetrics(t)
 	return face, nil
 }
@@ -112,7 +115,7 @@ func (f *Face) Family() string { return f.family }
 func (f *Face) File() string { return f.file }
 
 // Glyph is the glyph of a character, 0 if the face has none.
-func (f *Face) Glyph(r rune) uint16 { return f.characters.glyph(r) }
+func (f *Face) Glyph(r rune) uint16 { return f.characters.Glyph(r) }
 
 // Advance is the width of a glyph in thousandths of an em, rounded half up.
 func (f *Face) Advance(glyph uint16) int { return f.thousandths(int(f.advance(glyph))) }

@@ -3,6 +3,7 @@ package font
 import (
 	"slices"
 
+	"nianbao/render/font/mapping"
 	"nianbao/render/style"
 )
 
@@ -45,9 +46,9 @@ type loader struct {
 }
 
 type openFile struct {
-	*mappedFile
-	err  error
-	used bool
+	mapped *mapping.File
+	err    error
+	used   bool
 }
 
 // mostSupplements bounds how many faces of other names a folder can add.
@@ -78,13 +79,13 @@ func (l *loader) read(c candidate) (*Face, error) {
 	file := l.files[c.file]
 	if file == nil {
 		file = new(openFile)
-		file.mappedFile, file.err = openMapped(c.file)
+		file.mapped, file.err = mapping.Open(c.file)
 		l.files[c.file] = file
 	}
 	if file.err != nil {
 		return nil, file.err
 	}
-	face, err := file.parse(c.member)
+	face, err := parseMapped(file.mapped, c.member)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +102,7 @@ func (f *Face) serves(role style.Role) error {
 	case supplement:
 		r = -1
 	}
-	if f.characters.fill == nil || r >= 0 && f.Glyph(r) == 0 {
+	if f.characters.Empty() || r >= 0 && f.Glyph(r) == 0 {
 		return ErrNoCharacters
 	}
 	return nil
@@ -110,8 +111,8 @@ func (f *Face) serves(role style.Role) error {
 // closeUnused lets go of the files of which no face is used.
 func (l *loader) closeUnused() {
 	for _, file := range l.files {
-		if file.mappedFile != nil && !file.used {
-			file.close()
+		if file.mapped != nil && !file.used {
+			file.mapped.Close()
 		}
 	}
 }

@@ -2,47 +2,16 @@ package font
 
 import (
 	"fmt"
-	"os"
-	"runtime/debug"
 	"slices"
+
+	"nianbao/render/font/mapping"
 )
 
-// A mappedFile is a file that the system lays into memory and reads, page by
-// page, where it is touched. Of a face of 15 MB a report touches some hundred KB.
-//
-// What a mapping shows is the file. Should somebody cut it short meanwhile, or
-// pull out the memory stick, touching it is a fault that would end the
-// program. Hence a face keeps copies of all tables but the outlines, and the
-// places that touch the mapping, Parse, Subset and Outline, are guarded.
-type mappedFile struct {
-	data  []byte
-	close func()
-}
-
-// largestFile bounds what is laid into memory; the largest collections have some 200 MB.
-const largestFile = 1 << 30
-
-func openMapped(path string) (*mappedFile, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close() // the mapping outlives it
-	info, err := file.Stat()
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular() || info.Size() == 0 || info.Size() > largestFile:
-		return nil, fmt.Errorf("a file of %d bytes is no face", info.Size())
-	}
-	return mapFile(file, int(info.Size()))
-}
-
-// parse reads a member of the mapped file.
-func (m *mappedFile) parse(index int) (*Face, error) {
+// parseMapped reads a member of a mapped file.
+func parseMapped(m *mapping.File, index int) (*Face, error) {
 	var face *Face
-	err := guarded(func() error {
-		found, err := readDirectory(m.data, index)
+	err := mapping.Guarded(func() error {
+		found, err := readDirectory(m.Data, index)
 		if err == nil {
 			err = found.copySmall()
 		}
@@ -71,18 +40,4 @@ func (t *tables) copySmall() error {
 		*table = slices.Clone(*table)
 	}
 	return nil
-}
-
-// guarded turns the fault of touching a mapping whose file is gone into an error.
-func guarded(work func() error) (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		problem := recover()
-		if _, isFault := problem.(interface{ Addr() uintptr }); isFault {
-			err = ErrChanged
-		} else if problem != nil {
-			panic(problem)
-		}
-	}()
-	return work()
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"nianbao/render/font/mapping"
 	"nianbao/render/style"
 )
 
@@ -15,12 +16,12 @@ import (
 func mapped(t testing.TB, data []byte) (*Face, string) {
 	t.Helper()
 	path := put(t, data, t.TempDir(), "a.ttf")
-	file, err := openMapped(path)
+	file, err := mapping.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(file.close) // before the folder goes, which Windows asks for
-	face, err := file.parse(0)
+	t.Cleanup(file.Close) // before the folder goes, which Windows asks for
+	face, err := parseMapped(file, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,40 +85,16 @@ func TestFileCutShortBeforeItIsRead(t *testing.T) {
 		t.Skip("Windows does not let anybody cut a mapped file short")
 	}
 	path := put(t, kaiFile, t.TempDir(), "a.ttf")
-	file, err := openMapped(path)
+	file, err := mapping.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.close()
+	defer file.Close()
 	if err := os.Truncate(path, 0); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := file.parse(0); !errors.Is(err, ErrChanged) {
+	if _, err := parseMapped(file, 0); !errors.Is(err, ErrChanged) {
 		t.Errorf("error %v", err)
-	}
-}
-
-// What is wrong with the program itself must not pass for a damaged face.
-func TestOnlyFaultsAreGuarded(t *testing.T) {
-	defer func() {
-		if recover() == nil {
-			t.Error("a panic was swallowed")
-		}
-	}()
-	guarded(func() error {
-		var none []byte
-		_ = none[len(none)]
-		return nil
-	})
-}
-
-func TestMappingOfNoFile(t *testing.T) {
-	folder := t.TempDir()
-	for _, path := range []string{folder, put(t, nil, folder, "empty.ttf"), folder + "/none"} {
-		if file, err := openMapped(path); err == nil {
-			file.close()
-			t.Errorf("%s was mapped", path)
-		}
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"nianbao/render/font/facename"
 )
 
 // A member is a face in a file, as far as its directory and its names tell.
@@ -89,7 +91,7 @@ func (m *member) read(file io.ReaderAt, size, start int64) error {
 			if err != nil {
 				return errors.New("table \"name\" runs past the end of the file")
 			}
-			m.families = families(names)
+			m.families = facename.Families(names)
 		}
 	}
 	return nil

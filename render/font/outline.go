@@ -3,6 +3,8 @@ package font
 import (
 	"errors"
 	"fmt"
+
+	"nianbao/render/font/mapping"
 )
 
 // A Point is a point of an outline in thousandths of an em, y upwards from the
@@ -26,7 +28,7 @@ func (f *Face) Outline(glyph uint16) (contours [][]Point, err error) {
 	drawn := drawing{face: f}
 	work := func() error { return drawn.glyph(glyph, upright, 0) }
 	if f.mapped {
-		err = guarded(work)
+		err = mapping.Guarded(work)
 	} else {
 		err = work()
 	}

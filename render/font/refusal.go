@@ -3,6 +3,8 @@ package font
 import (
 	"errors"
 
+	"nianbao/render/font/charmap"
+	"nianbao/render/font/mapping"
 	"nianbao/render/style"
 )
 
@@ -13,9 +15,9 @@ var (
 	ErrPostScript   = errors.New("the face has PostScript outlines (CFF); only TrueType outlines can be cut")
 	ErrVariable     = errors.New("the face is variable (table fvar), and which weight it would print with is open")
 	ErrLicence      = errors.New("the licence of the face forbids embedding")
-	ErrNoCharacters = errors.New("the face has no Unicode map in format 4 or 12")
+	ErrNoCharacters = charmap.ErrNone
 	ErrFolder       = errors.New("a folder is no face")
-	ErrChanged      = errors.New("the file of the face was changed while it was in use")
+	ErrChanged      = mapping.ErrChanged
 )
 
 // A GlyphError says that a face which is in use turned out to be damaged.

@@ -3,6 +3,8 @@ package font
 import (
 	"errors"
 	"fmt"
+
+	"nianbao/render/font/mapping"
 )
 
 // maxNesting bounds how deep a glyph may be made of glyphs made of glyphs.
@@ -54,7 +56,7 @@ func (f *Face) SubsetForms(forms []Form) (program []byte, order []Form, err erro
 		return err
 	}
 	if f.mapped {
-		err = guarded(work)
+		err = mapping.Guarded(work)
 	} else {
 		err = work()
 	}

@@ -36,8 +36,8 @@ func glyphsOf(t testing.TB, face *Face, text string) []uint16 {
 	return glyphs
 }
 
-// A mapping is one line of a character map.
-type mapping struct {
+// A pairing is one line of a character map.
+type pairing struct {
 	character rune
 	glyph     uint16
 }
@@ -51,11 +51,11 @@ func smallFace(t testing.TB, role style.Role, text string, format int) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var mapped []mapping
+	var mapped []pairing
 	for _, r := range text {
-		mapped = append(mapped, mapping{r, uint16(slices.Index(order, face.Glyph(r)))})
+		mapped = append(mapped, pairing{r, uint16(slices.Index(order, face.Glyph(r)))})
 	}
-	slices.SortFunc(mapped, func(a, b mapping) int { return cmp.Compare(a.character, b.character) })
+	slices.SortFunc(mapped, func(a, b pairing) int { return cmp.Compare(a.character, b.character) })
 	mapped = slices.Compact(mapped)
 	return withTables(t, program,
 		table{"cmap", characterTable(format, mapped)},
@@ -94,14 +94,14 @@ func tableOf(t testing.TB, face []byte, tag string) []byte {
 	return nil
 }
 
-func characterTable(format int, mapped []mapping) []byte {
+func characterTable(format int, mapped []pairing) []byte {
 	encoding := uint16(1)
 	subtable := format4(mapped)
 	if format == 12 {
 		encoding, subtable = 10, format12(mapped)
 	}
 	out := bigEndian.AppendUint32(nil, 1) // version 0, one map
-	out = bigEndian.AppendUint16(out, platformWindows)
+	out = bigEndian.AppendUint16(out, 3)
 	out = bigEndian.AppendUint16(out, encoding)
 	out = bigEndian.AppendUint32(out, 12)
 	return append(out, subtable...)
@@ -109,8 +109,8 @@ func characterTable(format int, mapped []mapping) []byte {
 
 // format4 has a segment a character: every second one by shift, the others by
 // the list of glyphs. It leaves out what lies beyond U+FFFF.
-func format4(mapped []mapping) []byte {
-	mapped = slices.DeleteFunc(slices.Clone(mapped), func(m mapping) bool { return m.character >= 0xFFFF })
+func format4(mapped []pairing) []byte {
+	mapped = slices.DeleteFunc(slices.Clone(mapped), func(m pairing) bool { return m.character >= 0xFFFF })
 	count := len(mapped) + 1
 	var ends, starts, deltas, offsets, glyphs []byte
 	for i, m := range mapped {
@@ -134,10 +134,10 @@ func format4(mapped []mapping) []byte {
 	return slices.Concat(out, ends, []byte{0, 0}, starts, deltas, offsets, glyphs)
 }
 
-func format12(mapped []mapping) []byte {
+func format12(mapped []pairing) []byte {
 	out := make([]byte, 16)
 	bigEndian.PutUint16(out, 12)
-	bigEndian.PutUint32(out[4:], uint32(16+groupSize*len(mapped)))
+	bigEndian.PutUint32(out[4:], uint32(16+12*len(mapped)))
 	bigEndian.PutUint32(out[12:], uint32(len(mapped)))
 	for _, m := range mapped {
 		out = bigEndian.AppendUint32(out, uint32(m.character))
@@ -152,7 +152,7 @@ func nameTable(english, chinese string) []byte {
 	texts := []struct {
 		language, id uint16
 		text         string
-	}{{0x0409, familyName, english}, {0x0409, postScriptName, english + "(PS) 1"}, {0x0804, familyName, chinese}}
+	}{{0x0409, 1, english}, {0x0409, 6, english + "(PS) 1"}, {0x0804, 1, chinese}}
 	out := bigEndian.AppendUint16(nil, 0)
 	out = bigEndian.AppendUint16(out, uint16(len(texts)))
 	out = bigEndian.AppendUint16(out, uint16(6+12*len(texts)))
@@ -162,7 +162,7 @@ func nameTable(english, chinese string) []byte {
 		for _, unit := range utf16.Encode([]rune(entry.text)) {
 			raw = bigEndian.AppendUint16(raw, unit)
 		}
-		for _, field := range []uint16{platformWindows, 1, entry.language, entry.id, uint16(len(raw) - start), uint16(start)} {
+		for _, field := range []uint16{3, 1, entry.language, entry.id, uint16(len(raw) - start), uint16(start)} {
 			out = bigEndian.AppendUint16(out, field)
 		}
 	}

@@ -1,12 +1,15 @@
-package font
+// Package facename reads table name of a face: what its family is called, in whatever
+// encoding.
+package facename
 
 import (
+	"encoding/binary"
 	"iter"
 	"strings"
 )
 
-// names are the texts of table name that this package uses.
-type names struct {
+// Names are the texts of table name that a program that prints uses.
+type Names struct {
 	postScriptName, chineseFamily string
 	otherFamily                   string // in the first other language, which is mostly English
 }
@@ -34,12 +37,12 @@ func nameRecords(table []byte) iter.Seq[nameRecord] {
 		if len(table) < 6 {
 			return
 		}
-		count, texts := int(bigEndian.Uint16(table[2:])), int(bigEndian.Uint16(table[4:]))
+		count, texts := int(binary.BigEndian.Uint16(table[2:])), int(binary.BigEndian.Uint16(table[4:]))
 		for i := range count {
 			if len(table) < 6+12*(i+1) {
 				return
 			}
-			field := func(at int) uint16 { return bigEndian.Uint16(table[6+12*i+at:]) }
+			field := func(at int) uint16 { return binary.BigEndian.Uint16(table[6+12*i+at:]) }
 			start := texts + int(field(10))
 			end := start + int(field(8))
 			if end <= len(table) && !yield(nameRecord{field(0), field(2), field(4), field(6), table[start:end]}) {
@@ -61,10 +64,10 @@ func (r nameRecord) isChinese() bool {
 	return false
 }
 
-// readNames never fails: a face with a broken table name can still be printed.
+// Read never fails: a face with a broken table name can still be printed.
 // It keeps the first text of each kind.
-func readNames(table []byte) names {
-	var found names
+func Read(table []byte) Names {
+	var found Names
 	for record := range nameRecords(table) {
 		target := &found.otherFamily
 		switch {
@@ -82,8 +85,8 @@ func readNames(table []byte) names {
 	return found
 }
 
-// families are the names of a face's family in every language that it has.
-func families(table []byte) []string {
+// Families are the names of a face's family in every language that it has.
+func Families(table []byte) []string {
 	var found []string
 	for record := range nameRecords(table) {
 		if record.id == familyName || record.id == typographicFamily {
@@ -95,9 +98,9 @@ func families(table []byte) []string {
 	return found
 }
 
-// postScript is the name in at most 63 of the characters that a PDF name holds
+// PostScript is the name in at most 63 of the characters that a PDF name holds
 // unescaped (ISO 32000-1, 7.3.5); 63 is PostScript's own limit in this table.
-func (n names) postScript() string {
+func (n Names) PostScript() string {
 	for _, text := range []string{n.postScriptName, n.otherFamily} {
 		safe := strings.Map(func(r rune) rune {
 			if r <= ' ' || r > '~' || strings.ContainsRune("/()<>[]{}%#", r) {
@@ -112,11 +115,12 @@ func (n names) postScript() string {
 	return "Unnamed"
 }
 
-func (n names) family() string {
+// Family is the name in Chinese, else in the other language.
+func (n Names) Family() string {
 	for _, text := range []string{n.chineseFamily, n.otherFamily} {
 		if text != "" {
 			return text
 		}
 	}
-	return n.postScript()
+	return n.PostScript()
 }

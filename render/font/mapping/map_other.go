@@ -1,6 +1,6 @@
 //go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd || windows)
 
-package font
+package mapping
 
 import (
 	"io"
@@ -8,10 +8,10 @@ import (
 )
 
 // mapFile reads the file where the system has no mappings that Go knows.
-func mapFile(file *os.File, size int) (*mappedFile, error) {
+func mapFile(file *os.File, size int) (*File, error) {
 	data := make([]byte, size)
 	if _, err := io.ReadFull(file, data); err != nil {
 		return nil, err
 	}
-	return &mappedFile{data: data, close: func() {}}, nil
+	return &File{Data: data, Close: func() {}}, nil
 }

@@ -1,6 +1,8 @@
-package font
+package facename
 
 import (
+	"encoding/binary"
+	"slices"
 	"testing"
 	"unicode/utf16"
 )
@@ -8,7 +10,7 @@ import (
 func TestTextOfNames(t *testing.T) {
 	utf := func(text string) (raw []byte) {
 		for _, unit := range utf16.Encode([]rune(text)) {
-			raw = bigEndian.AppendUint16(raw, unit)
+			raw = binary.BigEndian.AppendUint16(raw, unit)
 		}
 		return raw
 	}
@@ -42,10 +44,10 @@ func TestFamilyInGBK(t *testing.T) {
 	table := []byte("\x00\x00\x00\x02\x00\x1E" +
 		"\x00\x03\x00\x03\x04\x09\x00\x01\x00\x02\x00\x00" +
 		"\x00\x03\x00\x03\x08\x04\x00\x01\x00\x04\x00\x02" + "\x00X\xBA\xDA\xCC\xE5")
-	if got := readNames(table); got.family() != "黑体" || got.otherFamily != "X" {
+	if got := Read(table); got.Family() != "黑体" || got.otherFamily != "X" {
 		t.Errorf("%+v", got)
 	}
-	if r, ok := rankOf(families(table)); !ok || r.name != "黑体" {
-		t.Errorf("%+v", r)
+	if got := Families(table); !slices.Equal(got, []string{"X", "黑体"}) {
+		t.Errorf("%q", got)
 	}
 }

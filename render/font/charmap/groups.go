@@ -1,6 +1,7 @@
-package font
+package charmap
 
 import (
+	"encoding/binary"
 	"errors"
 	"sort"
 )
@@ -18,7 +19,7 @@ func readGroups(subtable []byte, glyphCount int) (groupMap, error) {
 	if len(subtable) < 16 {
 		return groupMap{}, errors.New("a map of table cmap in format 12 is too short")
 	}
-	size := groupSize * int64(bigEndian.Uint32(subtable[12:]))
+	size := groupSize * int64(binary.BigEndian.Uint32(subtable[12:]))
 	if int64(len(subtable)-16) < size {
 		return groupMap{}, errors.New("a map of table cmap in format 12 runs past the table's end")
 	}
@@ -30,15 +31,15 @@ func (m groupMap) fill(page *page, first uint32) {
 	last := first + 255
 	count := len(m.records) / groupSize
 	start := sort.Search(count, func(i int) bool {
-		return bigEndian.Uint32(m.records[groupSize*i+4:]) >= first
+		return binary.BigEndian.Uint32(m.records[groupSize*i+4:]) >= first
 	})
 	for i := start; i < count; i++ {
 		record := m.records[groupSize*i:]
-		from, to := bigEndian.Uint32(record), bigEndian.Uint32(record[4:])
+		from, to := binary.BigEndian.Uint32(record), binary.BigEndian.Uint32(record[4:])
 		if from > last {
 			return
 		}
-		glyph := int64(bigEndian.Uint32(record[8:])) - int64(from)
+		glyph := int64(binary.BigEndian.Uint32(record[8:])) - int64(from)
 		for c := max(from, first); c <= min(to, last); c++ {
 			if id := glyph + int64(c); id < int64(m.glyphCount) {
 				page[c-first] = uint16(id)

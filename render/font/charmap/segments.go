@@ -1,6 +1,7 @@
-package font
+package charmap
 
 import (
+	"encoding/binary"
 	"errors"
 	"sort"
 )
@@ -18,7 +19,7 @@ func readSegments(subtable []byte, glyphCount int) (segmentMap, error) {
 		return segmentMap{}, errors.New("a map of table cmap in format 4 is too short")
 	}
 	// The length field is left unread: it has 16 bits and overflows in large maps.
-	size := int(bigEndian.Uint16(subtable[6:])) &^ 1
+	size := int(binary.BigEndian.Uint16(subtable[6:])) &^ 1
 	if len(subtable) < 16+4*size {
 		return segmentMap{}, errors.New("a map of table cmap in format 4 runs past the table's end")
 	}
@@ -36,10 +37,10 @@ func (m segmentMap) fill(page *page, first uint32) {
 	last := first + 255
 	count := len(m.ends) / 2
 	start := sort.Search(count, func(i int) bool {
-		return uint32(bigEndian.Uint16(m.ends[2*i:])) >= first
+		return uint32(binary.BigEndian.Uint16(m.ends[2*i:])) >= first
 	})
 	for i := start; i < count; i++ {
-		from, to := uint32(bigEndian.Uint16(m.starts[2*i:])), uint32(bigEndian.Uint16(m.ends[2*i:]))
+		from, to := uint32(binary.BigEndian.Uint16(m.starts[2*i:])), uint32(binary.BigEndian.Uint16(m.ends[2*i:]))
 		if from > last {
 			return
 		}
@@ -53,7 +54,7 @@ func (m segmentMap) fill(page *page, first uint32) {
 
 // glyph is the glyph of character c, which is the nth of a segment.
 func (m segmentMap) glyph(segment int, nth, c uint32) uint16 {
-	delta, offset := bigEndian.Uint16(m.deltas[2*segment:]), int(bigEndian.Uint16(m.offsets[2*segment:]))
+	delta, offset := binary.BigEndian.Uint16(m.deltas[2*segment:]), int(binary.BigEndian.Uint16(m.offsets[2*segment:]))
 	if offset == 0 {
 		return uint16(c) + delta
 	}
@@ -61,7 +62,7 @@ func (m segmentMap) glyph(segment int, nth, c uint32) uint16 {
 	if at+2 > len(m.offsets) {
 		return 0
 	}
-	if id := bigEndian.Uint16(m.offsets[at:]); id != 0 {
+	if id := binary.BigEndian.Uint16(m.offsets[at:]); id != 0 {
 		return id + delta
 	}
 	return 0

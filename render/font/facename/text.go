@@ -1,6 +1,7 @@
-package font
+package facename
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -25,7 +26,7 @@ func (r nameRecord) text() string {
 		}
 		units := make([]uint16, len(r.raw)/2)
 		for i := range units {
-			units[i] = bigEndian.Uint16(r.raw[2*i:])
+			units[i] = binary.BigEndian.Uint16(r.raw[2*i:])
 		}
 		text = string(utf16.Decode(units))
 	case platformMac:

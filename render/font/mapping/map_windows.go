@@ -1,4 +1,4 @@
-package font
+package mapping
 
 import (
 	"os"
@@ -6,7 +6,7 @@ import (
 	"unsafe"
 )
 
-func mapFile(file *os.File, size int) (*mappedFile, error) {
+func mapFile(file *os.File, size int) (*File, error) {
 	handle, err := syscall.CreateFileMapping(syscall.Handle(file.Fd()), nil, syscall.PAGE_READONLY, 0, 0, nil)
 	if err != nil {
 		return nil, os.NewSyscallError("CreateFileMapping", err)
@@ -18,5 +18,5 @@ func mapFile(file *os.File, size int) (*mappedFile, error) {
 	}
 	// The address is the system's and no pointer into Go's memory, which vet cannot know.
 	start := *(**byte)(unsafe.Pointer(&address))
-	return &mappedFile{data: unsafe.Slice(start, size), close: func() { syscall.UnmapViewOfFile(address) }}, nil
+	return &File{Data: unsafe.Slice(start, size), Close: func() { syscall.UnmapViewOfFile(address) }}, nil
 }
