@@ -15,8 +15,8 @@ import (
 	"nianbao/report/jsonfile"
 )
 
-// What three readers copy out of every PDF is the report's text, page by page
-// and in its order, beyond the BMP too.
+// What four readers copy out of every PDF is the report's text, page by page
+// and (but in PDFium's cells) in its order, beyond the BMP too.
 func TestCopiedText(t *testing.T) {
 	faces, err := font.Embedded()
 	if err != nil {
@@ -42,24 +42,43 @@ func TestCopiedText(t *testing.T) {
 		names, files = append(names, c.Name), append(files, file)
 		want[c.Name] = pageWords(l)
 	}
-	t.Run("poppler", func(t *testing.T) {
-		compareCopies(t, names, want, eachFile(t, files, "pdftotext", "-raw", "FILE", "-"))
-	})
-	t.Run("mupdf", func(t *testing.T) {
-		compareCopies(t, names, want, eachFile(t, files, "mutool", "draw", "-q", "-N", "-F", "text", "FILE"))
-	})
-	t.Run("pdf.js", func(t *testing.T) {
-		root, err := exec.Command("npm", "root", "-g").Output()
-		library := filepath.Join(strings.TrimSpace(string(root)), "pdfjs-dist", "legacy", "build", "pdf.mjs")
-		if _, missing := os.Stat(library); err != nil || missing != nil {
-			t.Skip("pdf.js (npm: pdfjs-dist) is not installed: what it copies was not compared")
-		}
-		out, err := exec.Command("node", append([]string{filepath.Join("testdata", "copy.mjs"), library}, files...)...).Output()
-		if err != nil {
-			t.Fatalf("pdf.js: %v", err)
-		}
-		compareCopies(t, names, want, strings.Split(string(out), "\n===\n"))
-	})
+	for reader := range readers {
+		t.Run(reader, func(t *testing.T) {
+			order := strip
+			if reader == "PDFium" { // it puts what stands on one height in a row, across cells
+				order = letters
+			}
+			compareCopies(t, names, want, copiesOf(t, reader, files), order)
+		})
+	}
+}
+
+// readers are the programs that people open a PDF with, by what copies for each:
+// a command that prints one file, or a script beside a library of npm's.
+var readers = map[string][]string{
+	"poppler": {"pdftotext", "-raw", "FILE", "-"},
+	"mupdf":   {"mutool", "draw", "-q", "-N", "-F", "text", "FILE"},
+	"pdf.js":  {"copy.mjs", "pdfjs-dist", "legacy", "build", "pdf.mjs"},    // Firefox
+	"PDFium":  {"pdfium.mjs", "@hyzyla", "pdfium", "dist", "index.esm.js"}, // Chrome and Edge
+}
+
+// copiesOf is what a reader copies out of each file, pages parted by form feeds.
+func copiesOf(t *testing.T, reader string, files []string) []string {
+	t.Helper()
+	command := readers[reader]
+	if !strings.HasSuffix(command[0], ".mjs") {
+		return eachFile(t, files, command[0], command[1:]...)
+	}
+	root, err := exec.Command("npm", "root", "-g").Output()
+	library := filepath.Join(append([]string{strings.TrimSpace(string(root))}, command[1:]...)...)
+	if _, missing := os.Stat(library); err != nil || missing != nil {
+		t.Skipf("%s (npm: %s) is not installed: what it copies was not compared", reader, command[1])
+	}
+	out, err := exec.Command("node", append([]string{filepath.Join("testdata", command[0]), library}, files...)...).Output()
+	if err != nil {
+		t.Fatalf("%s: %v", reader, err)
+	}
+	return strings.Split(string(out), "\n===\n")
 }
 
 // eachFile runs a program for every file, its name in place of FILE.
@@ -83,7 +102,7 @@ func eachFile(t *testing.T, files []string, program string, arguments ...string)
 	return out
 }
 
-func compareCopies(t *testing.T, names []string, want map[string][]string, copied []string) {
+func compareCopies(t *testing.T, names []string, want map[string][]string, copied []string, order func(string) string) {
 	t.Helper()
 	for i, name := range names {
 		pages := strings.Split(strings.TrimRight(copied[i], "\f\n"), "\f")
@@ -92,7 +111,7 @@ func compareCopies(t *testing.T, names []string, want map[string][]string, copie
 			continue
 		}
 		for j, page := range pages {
-			if a, b := strip(page), strip(want[name][j]); a != b {
+			if a, b := order(page), order(want[name][j]); a != b {
 				at := common(a, b)
 				t.Errorf("%s page %d: copied %.60q, want %.60q", name, j+1, a[at:], b[at:])
 			}

@@ -88,25 +88,30 @@ func TestFoundInABrowser(t *testing.T) {
 	}
 }
 
-// What readers copy of the prose has no space that nobody typed.
+// What readers copy, of the prose's lines and of the lines in a table's cells, has no space
+// that nobody typed: of a gap that is a wider letter none is left that counts as one.
 func TestNoSpaceIsCopied(t *testing.T) {
-	for _, c := range fixtures.Good(t) {
-		l, file := printed(t, c.Name)
-		for program, arguments := range map[string][]string{
-			"pdftotext": {"-raw", "FILE", "-"}, "mutool": {"draw", "-q", "-N", "-F", "text", "FILE"},
-		} {
-			if _, err := exec.LookPath(program); err != nil {
-				t.Skipf("%s is not installed: what it copies was not looked at", program)
-			}
-			copied := eachFile(t, []string{file}, program, arguments...)[0]
-			for i, page := range pageLines(l) {
-				for _, line := range page {
-					if line = strings.TrimSpace(line); !strings.Contains(copied, line) {
-						t.Errorf("%s, %s page %d: %q is not copied as it is", c.Name, program, i+1, line)
+	for reader := range readers {
+		t.Run(reader, func(t *testing.T) {
+			for _, c := range fixtures.Good(t) {
+				l, file := printed(t, c.Name)
+				copied := copiesOf(t, reader, []string{file})[0]
+				for i, page := range l.Pages {
+					for _, m := range page.Marks {
+						if m.Text != nil && !strings.Contains(copied, strings.TrimSpace(string(m.Text.Runes))) {
+							t.Errorf("%s page %d: %q is not copied as it is", c.Name, i+1, string(m.Text.Runes))
+						}
+					}
+				}
+				for i, page := range pageLines(l) {
+					for _, line := range page {
+						if line = strings.TrimSpace(line); !strings.Contains(copied, line) {
+							t.Errorf("%s page %d: %q is not copied as it is", c.Name, i+1, line)
+						}
 					}
 				}
 			}
-		}
+		})
 	}
 }
 

@@ -9,7 +9,7 @@ for (const file of files) {
   const pages = [];
   for (let i = 1; i <= pdf.numPages; i++) {
     const { items } = await (await pdf.getPage(i)).getTextContent();
-    pages.push(items.map((item) => item.str).join(""));
+    pages.push(items.map((item) => item.str + (item.hasEOL ? "\n" : "")).join(""));
   }
   process.stdout.write(pages.join("\f") + "\n===\n");
 }
