@@ -66,10 +66,11 @@ func check(args []string, c console) int {
 	if err == nil {
 		lasts, err = source.ReadLast(string(last), c.in)
 	}
-	var faces *font.Found
+	var notes []string
 	if err == nil {
+		var faces *font.Found
 		if faces, err = choice.Find(); err == nil {
-			m.Faces = faces.Set
+			m.Faces, notes = faces.Set, choice.ChosenNotes(faces)
 		}
 	}
 	if err != nil {
@@ -111,7 +112,7 @@ func check(args []string, c console) int {
 		count(f)
 	}
 	if *inJSON {
-		list.end(rest{Skipped: b.Skipped, Prints: b.Prints, Notes: slices.Concat(lasts.Notes, together.all())})
+		list.end(rest{Skipped: b.Skipped, Prints: b.Prints, Notes: slices.Concat(lasts.Notes, together.all(), notes)})
 		return worst(tallied)
 	}
 	if *alike {
@@ -120,6 +121,9 @@ func check(args []string, c console) int {
 	b.Tell(c.out)
 	lasts.Tell(c.out)
 	together.tell(c.out)
+	for _, note := range notes {
+		fmt.Fprintf(c.out, "说明：%s\n", note)
+	}
 	if len(files) > 1 {
 		fmt.Fprintf(c.out, "共 %d 份：没有错误 %d 份，有错误 %d 份，读不了 %d 份。\n", len(files), tallied[fine], tallied[wrong], tallied[impossible])
 	}

@@ -142,6 +142,41 @@ func TestAssignedFaces(t *testing.T) {
 		t.Error("the face does not change the PDF alone")
 	}
 	nianbao(t, "fonts", "-face", "仿宋="+file, "-face", "仿宋="+file).want(t, fine, "仿宋（正文）：我的文楷\n  文件："+file+"\n", "宋体（表格和页码）：年报宋体\n")
-	nianbao(t, "check", "a.json", "-face", "西文=latin.ttf").want(t, fine)
+	nianbao(t, "check", "a.json", "-fonts", "字体").want(t, fine, "说明："+line)
+	nianbao(t, "check", "a.json", "-json", "-fonts", "字体").want(t, fine, "我的文楷 不叫公文字体的名称")
+	if a := nianbao(t, "check", "a.json", "-face", "西文=latin.ttf"); a.status != fine || strings.Contains(a.out, "说明：") {
+		t.Errorf("%d\n%s", a.status, a.out)
+	}
 	nianbao(t, "check", "a.json", "-face", "仿宋=latin.ttf").want(t, impossible, "-face 仿宋=latin.ttf 不能用：里面没有汉字")
+}
+
+// Of a collection that is assigned the face named for the role is taken, or else the first that serves.
+func TestAssignedCollection(t *testing.T) {
+	withMachine(t)
+	latin := officialFace(t, "latin.ttf", "年报西文", "我的西文")
+	mine, fang := officialFace(t, "kai.ttf", "年报楷体", "我的文楷"), officialFace(t, "kai.ttf", "年报楷体", "华文仿宋")
+	inFolder(t, "a.json", minimal(t), "all.ttc", collection(latin, mine, fang), "latin.ttc", collection(latin))
+	nianbao(t, "fonts", "-face", "仿宋=all.ttc", "-face", "黑体=all.ttc", "-face", "西文=all.ttc").want(t, fine,
+		"仿宋（正文）：华文仿宋\n  文件：all.ttc\n", "黑体（一级标题）：我的文楷\n  文件：all.ttc\n", "西文（字母和数字）：我的西文\n  文件：all.ttc\n")
+	nianbao(t, "build", "a.json", "-face", "仿宋=all.ttc").want(t, fine, "华文仿宋")
+	nianbao(t, "build", "a.json", "-o", "two", "-face", "仿宋=latin.ttc").want(t, impossible, "-face 仿宋=latin.ttc 不能用：里面没有汉字")
+}
+
+// collection makes one file (.ttc) of faces.
+func collection(faces ...[]byte) string {
+	at := 12 + 4*len(faces)
+	out := binary.BigEndian.AppendUint32([]byte("ttcf\x00\x01\x00\x00"), uint32(len(faces)))
+	var all []byte
+	for _, face := range faces {
+		start := at + len(all)
+		out = binary.BigEndian.AppendUint32(out, uint32(start))
+		face = bytes.Clone(face)
+		for i := range int(binary.BigEndian.Uint16(face[4:])) { // tables lie from the file's start
+			offset := face[12+16*i+8:]
+			binary.BigEndian.PutUint32(offset, binary.BigEndian.Uint32(offset)+uint32(start))
+		}
+		all = append(all, face...)
+		all = append(all, make([]byte, -len(all)&3)...)
+	}
+	return string(out) + string(all)
 }

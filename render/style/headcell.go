@@ -3,11 +3,14 @@ package style
 import "nianbao/document"
 
 // CellInsets is the air inside a cell beside CellSide, left and right. Text that
-// begins at a rule keeps away from it. A label in the middle of its cell that
+// begins at a rule keeps away from it, and sentences from the one they run towards. A label in the middle of its cell that
 // takes several lines and cannot break where its sense does (CellLines) is given room
 // for even ones.
 func CellInsets(cell document.Cell, room, size Length) (left, right Length) {
 	if cell.Align == document.Left {
+		if cell.Kind == document.Words {
+			return CellInset, CellInset
+		}
 		return CellInset, 0
 	}
 	if !isLabel(cell) || CellLines(cell, room, size) != nil {

@@ -42,6 +42,14 @@ func (f *Choice) Notes(found *font.Found) []string {
 	return notes
 }
 
+// ChosenNotes are the notes where a call chooses faces, though nothing is printed.
+func (f *Choice) ChosenNotes(found *font.Found) []string {
+	if f.folder == "" && len(f.assigned) == 0 {
+		return nil
+	}
+	return f.Notes(found)
+}
+
 // assignedTo reports whether the call names a file for the role.
 func (f *Choice) assignedTo(role style.Role) bool {
 	return slices.ContainsFunc(f.assigned, func(a font.Assignment) bool { return a.Role == role })
