@@ -1,6 +1,7 @@
 package nianbao
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"regexp"
@@ -51,6 +52,33 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 	if sentence := listed(t, "README.md", `\*\*([a-z]+)\*\*`); !slices.Equal(sentence, folders) {
 		t.Errorf("the README's order is\n%s\nthat of docs/architecture.md\n%s", strings.Join(sentence, ", "), strings.Join(folders, ", "))
+	}
+}
+
+// mostFiles is how many files a package may have without its tests: as many as
+// somebody who is new can look through. What grows beyond it has a unit in it that
+// is a package of its own.
+const mostFiles = 30
+
+func TestNoPackageIsCrowded(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{len .GoFiles}} {{len .IgnoredGoFiles}}", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages := 0
+	for line := range strings.Lines(string(out)) {
+		var name string
+		var files, others int // those of other systems
+		if _, err := fmt.Sscan(line, &name, &files, &others); err != nil {
+			t.Fatal(err)
+		}
+		packages++
+		if files+others > mostFiles {
+			t.Errorf("%s has %d files; find the package that is in it", name, files+others)
+		}
+	}
+	if packages < 20 {
+		t.Errorf("only %d packages are counted", packages)
 	}
 }
 

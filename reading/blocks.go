@@ -4,6 +4,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/tabular"
 )
 
 // strict lets a row of the form's very name stand, where another row of the
@@ -27,7 +28,7 @@ func (t *tableReader) blocks() {
 	from := 0 // of the rows since the last number
 	open := false
 	for row, r := range t.rows {
-		cells := t.grid.row(row)
+		cells := t.grid.Row(row)
 		switch r.kind {
 		case leafRow, doubtfulRow:
 			t.newHead(from, row)
@@ -90,10 +91,10 @@ func (t *tableReader) newHead(from, to int) {
 // headIn is the head in the rows from..to; nil if none of its columns is the form's.
 func (t *tableReader) headIn(from, to int) *headBand {
 	from = max(from, to-2*mostHeadRows)
-	for from < to && hasNumbers(t.grid.row(from)) && !counting(t.grid.row(from)) {
+	for from < to && hasNumbers(t.grid.Row(from)) && !counting(t.grid.Row(from)) {
 		from++
 	}
-	for to > from && (!says(t.grid.row(to-1), to-1) || counting(t.grid.row(to-1))) {
+	for to > from && (!says(t.grid.Row(to-1), to-1) || counting(t.grid.Row(to-1))) {
 		to--
 	}
 	if from >= to {
@@ -172,31 +173,31 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 	t.caption(partKey{l.Section, l.Part}, row)
 	key := partKey{l.Section, l.Part}
 	if r.astray {
-		t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Place: t.grid.rowPlace(row),
+		t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Place: t.grid.RowPlace(row),
 			Message: "上面一组的合并格伸到了“" + t.rowName(l) + "”这一行；按行名读", Fix: "核对这一行"})
 	}
-	t.order[key] = append(t.order[key], placedRow{l.Index, t.grid.rowPlace(row)})
+	t.order[key] = append(t.order[key], placedRow{l.Index, t.grid.RowPlace(row)})
 	if own := cells[r.labels-1]; !naming.Exact(r.likeness) {
 		if t.rowLabel(r, cells) == t.rowName(l) {
 			return // beside it stands what is no label
 		}
-		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.place(row, own),
+		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.PlaceOf(row, own),
 			Message: "行名" + quote(t.rowLabel(r, cells)) + "按“" + t.rowName(l) + "”读"})
-	} else if label, ok := naming.Parse(text(own)); ok {
+	} else if label, ok := naming.Parse(tabular.Text(own)); ok {
 		form := l.Path[len(l.Path)-1].Numeral
 		if label.Numeral.Kind == form.Kind && label.Numeral != form {
-			t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.place(row, own),
-				Message: "行名" + quote(text(own)) + "的序号和格式不同，按文字读成“" + t.rowName(l) + "”"})
+			t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.PlaceOf(row, own),
+				Message: "行名" + quote(tabular.Text(own)) + "的序号和格式不同，按文字读成“" + t.rowName(l) + "”"})
 		}
 	}
 }
 
 // read reads one table.
-func (s *sheet) read(g *grid) {
+func (s *sheet) read(g *tabular.Grid) {
 	t := tableReader{sheet: s, grid: g, rows: make([]gridRow, g.Rows), here: map[int]bool{}}
 	reader := rowReader{m: s.matcher, rows: s.rows, above: map[int]naming.Element{}}
 	for row := range t.rows {
-		t.rows[row] = reader.read(row, g.row(row))
+		t.rows[row] = reader.read(row, g.Row(row))
 	}
 	t.strict()
 	t.blocks()
@@ -209,10 +210,10 @@ func (s *sheet) read(g *grid) {
 		s.other = append(s.other, g)
 		return
 	}
-	for _, a := range g.asides {
+	for _, a := range g.Asides {
 		name := "没有列名的"
-		if a.name != "" {
-			name = quote(a.name)
+		if a.Name != "" {
+			name = quote(a.Name)
 		}
 		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeColumn, Place: g.Place,
 			Message: name + "一列只编了行的号码，没有读"})

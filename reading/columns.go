@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
+	"nianbao/reading/tabular"
 	"nianbao/templates"
 )
 
@@ -125,11 +127,11 @@ func (b *headBand) units(key partKey, form templates.Part) {
 			continue
 		}
 		labels := form.Columns[c].Label
-		wanted := unitOf(labels[len(labels)-1])
+		wanted := spelling.UnitOf(labels[len(labels)-1])
 		if wanted == "" {
 			continue
 		}
-		switch given := unitOf(text(b.heads[i].cell)); given {
+		switch given := spelling.UnitOf(tabular.Text(b.heads[i].cell)); given {
 		case wanted:
 		case "":
 			b.wrong[key] = append(b.wrong[key], headProblem{i, noUnit, []int{c}, wanted})

@@ -9,6 +9,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
 	"nianbao/report"
 )
 
@@ -51,7 +52,7 @@ func labelsOf(m *manuscript.Manuscript) []*manuscript.Cell {
 			continue
 		}
 		for i := range b.Table.Cells {
-			if c := &b.Table.Cells[i]; naming.HasHan(c.Text) && spell("stated_amount", "", c.Text).doubt != "" {
+			if c := &b.Table.Cells[i]; naming.HasHan(c.Text) && spelling.Read("stated_amount", "", c.Text).Doubt != "" {
 				labels = append(labels, c)
 			}
 		}

@@ -6,6 +6,9 @@ import (
 
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
+	"nianbao/reading/tabular"
+	"nianbao/reading/textline"
 )
 
 // tellHeads tells what was doubtful about the columns of the tables that were read.
@@ -79,11 +82,11 @@ func (s *sheet) tellOthers() {
 	for _, g := range s.other {
 		severity, numbers, said := problem.Notice, 0, ""
 		for _, c := range g.Cells {
-			t := text(&c)
+			t := tabular.Text(&c)
 			if said == "" {
 				said = t
 			}
-			if naming.HasDigit(t) && numeric(t) {
+			if naming.HasDigit(t) && spelling.Numeric(t) {
 				numbers++
 			}
 		}
@@ -92,7 +95,7 @@ func (s *sheet) tellOthers() {
 		}
 		message := "不是格式里的表，没有读进去；第一格是" + quote(said)
 		switch {
-		case furniture(said) || furniture(said+"："):
+		case textline.Around(said) || textline.Around(said+"："):
 			message = "网页上的信息表，没有读进报告；第一格是" + quote(said)
 		case numbers > 0:
 			severity = problem.Warning

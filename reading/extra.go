@@ -8,6 +8,8 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
+	"nianbao/reading/tabular"
 )
 
 // leftOut remembers cells under a head that is none of the form's.
@@ -45,7 +47,7 @@ func (e *extra) says() bool {
 		return true
 	}
 	for _, entry := range e.entries {
-		if text(entry.cell) != "" {
+		if tabular.Text(entry.cell) != "" {
 			return true
 		}
 	}
@@ -124,7 +126,7 @@ func (e *extra) told() bool {
 func (e *extra) numbers() int {
 	n := 0
 	for _, entry := range e.entries {
-		if said := text(entry.cell); naming.HasDigit(said) && numeric(said) {
+		if said := tabular.Text(entry.cell); naming.HasDigit(said) && spelling.Numeric(said) {
 			n++
 		}
 	}
@@ -148,7 +150,7 @@ func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong 
 	for _, g := range s.sumGroups(key) {
 		right, bad := 0, []string(nil)
 		for _, entry := range e.entries {
-			given, ok := whole(spell("", "", entry.cell.Text).text)
+			given, ok := whole(spelling.Read("", "", entry.cell.Text).Text)
 			if !ok {
 				continue
 			}

@@ -11,6 +11,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/tabular"
 	"nianbao/report"
 )
 
@@ -58,7 +59,7 @@ func addColumn(t *manuscript.Table, at int, head string) bool {
 	covered, numbers := make([]bool, t.Rows), make([]bool, t.Rows)
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		numbers[c.Row] = numbers[c.Row] || text(c) != "" && !naming.HasHan(text(c))
+		numbers[c.Row] = numbers[c.Row] || tabular.Text(c) != "" && !naming.HasHan(tabular.Text(c))
 		switch {
 		case c.Column >= at:
 			c.Column++

@@ -5,14 +5,15 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/reading/naming"
+	"nianbao/reading/tabular"
 )
 
 // A flow is a file's text in reading order, with the tables between.
 type flow struct {
 	lines  []textLine
 	tables []tableSpot
-	large  []*grid  // tables too large to be one of the form's
-	left   []string // what was not read at all
+	large  []*tabular.Grid // tables too large to be one of the form's
+	left   []string        // what was not read at all
 }
 
 // A textLine is a line of text: a paragraph, or the part of one up to a soft return.
@@ -28,7 +29,7 @@ type textLine struct {
 
 // A tableSpot is a table and the number of lines before it.
 type tableSpot struct {
-	grid   *grid
+	grid   *tabular.Grid
 	before int
 }
 
@@ -63,7 +64,7 @@ func flowOf(m *manuscript.Manuscript) *flow {
 func (f *flow) paragraph(p *manuscript.Paragraph) {
 	said := p.Text
 	if p.Number != "" {
-		said = trim(p.Number) + strings.TrimLeftFunc(said, naming.Blank)
+		said = naming.Trim(p.Number) + strings.TrimLeftFunc(said, naming.Blank)
 	}
 	f.text(said, textLine{level: p.Level, strong: p.Strong, centre: p.Centre, place: p.Place})
 }
@@ -94,7 +95,7 @@ func (f *flow) table(t *manuscript.Table, depth int) {
 	}
 	layout := lays(t)
 	if !layout {
-		switch g := newGrid(t); {
+		switch g := tabular.New(t); {
 		case g == nil:
 			f.left = append(f.left, t.Place)
 		case t.Columns > mostColumns || t.Rows > mostRows:
@@ -138,5 +139,5 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
-	return trim(s)
+	return naming.Trim(s)
 }

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
 	"nianbao/report"
 	"nianbao/templates"
 )
@@ -59,7 +60,7 @@ func collect(t *manuscript.Table, said map[string]bool) {
 				return -1
 			}
 			return r
-		}, trim(t.Cells[i].Text))
+		}, naming.Trim(t.Cells[i].Text))
 		plain := strings.NewReplacer(",", "", " ", "").Replace(narrow)
 		said[plain] = true
 		for _, unit := range []string{"元", "万元", "亿元"} {
@@ -69,7 +70,7 @@ func collect(t *manuscript.Table, said map[string]bool) {
 			said["/"] = true
 		}
 		for _, kind := range []templates.Kind{templates.Count, templates.Amount} {
-			said[spell(kind, "万元", t.Cells[i].Text).text] = true
+			said[spelling.Read(kind, "万元", t.Cells[i].Text).Text] = true
 		}
 		for _, inner := range t.Cells[i].Tables {
 			collect(inner, said)

@@ -3,13 +3,14 @@ package reading
 import (
 	"nianbao/manuscript"
 	"nianbao/reading/naming"
+	"nianbao/reading/tabular"
 )
 
 // A headBand is the rows between two blocks of numbers: what stands above the
 // lower one. Each of its columns has a path of labels.
 type headBand struct {
 	heads []head
-	table *grid
+	table *tabular.Grid
 	rows  [2]int            // from, to
 	tops  []string          // texts as wide as the table: captions
 	told  bool              // a caption that is another part's has been told of
@@ -33,15 +34,15 @@ type head struct {
 func (b *headBand) place(i int) string {
 	h := b.heads[i]
 	if h.cell == nil {
-		return b.table.rowPlace(b.rows[1] - 1)
+		return b.table.RowPlace(b.rows[1] - 1)
 	}
-	return b.table.place(h.cell.Row, h.cell)
+	return b.table.PlaceOf(h.cell.Row, h.cell)
 }
 
-func (h head) name() string { return oneLine(text(h.cell)) }
+func (h head) name() string { return naming.OneLine(tabular.Text(h.cell)) }
 
 // band reads rows from..to (exclusive) as heads.
-func band(g *grid, from, to int) *headBand {
+func band(g *tabular.Grid, from, to int) *headBand {
 	b := &headBand{table: g, rows: [2]int{from, to}, found: map[partKey][]int{}, wrong: map[partKey][]headProblem{}, astray: map[partKey]bool{}}
 	if to-from > mostHeadRows {
 		from = to - mostHeadRows
@@ -49,31 +50,31 @@ func band(g *grid, from, to int) *headBand {
 	wide := map[*manuscript.Cell]bool{}
 	for row := from; row < to; row++ {
 		said := 0
-		cells := g.row(row)
+		cells := g.Row(row)
 		for _, c := range cells {
-			if text(c) != "" {
+			if tabular.Text(c) != "" {
 				said++
 			}
 		}
 		for _, c := range cells {
-			if text(c) != "" && !wide[c] && (c.ColumnSpan*10 >= g.Columns*9 && g.Columns > 1 || said == 1 && len(cells) > 1 && c.Column == 0 && c.RowSpan == 1 && to-from > 1) {
+			if tabular.Text(c) != "" && !wide[c] && (c.ColumnSpan*10 >= g.Columns*9 && g.Columns > 1 || said == 1 && len(cells) > 1 && c.Column == 0 && c.RowSpan == 1 && to-from > 1) {
 				wide[c] = true
-				b.tops = append(b.tops, text(c))
+				b.tops = append(b.tops, tabular.Text(c))
 			}
 		}
 	}
 	for column := 0; column < g.Columns; column++ {
 		h := head{column: column, span: 1}
 		for row := from; row < to; row++ {
-			c := g.cell(row, column)
+			c := g.Cell(row, column)
 			if c == nil || wide[c] || c == h.cell || len(h.path) >= mostHeadRows {
 				continue
 			}
-			said, inherited := text(c), false
+			said, inherited := tabular.Text(c), false
 			if said == "" && saysBelow(g, row+1, to, column) {
 				// A group's name may stand in the first of its columns alone.
 				c, inherited = leftward(g, row, column, wide), true
-				said = text(c)
+				said = tabular.Text(c)
 			}
 			if l, ok := naming.Parse(said); ok && said != "" {
 				h.path = append(h.path, naming.Element{Label: l, Inherited: inherited})
@@ -99,9 +100,9 @@ func band(g *grid, from, to int) *headBand {
 // mostHeadRows bounds how far above the numbers a head may begin.
 const mostHeadRows = 12
 
-func saysBelow(g *grid, from, to, column int) bool {
+func saysBelow(g *tabular.Grid, from, to, column int) bool {
 	for row := from; row < to; row++ {
-		if c := g.cell(row, column); c != nil && c.Row >= from && text(c) != "" {
+		if c := g.Cell(row, column); c != nil && c.Row >= from && tabular.Text(c) != "" {
 			return true
 		}
 	}
@@ -109,9 +110,9 @@ func saysBelow(g *grid, from, to, column int) bool {
 }
 
 // leftward is the nearest cell to the left that says something.
-func leftward(g *grid, row, column int, wide map[*manuscript.Cell]bool) *manuscript.Cell {
+func leftward(g *tabular.Grid, row, column int, wide map[*manuscript.Cell]bool) *manuscript.Cell {
 	for column--; column >= 0; column-- {
-		if c := g.cell(row, column); c != nil && text(c) != "" {
+		if c := g.Cell(row, column); c != nil && tabular.Text(c) != "" {
 			if wide[c] {
 				return nil
 			}

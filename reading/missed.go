@@ -6,6 +6,8 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
+	"nianbao/reading/tabular"
 )
 
 // missedRows are rows one below the other that were left out for one reason.
@@ -21,7 +23,7 @@ type missedRows struct {
 func (t *tableReader) unplaced(row int, cells []*manuscript.Cell, why, fix string) bool {
 	n := 0
 	for _, c := range cells {
-		if said := text(c); c.Row == row && naming.HasDigit(said) && numeric(said) {
+		if said := tabular.Text(c); c.Row == row && naming.HasDigit(said) && spelling.Numeric(said) {
 			n++
 		}
 	}
@@ -43,7 +45,7 @@ func (t *tableReader) unplaced(row int, cells []*manuscript.Cell, why, fix strin
 
 func (t *tableReader) tellMissed() {
 	for _, m := range t.missed {
-		place, rows := t.grid.rowPlace(m.from), "这一行"
+		place, rows := t.grid.RowPlace(m.from), "这一行"
 		if m.to > m.from {
 			place, rows = t.grid.Place+"第 "+strconv.Itoa(m.from+1)+" 至 "+strconv.Itoa(m.to+1)+" 行", "这几行"
 		}
@@ -59,7 +61,7 @@ func (t *tableReader) tellMissed() {
 func (t *tableReader) stranger(row int, cells []*manuscript.Cell) {
 	name := ""
 	for _, c := range cells {
-		if said := text(c); naming.HasHan(said) && !numeric(said) {
+		if said := tabular.Text(c); naming.HasHan(said) && !spelling.Numeric(said) {
 			name = said
 		} else if said != "" && !numeralAlone(said) {
 			break
@@ -81,13 +83,13 @@ func (t *tableReader) subtotal(row int, cells []*manuscript.Cell) {
 func (t *tableReader) remark(from, to int) {
 	for row := from; row < to; row++ {
 		said := ""
-		for _, c := range t.grid.row(row) {
-			if c.Row == row && text(c) != "" {
-				said += text(c) + " "
+		for _, c := range t.grid.Row(row) {
+			if c.Row == row && tabular.Text(c) != "" {
+				said += tabular.Text(c) + " "
 			}
 		}
 		if said != "" {
-			t.found.add(problem.Problem{Severity: problem.Warning, Code: codeText, Place: t.grid.rowPlace(row),
+			t.found.add(problem.Problem{Severity: problem.Warning, Code: codeText, Place: t.grid.RowPlace(row),
 				Message: "表里的这一行文字没有读进去：" + quote(said), Fix: "要保留的，移到第一部分或者第六部分"})
 		}
 	}
@@ -106,7 +108,7 @@ func (t *tableReader) caption(key partKey, row int) {
 				continue
 			}
 			t.head.told = true
-			t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Path: t.form.Sections[key.section].Key, Place: t.grid.rowPlace(row),
+			t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Path: t.form.Sections[key.section].Key, Place: t.grid.RowPlace(row),
 				Message: "这一行在“" + other.Caption + "”下面，格式里在“" + t.part(key).Caption + "”下面；按行名读", Fix: "核对这一行"})
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/tabular"
 )
 
 // place puts the cells of a row under the columns of the form.
@@ -71,7 +72,7 @@ func (t *tableReader) doubtRow(key partKey, index int) {
 // continued tells that a table without a head goes on from the one before.
 func (t *tableReader) continued(key partKey, row int) {
 	if !t.here[key.section] {
-		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeOrder, Path: t.form.Sections[key.section].Key, Place: t.grid.rowPlace(row),
+		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeOrder, Path: t.form.Sections[key.section].Key, Place: t.grid.RowPlace(row),
 			Message: "这个表没有表头，接着前面的" + t.tableName(key.section) + "读"})
 	}
 }
@@ -109,7 +110,7 @@ func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscr
 	for _, c := range cells {
 		if c.Column+c.ColumnSpan > first {
 			own = append(own, c)
-		} else if naming.HasDigit(text(c)) || c.Missing {
+		} else if naming.HasDigit(tabular.Text(c)) || c.Missing {
 			return nil, false // a number left of the columns: the row is out of place
 		}
 	}
@@ -117,7 +118,7 @@ func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscr
 	nameless := func(i int) bool { return spare && t.nameless(b, i) }
 	if len(own) == len(heads) && b.oneByOne(heads, own) {
 		for n, c := range own {
-			if b.heads[heads[n]].cell == nil && text(c) != "" && !nameless(heads[n]) || columns[heads[n]] >= 0 && c.Missing {
+			if b.heads[heads[n]].cell == nil && tabular.Text(c) != "" && !nameless(heads[n]) || columns[heads[n]] >= 0 && c.Missing {
 				return nil, false
 			}
 			pairs[heads[n]].cells = []*manuscript.Cell{c}
@@ -134,7 +135,7 @@ func (t *tableReader) pair(b *headBand, columns []int, row int, cells []*manuscr
 				under = append(under, i)
 			}
 		}
-		if len(under) == 0 && text(c) != "" {
+		if len(under) == 0 && tabular.Text(c) != "" {
 			at := slices.IndexFunc(heads, func(i int) bool { return overlap(b.heads[i], c) == c.ColumnSpan })
 			if at < 0 || !nameless(heads[at]) {
 				return nil, false // a number where there is no column
@@ -168,14 +169,14 @@ func (t *tableReader) complete(key partKey, columns []int) bool {
 // its own, and so has every row of the form below: a row alone may hold a cell too many.
 func (t *tableReader) nameless(b *headBand, i int) bool {
 	column, rows := b.heads[i].column, 0
-	if c := b.table.cell(b.rows[1]-1, column); c == nil || c.Missing || b.table != t.grid {
+	if c := b.table.Cell(b.rows[1]-1, column); c == nil || c.Missing || b.table != t.grid {
 		return false
 	}
 	for row, r := range t.rows {
 		if r.kind != leafRow {
 			continue
 		}
-		if c := t.grid.cell(row, column); c == nil || c.Missing || text(c) == "" {
+		if c := t.grid.Cell(row, column); c == nil || c.Missing || tabular.Text(c) == "" {
 			return false
 		}
 		rows++
@@ -185,7 +186,7 @@ func (t *tableReader) nameless(b *headBand, i int) bool {
 
 // full: every cell says something.
 func full(cells []*manuscript.Cell) bool {
-	return !slices.ContainsFunc(cells, func(c *manuscript.Cell) bool { return text(c) == "" })
+	return !slices.ContainsFunc(cells, func(c *manuscript.Cell) bool { return tabular.Text(c) == "" })
 }
 
 // pairShifted pairs a row that a cell of the rows above has pushed to the right:
@@ -203,7 +204,7 @@ func (t *tableReader) pairShifted(b *headBand, columns []int, row int) ([]pairin
 	}
 	var own []*manuscript.Cell
 	width, labels := 0, 0
-	for _, c := range t.grid.row(row) {
+	for _, c := range t.grid.Row(row) {
 		switch {
 		case c.Row != row || c.Missing:
 		case width < first:

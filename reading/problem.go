@@ -78,7 +78,7 @@ func (f *finding) doubt(path string) {
 const longestQuote = 40
 
 // quote is a text of the file as a message shows it.
-func quote(s string) string { return "“" + cut(oneLine(s), longestQuote) + "”" }
+func quote(s string) string { return "“" + cut(naming.OneLine(s), longestQuote) + "”" }
 
 func cut(s string, longest int) string {
 	runes := []rune(s)
@@ -86,11 +86,6 @@ func cut(s string, longest int) string {
 		return s
 	}
 	return string(runes[:longest-1]) + "…"
-}
-
-// oneLine is a text without line breaks and other blanks in it.
-func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return naming.Blank(r) || naming.Invisible(r) }), " ")
 }
 
 // list names things, the first few of many.
@@ -102,13 +97,3 @@ func list(names []string, most int) string {
 }
 
 func count(n int) string { return strconv.Itoa(n) }
-
-func firstRunes(s string, n int) string {
-	for at := range s {
-		if n == 0 {
-			return s[:at]
-		}
-		n--
-	}
-	return s
-}

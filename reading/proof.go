@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
 	"nianbao/templates"
 )
 
@@ -25,7 +26,7 @@ func (s *sheet) proved(use bandUse, taken map[int]int) (proof, int) {
 		if column, ok := taken[e.head]; ok && e.band == use.band {
 			for _, entry := range e.entries {
 				if entry.key == use.key {
-					cells[[2]int{entry.index, column}] = spell(templates.Count, "", entry.cell.Text).text
+					cells[[2]int{entry.index, column}] = spelling.Read(templates.Count, "", entry.cell.Text).Text
 				}
 			}
 		}
@@ -50,7 +51,7 @@ func (s *sheet) proved(use bandUse, taken map[int]int) (proof, int) {
 			if several {
 				return 0, false
 			}
-			return whole(spell(templates.Count, "", said).text)
+			return whole(spelling.Read(templates.Count, "", said).Text)
 		}
 		for _, sum := range part.Sums {
 			if sum.Over != "columns" {

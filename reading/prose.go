@@ -6,6 +6,7 @@ import (
 
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/textline"
 	"nianbao/report"
 	"nianbao/templates"
 )
@@ -96,12 +97,12 @@ func (u *understanding) preamble(s *sheet, from, to int) []string {
 	for i := from; i < to; i++ {
 		said := u.flow.lines[i].text
 		switch {
-		case furniture(said):
+		case textline.Around(said):
 			page = append(page, said)
 		case u.contents[i] || len(u.contents) > 1 && string(naming.WordsOf(naming.Fold(said))) == "目录":
 			contents = append(contents, said)
 		default:
-			if date, ok := readDate(said); ok {
+			if date, ok := textline.ReadDate(said); ok {
 				u.titleDate, u.titleDateText = date, said
 				continue
 			}
@@ -138,23 +139,23 @@ func (u *understanding) close(d division, start int) int {
 		end = annex
 	}
 	after := u.flow.lines[min(last+1, end):end]
-	sign, ok := findSignature(after, u.report.Agency)
+	sign, ok := textline.FindSignature(texts(after), u.report.Agency)
 	if ok {
-		u.report.Signatory, u.report.Date = sign.signatory, sign.date
-		if sign.date == "" {
-			u.add(problem.Problem{Severity: problem.Warning, Code: codeSignature, Path: "date", Message: "落款日期" + quote(sign.written) + "不是真实的日期，没有读进去", Fix: "核对日期"})
+		u.report.Signatory, u.report.Date = sign.Signatory, sign.Date
+		if sign.Date == "" {
+			u.add(problem.Problem{Severity: problem.Warning, Code: codeSignature, Path: "date", Message: "落款日期" + quote(sign.Written) + "不是真实的日期，没有读进去", Fix: "核对日期"})
 		}
-		u.behind(after[sign.to:])
-		end = last + 1 + sign.from
+		u.behind(after[sign.To:])
+		end = last + 1 + sign.From
 	} else {
-		for end > last+1 && furniture(u.flow.lines[end-1].text) {
+		for end > last+1 && textline.Around(u.flow.lines[end-1].text) {
 			end--
 		}
 		u.leave(texts(u.flow.lines[end:]), "报告后面有网页上的文字，没有读进报告：")
 		if u.titleDate != "" {
 			u.report.Date = u.titleDate
 		}
-		if end > last+2 && u.report.Agency != "" && joinedUp(u.flow.lines[end-1].text) == u.report.Agency {
+		if end > last+2 && u.report.Agency != "" && textline.Joined(u.flow.lines[end-1].text) == u.report.Agency {
 			end--
 			u.report.Signatory = u.report.Agency
 		}
@@ -165,7 +166,7 @@ func (u *understanding) close(d division, start int) int {
 // annexes is the line from which on tables stand as annexes.
 func (u *understanding) annexes(from int) int {
 	for i := from; i < len(u.flow.lines); i++ {
-		said := joinedUp(u.flow.lines[i].text)
+		said := textline.Joined(u.flow.lines[i].text)
 		if (strings.HasPrefix(said, "附件") || strings.HasPrefix(said, "附表")) && len([]rune(said)) <= 30 &&
 			slices.ContainsFunc(u.flow.tables, func(t tableSpot) bool { return t.before > i }) {
 			return i
@@ -178,7 +179,7 @@ func (u *understanding) annexes(from int) int {
 func (u *understanding) behind(lines []textLine) {
 	var page, doubt []string
 	for _, l := range lines {
-		if furniture(l.text) || strings.HasPrefix(l.text, "附件") {
+		if textline.Around(l.text) || strings.HasPrefix(l.text, "附件") {
 			page = append(page, l.text)
 		} else {
 			doubt = append(doubt, l.text)

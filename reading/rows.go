@@ -5,6 +5,8 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
+	"nianbao/reading/tabular"
 )
 
 // A gridRow is what a row of a table is for.
@@ -48,7 +50,7 @@ func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
 		if i == mostLabels {
 			break
 		}
-		said := text(cell)
+		said := tabular.Text(cell)
 		switch {
 		case said == "" && named:
 			return r.done(found, path, columns)
@@ -58,7 +60,7 @@ func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
 				path, columns = append(path, e), append(columns, cell.Column)
 			}
 			continue
-		case (!naming.HasHan(said) || naming.HasDigit(said) && numeric(said)) && !(numeralAlone(said) && i+1 < len(cells) && naming.HasHan(text(cells[i+1]))):
+		case (!naming.HasHan(said) || naming.HasDigit(said) && spelling.Numeric(said)) && !(numeralAlone(said) && i+1 < len(cells) && naming.HasHan(tabular.Text(cells[i+1]))):
 			return r.done(found, path, columns)
 		}
 		l, ok := naming.Parse(said)
@@ -137,7 +139,7 @@ func numeralAlone(said string) bool {
 // hasNumbers: one of the cells holds digits, or a mark that stands for a number.
 func hasNumbers(cells []*manuscript.Cell) bool {
 	for _, c := range cells {
-		if numeric(text(c)) {
+		if spelling.Numeric(tabular.Text(c)) {
 			return true
 		}
 	}
@@ -147,7 +149,7 @@ func hasNumbers(cells []*manuscript.Cell) bool {
 // says: a cell that begins in this row holds text.
 func says(cells []*manuscript.Cell, row int) bool {
 	for _, c := range cells {
-		if c.Row == row && text(c) != "" {
+		if c.Row == row && tabular.Text(c) != "" {
 			return true
 		}
 	}
@@ -158,7 +160,7 @@ func says(cells []*manuscript.Cell, row int) bool {
 func counting(cells []*manuscript.Cell) bool {
 	next, n := 1, 0
 	for _, c := range cells {
-		said := text(c)
+		said := tabular.Text(c)
 		if !naming.HasDigit(said) {
 			continue
 		}

@@ -60,7 +60,7 @@ const longestHeading = 45
 
 // readHeading reads a line as the heading of a section.
 func readHeading(m *naming.Matcher, l textLine, name naming.Label) (heading, bool) {
-	folded := naming.Fold(firstRunes(l.text, 200))
+	folded := naming.Fold(naming.First(l.text, 200))
 	numeral, body := naming.CutNumeral(folded)
 	words := naming.WordsOf(body)
 	if numeral.Kind != naming.Unnumbered && numeral.Kind != naming.Chapter && (numeral.Value != name.Numeral.Value || numeral.Kind != naming.Arabic && string(words) != string(name.Words)) {

@@ -3,6 +3,8 @@ package reading
 import (
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/spelling"
+	"nianbao/reading/tabular"
 	"nianbao/templates"
 )
 
@@ -15,7 +17,7 @@ type settled struct {
 // settle makes one number of the cells that stand for it. In doubt it is left blank.
 func (s *sheet) settle() settled {
 	out := settled{map[string]string{}, map[string]string{}}
-	habits := map[string]map[habit][]string{}
+	habits := map[string]map[spelling.Habit][]string{}
 	merged := s.merged()
 	for i, section := range s.form.Sections {
 		if section.Table == nil {
@@ -40,9 +42,9 @@ func (s *sheet) settle() settled {
 					if said != "" {
 						out.numbers[path] = said
 					}
-					if h != plain && at >= 0 {
+					if h != spelling.Plain && at >= 0 {
 						if habits[section.Table.Name] == nil {
-							habits[section.Table.Name] = map[habit][]string{}
+							habits[section.Table.Name] = map[spelling.Habit][]string{}
 						}
 						habits[section.Table.Name][h] = append(habits[section.Table.Name][h], out.places[path])
 					}
@@ -56,42 +58,42 @@ func (s *sheet) settle() settled {
 }
 
 // one is the number that all the cells for it say; at is the value that says it.
-func (s *sheet) one(path string, column templates.Column, values []value) (said string, h habit, at int) {
-	unit := unitOf(column.Label[len(column.Label)-1])
+func (s *sheet) one(path string, column templates.Column, values []value) (said string, h spelling.Habit, at int) {
+	unit := spelling.UnitOf(column.Label[len(column.Label)-1])
 	at = -1
 	place := s.form.Place(path)
 	for i, v := range values {
 		raw, again, several := v.text()
 		if several {
 			s.problem(problem.Error, codeTwice, path, v.place(), place+"这一格拆成了几格，不止一格有数，没有读进去", "合并这几格，只留对的数")
-			return "", plain, -1
+			return "", spelling.Plain, -1
 		}
-		spelled := spell(column.Kind, unit, raw)
-		if again && spelled.habit == plain {
-			spelled.habit = repeated
+		spelled := spelling.Read(column.Kind, unit, raw)
+		if again && spelled.Habit == spelling.Plain {
+			spelled.Habit = spelling.Repeated
 		}
-		if spelled.doubt != "" {
-			s.problem(problem.Error, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，"+spelled.doubt+"，没有读进去", "这一格只写一个数，不带单位和说明；没有发生的写 0")
-			return "", plain, -1
+		if spelled.Doubt != "" {
+			s.problem(problem.Error, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，"+spelled.Doubt+"，没有读进去", "这一格只写一个数，不带单位和说明；没有发生的写 0")
+			return "", spelling.Plain, -1
 		}
-		if v.wide && spelled.text != "" {
+		if v.wide && spelled.Text != "" {
 			s.problem(problem.Error, codeMerged, path, v.place(), quote(raw)+"这一格跨了几列，看不出是哪一列的，没有读进去", "拆开这一格，各列写各列的数")
-			return "", plain, -1
+			return "", spelling.Plain, -1
 		}
-		if spelled.remark != "" {
-			s.problem(problem.Warning, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，读成 "+spelled.text, "核对这一格；说明移到文字里")
+		if spelled.Remark != "" {
+			s.problem(problem.Warning, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，读成 "+spelled.Text, "核对这一格；说明移到文字里")
 		}
 		switch {
-		case at < 0 || said == "" && spelled.text != "":
-			if at >= 0 && spelled.text != "" {
+		case at < 0 || said == "" && spelled.Text != "":
+			if at >= 0 && spelled.Text != "" {
 				s.again(path, values[at], v, problem.Warning, "一处空着，一处写着"+quote(raw)+"；读的是有数的一处")
 			}
-			said, h, at = spelled.text, spelled.habit, i
-		case spelled.text == "":
+			said, h, at = spelled.Text, spelled.Habit, i
+		case spelled.Text == "":
 			s.again(path, values[at], v, problem.Warning, "一处写着“"+said+"”，一处空着；读的是有数的一处")
-		case spelled.text != said:
-			s.again(path, values[at], v, problem.Error, "一处写着“"+said+"”，一处写着“"+spelled.text+"”，没有读进去")
-			return "", plain, -1
+		case spelled.Text != said:
+			s.again(path, values[at], v, problem.Error, "一处写着“"+said+"”，一处写着“"+spelled.Text+"”，没有读进去")
+			return "", spelling.Plain, -1
 		default:
 			s.equals[path] = values[at].place() + "和" + v.place()
 		}
@@ -112,7 +114,7 @@ func (s *sheet) merged() map[string]bool {
 	for _, leaf := range s.form.Leaves() {
 		for _, v := range s.values[leaf.Path] {
 			for _, c := range v.cells {
-				if text(c) == "" {
+				if tabular.Text(c) == "" {
 					continue
 				}
 				if len(paths[c]) == 0 {
@@ -136,29 +138,29 @@ func (s *sheet) merged() map[string]bool {
 			s.doubt(path)
 			names = append(names, s.form.Place(path))
 		}
-		s.problem(problem.Error, codeMerged, paths[c][0], grids[c].grid.place(grids[c].row, c),
-			quote(text(c))+"这一格合并了"+list(names, 3)+"，看不出是谁的数，没有读进去", "拆开这一格，各写各的数")
+		s.problem(problem.Error, codeMerged, paths[c][0], grids[c].grid.PlaceOf(grids[c].row, c),
+			quote(tabular.Text(c))+"这一格合并了"+list(names, 3)+"，看不出是谁的数，没有读进去", "拆开这一格，各写各的数")
 	}
 	return out
 }
 
 // tellHabits says, once for each table, which spellings were read as what.
-func (s *sheet) tellHabits(habits map[string]map[habit][]string) {
+func (s *sheet) tellHabits(habits map[string]map[spelling.Habit][]string) {
 	say := []struct {
-		habit habit
+		habit spelling.Habit
 		code  string
 		text  string
 	}{
-		{dash, codeDash, "写的是“-”，按空着读；没有发生的应写 0"},
-		{slashed, codeSpelling, "写的斜线不是“/”，按“/”读"},
-		{fullWidth, codeSpelling, "写的是全角数字，按半角读"},
-		{thousands, codeSpelling, "数里有千分位的逗号，读时去掉了"},
-		{unitTold, codeSpelling, "数后面写着和列名相同的单位，读时去掉了"},
-		{counted, codeSpelling, "数后面写着“件”之类的量词，读时去掉了"},
-		{decimals, codeSpelling, "件数写了小数点和 0，读时去掉了"},
-		{spaced, codeSpelling, "数里用空格分了千位，读时去掉了；一格里写了两个数的，请分开"},
-		{none, codeDash, "写的是“无”，按空着读；没有发生的应写 0"},
-		{repeated, codeSpelling, "一个数在并排的几格里各写了一遍，按一个读"},
+		{spelling.Dash, codeDash, "写的是“-”，按空着读；没有发生的应写 0"},
+		{spelling.Slashed, codeSpelling, "写的斜线不是“/”，按“/”读"},
+		{spelling.FullWidth, codeSpelling, "写的是全角数字，按半角读"},
+		{spelling.Thousands, codeSpelling, "数里有千分位的逗号，读时去掉了"},
+		{spelling.UnitTold, codeSpelling, "数后面写着和列名相同的单位，读时去掉了"},
+		{spelling.Counted, codeSpelling, "数后面写着“件”之类的量词，读时去掉了"},
+		{spelling.Decimals, codeSpelling, "件数写了小数点和 0，读时去掉了"},
+		{spelling.Spaced, codeSpelling, "数里用空格分了千位，读时去掉了；一格里写了两个数的，请分开"},
+		{spelling.None, codeDash, "写的是“无”，按空着读；没有发生的应写 0"},
+		{spelling.Repeated, codeSpelling, "一个数在并排的几格里各写了一遍，按一个读"},
 	}
 	for _, section := range s.form.Sections {
 		if section.Table == nil {

@@ -4,6 +4,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/tabular"
 	"nianbao/templates"
 )
 
@@ -16,9 +17,9 @@ type sheet struct {
 	columns map[partKey]*naming.Lines
 	values  map[string][]value      // by path: every cell that stands for the number
 	last    map[int]*headBand       // by section: the head of the table before
-	used    map[int][]*grid         // by section: the tables that it was read from
+	used    map[int][]*tabular.Grid // by section: the tables that it was read from
 	extras  []*extra                // columns that the form does not have
-	other   []*grid                 // tables that are none of the form's
+	other   []*tabular.Grid         // tables that are none of the form's
 	lost    int                     // numbers that could not be placed
 	equals  map[string]string       // by path: two places that say the same
 	bands   []*bandUse              // the heads that numbers were read by
@@ -32,7 +33,7 @@ type placedRow struct {
 
 // A value is a cell that stands for a number of the form.
 type value struct {
-	grid  *grid
+	grid  *tabular.Grid
 	row   int
 	cells []*manuscript.Cell // of one row; more than one where the file did not merge them
 	exact bool               // row and column have the form's very names
@@ -42,7 +43,7 @@ type value struct {
 // text is what the cells say; several: not the same in all that say something.
 func (v value) text() (said string, again, several bool) {
 	for _, c := range v.cells {
-		switch t := text(c); {
+		switch t := tabular.Text(c); {
 		case t == "":
 		case said == "":
 			said = t
@@ -58,20 +59,20 @@ func (v value) text() (said string, again, several bool) {
 // cell is the one that says something, or the first.
 func (v value) cell() *manuscript.Cell {
 	for _, c := range v.cells {
-		if text(c) != "" {
+		if tabular.Text(c) != "" {
 			return c
 		}
 	}
 	return v.cells[0]
 }
 
-func (v value) place() string { return v.grid.place(v.row, v.cell()) }
+func (v value) place() string { return v.grid.PlaceOf(v.row, v.cell()) }
 
 func newSheet(form *templates.Template, m *naming.Matcher) *sheet {
 	m.TakeAlso(form.Also)
 	s := &sheet{
 		form: form, matcher: m, rows: naming.RowsOf(form), values: map[string][]value{}, last: map[int]*headBand{},
-		columns: map[partKey]*naming.Lines{}, used: map[int][]*grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
+		columns: map[partKey]*naming.Lines{}, used: map[int][]*tabular.Grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
 	}
 	for i, section := range form.Sections {
 		if section.Table == nil {
@@ -139,7 +140,7 @@ func (s *sheet) use(b *headBand, key partKey, row int) {
 // and numbers, and hands each row of numbers on to be placed.
 type tableReader struct {
 	*sheet
-	grid   *grid
+	grid   *tabular.Grid
 	rows   []gridRow
 	head   *headBand    // that of the rows being read; nil: none yet in this table
 	here   map[int]bool // sections of which the table has numbers
@@ -161,7 +162,7 @@ type bandUse struct {
 type extra struct {
 	band    *headBand
 	head    int
-	grid    *grid
+	grid    *tabular.Grid
 	entries []extraEntry
 }
 
@@ -185,7 +186,7 @@ func (t *tableReader) formLike() bool {
 // rowLabel is what the file calls a row.
 func (t *tableReader) rowLabel(r gridRow, cells []*manuscript.Cell) string {
 	for i := min(r.labels, len(cells)) - 1; i >= 0; i-- {
-		if said := text(cells[i]); said != "" {
+		if said := tabular.Text(cells[i]); said != "" {
 			return said
 		}
 	}

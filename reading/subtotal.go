@@ -6,6 +6,8 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
+	"nianbao/reading/tabular"
 )
 
 // subtotalRow tells of a row that adds up the rows above or below it and is none
@@ -14,7 +16,7 @@ import (
 func (t *tableReader) subtotalRow(row int, cells []*manuscript.Cell) bool {
 	name := ""
 	for _, c := range cells {
-		if said := labelOf(c); said != "" {
+		if said := tabular.LabelOf(c); said != "" {
 			name = said
 		}
 	}
@@ -33,12 +35,12 @@ func (t *tableReader) subtotalRow(row int, cells []*manuscript.Cell) bool {
 	}
 	for _, span := range [][2]int{{above, row}, {row + 1, below}} {
 		if span[0] < span[1] && t.addsUp(row, span[0], span[1]) {
-			t.found.add(problem.Problem{Severity: problem.Notice, Code: codeRow, Place: t.grid.rowPlace(row),
+			t.found.add(problem.Problem{Severity: problem.Notice, Code: codeRow, Place: t.grid.RowPlace(row),
 				Message: "格式里没有" + quote(name) + "这一行，没有读进去；它是" + count(span[1]-span[0]) + " 行之和，已核对无误"})
 			return true
 		}
 	}
-	t.found.add(problem.Problem{Severity: problem.Warning, Code: codeRow, Place: t.grid.rowPlace(row),
+	t.found.add(problem.Problem{Severity: problem.Warning, Code: codeRow, Place: t.grid.RowPlace(row),
 		Message: "格式里没有" + quote(name) + "这一行，没有读进去；它和上下各行之和不等", Fix: "核对这一组的各行"})
 	return true
 }
@@ -69,14 +71,14 @@ func (t *tableReader) alike(a, b int) bool {
 // addsUp holds the numbers of a row against those of the rows from..to.
 func (t *tableReader) addsUp(row, from, to int) bool {
 	seen := 0
-	for _, c := range t.grid.row(row) {
-		given, ok := whole(spell("", "", text(c)).text)
-		if !ok || c.ColumnSpan > 1 && labelOf(c) != "" {
+	for _, c := range t.grid.Row(row) {
+		given, ok := whole(spelling.Read("", "", tabular.Text(c)).Text)
+		if !ok || c.ColumnSpan > 1 && tabular.LabelOf(c) != "" {
 			continue
 		}
 		sum := 0
 		for r := from; r < to; r++ {
-			n, ok := whole(spell("", "", text(t.grid.cell(r, c.Column))).text)
+			n, ok := whole(spelling.Read("", "", tabular.Text(t.grid.Cell(r, c.Column))).Text)
 			if !ok {
 				return false
 			}

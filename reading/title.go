@@ -10,8 +10,15 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/textline"
 	"nianbao/report"
 )
+
+// A title is one with the lines that it takes: from..to.
+type title struct {
+	textline.Title
+	from, to int
+}
 
 // mostTitleLines is over how many lines a title may run.
 const mostTitleLines = 4
@@ -23,7 +30,7 @@ const mostTitleLines = 4
 func findTitle(lines []textLine, name string) (best *title, others []title) {
 	found := titlesIn(lines, name)
 	start := slices.IndexFunc(lines, func(l textLine) bool {
-		numeral, _ := naming.CutNumeral(naming.Fold(firstRunes(l.text, 20)))
+		numeral, _ := naming.CutNumeral(naming.Fold(naming.First(l.text, 20)))
 		return numeral == line1
 	})
 	for i := range found {
@@ -33,7 +40,7 @@ func findTitle(lines []textLine, name string) (best *title, others []title) {
 		}
 	}
 	for _, t := range found {
-		if best != nil && (t.agency != best.agency || t.year != best.year) && t.from >= best.to {
+		if best != nil && (t.Agency != best.Agency || t.Year != best.Year) && t.from >= best.to {
 			others = append(others, t)
 		}
 	}
@@ -46,13 +53,13 @@ var line1 = naming.Numeral{Kind: naming.Chapter, Value: 1}
 func titlesIn(lines []textLine, name string) (found []title) {
 	for from := range lines {
 		for n := 1; n <= mostTitleLines && from+n <= len(lines); n++ {
-			if n > 1 && furniture(lines[from].text) {
+			if n > 1 && textline.Around(lines[from].text) {
 				break
 			}
-			if t, ok := readTitle(lines[from:from+n], name); ok {
-				t.from, t.to = from, from+n
-				if below := from + n; t.year == 0 && below < len(lines) && onlyYear(lines[below].text) > 0 {
-					t.year, t.to = onlyYear(lines[below].text), below+1
+			if said, ok := textline.ReadTitle(texts(lines[from:from+n]), name); ok {
+				t := title{said, from, from + n}
+				if below := from + n; t.Year == 0 && below < len(lines) && onlyYear(lines[below].text) > 0 {
+					t.Year, t.to = onlyYear(lines[below].text), below+1
 				}
 				found = append(found, wholeTitle(t, lines, name))
 				break
@@ -64,9 +71,9 @@ func titlesIn(lines []textLine, name string) (found []title) {
 
 // onlyYear is the year of a line that says nothing else: （2024年度）; 0 of others.
 func onlyYear(line string) int {
-	flat := flatTitle(line)
-	if bracketedYear().FindString(flat) == flat || yearPattern().FindString(flat) == flat {
-		return yearOf(flat)
+	flat := textline.Flat(line)
+	if textline.BracketedYear().FindString(flat) == flat || textline.Year().FindString(flat) == flat {
+		return textline.YearOf(flat)
 	}
 	return 0
 }
@@ -78,9 +85,8 @@ func wholeTitle(t title, lines []textLine, name string) title {
 	for from > 0 && !lines[from].first && t.to-from < mostTitleLines {
 		from--
 	}
-	if whole, ok := readTitle(lines[from:t.to], name); ok && from < t.from {
-		whole.from, whole.to = from, t.to
-		return whole
+	if whole, ok := textline.ReadTitle(texts(lines[from:t.to]), name); ok && from < t.from {
+		return title{whole, from, t.to}
 	}
 	return t
 }
@@ -103,13 +109,13 @@ func (t *title) lineAbove(lines []textLine) string {
 func better(a, b *title) bool {
 	weight := func(t *title) int {
 		n := 0
-		if t.agency != "" {
+		if t.Agency != "" {
 			n += 4
 		}
-		if t.year > 0 {
+		if t.Year > 0 {
 			n += 2
 		}
-		if t.exact {
+		if t.Exact {
 			n++
 		}
 		return n
@@ -122,8 +128,8 @@ func agencyBelow(lines []textLine, t *title) string {
 	if t.to >= len(lines) {
 		return ""
 	}
-	said := strings.Trim(flatTitle(lines[t.to].text), "（）()")
-	if !agencyLike(said) {
+	said := strings.Trim(textline.Flat(lines[t.to].text), "（）()")
+	if !textline.AgencyLike(said) {
 		return ""
 	}
 	t.to++
@@ -132,13 +138,13 @@ func agencyBelow(lines []textLine, t *title) string {
 
 // announced is what the text in front of the first section says of the report:
 // “现公布涞源县2024年政府信息公开工作年度报告。”
-func announced(lines []textLine, name string) (title, bool) {
+func announced(lines []textLine, name string) (textline.Title, bool) {
 	for _, l := range lines {
-		for clause := range strings.FieldsFuncSeq(flatTitle(l.text), func(r rune) bool { return strings.ContainsRune("，。；：,;:（(", r) }) {
+		for clause := range strings.FieldsFuncSeq(textline.Flat(l.text), func(r rune) bool { return strings.ContainsRune("，。；：,;:（(", r) }) {
 			for end := len(clause); end > 0; {
-				if t, ok := readTitle([]textLine{{text: clause[:end]}}, name); ok && (t.year > 0 || agencyLike(t.agency)) {
-					if !agencyLike(t.agency) {
-						t.agency = ""
+				if t, ok := textline.ReadTitle([]string{clause[:end]}, name); ok && (t.Year > 0 || textline.AgencyLike(t.Agency)) {
+					if !textline.AgencyLike(t.Agency) {
+						t.Agency = ""
 					}
 					return t, true
 				}
@@ -152,7 +158,7 @@ func announced(lines []textLine, name string) (title, bool) {
 			}
 		}
 	}
-	return title{}, false
+	return textline.Title{}, false
 }
 
 // period is a year's whole: 2024年1月1日至12月31日.
@@ -163,8 +169,8 @@ var period = sync.OnceValue(func() *regexp.Regexp {
 // yearOfPeriod is the year whose numbers the text says it holds; 0: it says none.
 func yearOfPeriod(lines []textLine) int {
 	for _, l := range lines {
-		if found := period().FindStringSubmatch(flatTitle(l.text)); found != nil {
-			return yearOf(found[1])
+		if found := period().FindStringSubmatch(textline.Flat(l.text)); found != nil {
+			return textline.YearOf(found[1])
 		}
 	}
 	return 0
@@ -177,7 +183,7 @@ func (u *understanding) readTitle() *title {
 	form := likeliest(0)[0]
 	head := u.flow.lines[:min(len(u.flow.lines), titleWithin)]
 	t, others := findTitle(head, form.Title)
-	if t == nil || t.agency == "" || t.year == 0 {
+	if t == nil || t.Agency == "" || t.Year == 0 {
 		t = u.completeTitle(t, head, form.Title)
 	}
 	if t == nil {
@@ -189,21 +195,21 @@ func (u *understanding) readTitle() *title {
 	if t.from < len(u.flow.lines) {
 		place = u.flow.lines[t.from].place
 	}
-	if t.agency == "" {
+	if t.Agency == "" {
 		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: place, Message: "标题里没有机关名称", Fix: "填上机关名称"})
 	}
-	if t.year == 0 {
+	if t.Year == 0 {
 		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "year", Place: place, Message: "标题里没有年份", Fix: "填上年份"})
 	}
 	for _, o := range others {
 		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,
-			Message: "后面还有一个标题，机关或者年份不同：" + quote(o.agency+" "+strconv.Itoa(o.year)), Fix: "核对机关名称和年份"})
+			Message: "后面还有一个标题，机关或者年份不同：" + quote(o.Agency+" "+strconv.Itoa(o.Year)), Fix: "核对机关名称和年份"})
 	}
 	if above := t.lineAbove(u.flow.lines); above != "" {
 		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from-1].place,
 			Message: "标题上面还有一行" + quote(above) + "，没有当作机关名称的一部分", Fix: "核对机关名称"})
 	}
-	u.report.Agency, u.report.Year, u.report.AgencyLevel = t.agency, t.year, report.LevelOf(t.agency)
+	u.report.Agency, u.report.Year, u.report.AgencyLevel = t.Agency, t.Year, report.LevelOf(t.Agency)
 	return t
 }
 
@@ -217,7 +223,7 @@ func (u *understanding) completeTitle(t *title, head []textLine, name string) *t
 	}
 	from := found.to
 	start := slices.IndexFunc(head, func(l textLine) bool {
-		numeral, _ := naming.CutNumeral(naming.Fold(firstRunes(l.text, 20)))
+		numeral, _ := naming.CutNumeral(naming.Fold(naming.First(l.text, 20)))
 		return numeral == line1
 	})
 	if start < 0 {
@@ -227,28 +233,28 @@ func (u *understanding) completeTitle(t *title, head []textLine, name string) *t
 	tell := func(path, what, where string) {
 		told = append(told, problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: path, Message: "标题里没有" + what + "，取自" + where, Fix: "核对" + what})
 	}
-	if t != nil && found.agency == "" {
-		if found.agency = agencyBelow(head, &found); found.agency != "" {
+	if t != nil && found.Agency == "" {
+		if found.Agency = agencyBelow(head, &found); found.Agency != "" {
 			from = found.to
 		}
 	}
 	lines := head[min(from, len(head)):min(len(head), max(start, from)+3)]
 	if said, ok := announced(lines, name); ok {
-		if found.agency == "" && said.agency != "" {
-			found.agency = said.agency
-			tell("agency", "机关名称", "说明报告的那一句：“"+said.agency+"”")
+		if found.Agency == "" && said.Agency != "" {
+			found.Agency = said.Agency
+			tell("agency", "机关名称", "说明报告的那一句：“"+said.Agency+"”")
 		}
-		if found.year == 0 && said.year > 0 {
-			found.year = said.year
-			tell("year", "年份", "说明报告的那一句："+count(said.year)+" 年")
-		}
-	}
-	if found.year == 0 {
-		if found.year = yearOfPeriod(lines); found.year > 0 {
-			tell("year", "年份", "数据的统计期限："+count(found.year)+" 年")
+		if found.Year == 0 && said.Year > 0 {
+			found.Year = said.Year
+			tell("year", "年份", "说明报告的那一句："+count(said.Year)+" 年")
 		}
 	}
-	if t == nil && found.agency == "" {
+	if found.Year == 0 {
+		if found.Year = yearOfPeriod(lines); found.Year > 0 {
+			tell("year", "年份", "数据的统计期限："+count(found.Year)+" 年")
+		}
+	}
+	if t == nil && found.Agency == "" {
 		return nil
 	}
 	for _, p := range told {
@@ -267,7 +273,7 @@ func (u *understanding) secondReport(s *sheet, first *title) *title {
 		return nil
 	}
 	for _, t := range titlesIn(u.flow.lines, likeliest(0)[0].Title) {
-		if t.from < first.to || t.agency == "" || t.year == 0 || t.agency == first.agency && t.year == first.year {
+		if t.from < first.to || t.Agency == "" || t.Year == 0 || t.Agency == first.Agency && t.Year == first.Year {
 			continue
 		}
 		before, behind := false, false
@@ -292,7 +298,7 @@ func onlyFirst(m *manuscript.Manuscript, u *understanding, first, second *title)
 	one.Blocks = m.Blocks[:u.flow.lines[second.from].block]
 	r := Understand(&one)
 	r.Problems = append([]problem.Problem{{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: u.flow.lines[second.from].place,
-		Message: "文件里不止一份报告，读的是第一份" + quote(first.agency+" "+count(first.year)) + "，" + quote(second.agency+" "+count(second.year)) + "没有读",
+		Message: "文件里不止一份报告，读的是第一份" + quote(first.Agency+" "+count(first.Year)) + "，" + quote(second.Agency+" "+count(second.Year)) + "没有读",
 		Fix:     "一份报告存成一个文件，分开读"}}, r.Problems...)
 	return r
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/manuscript"
+	"nianbao/reading/textline"
 )
 
 // The ways in which reports are entitled.
@@ -65,7 +66,7 @@ func TestTitles(t *testing.T) {
 		"关于报送2024年政府信息公开工作年度报告的通知", "政府信息公开指南", "政府信息公开申请情况", "（一）政府信息公开工作情况报告",
 		"中华人民共和国政府信息公开工作年度报告格式", "依申请公开政府信息工作报告会", "根据条例，现公布2024年政府信息公开工作年度报告。",
 	} {
-		if got, ok := readTitle([]textLine{{text: line}}, likeliest(0)[0].Title); ok {
+		if got, ok := textline.ReadTitle([]string{line}, likeliest(0)[0].Title); ok {
 			t.Errorf("%s is a title: %+v", line, got)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/tabular"
 )
 
 // readTurned reads a table whose rows have no names in the form and names in the
@@ -33,7 +34,7 @@ func (s *sheet) readTurned() {
 }
 
 // turned are the cells of a table by the columns of the part that they stand for.
-func (s *sheet) turned(g *grid, key partKey) (map[int]*manuscript.Cell, bool) {
+func (s *sheet) turned(g *tabular.Grid, key partKey) (map[int]*manuscript.Cell, bool) {
 	columns := s.columns[key]
 	if g.Rows*g.Columns > 40*len(columns.All) {
 		return nil, false
@@ -41,10 +42,10 @@ func (s *sheet) turned(g *grid, key partKey) (map[int]*manuscript.Cell, bool) {
 	found := map[int]*manuscript.Cell{}
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if text(c) == "" || labelOf(c) != "" || c.Row == 0 && c.Column == 0 {
+		if tabular.Text(c) == "" || tabular.LabelOf(c) != "" || c.Row == 0 && c.Column == 0 {
 			continue
 		}
-		beside, above := g.labelsBeside(c), g.labelsAbove(c)
+		beside, above := labelsBeside(g, c), labelsAbove(g, c)
 		column := -1
 		for _, path := range [][]naming.Element{append(append([]naming.Element{}, beside...), above...), append(append([]naming.Element{}, above...), beside...), beside, above} {
 			if len(path) == 0 {
@@ -64,10 +65,10 @@ func (s *sheet) turned(g *grid, key partKey) (map[int]*manuscript.Cell, bool) {
 }
 
 // labelsBeside are the labels left of a cell, those above it from its column.
-func (g *grid) labelsBeside(c *manuscript.Cell) (path []naming.Element) {
+func labelsBeside(g *tabular.Grid, c *manuscript.Cell) (path []naming.Element) {
 	var last *manuscript.Cell
 	for column := range c.Column {
-		if label := g.cell(c.Row, column); label != nil && label != last {
+		if label := g.Cell(c.Row, column); label != nil && label != last {
 			last = label
 			path = appendLabel(path, label)
 		}
@@ -77,13 +78,13 @@ func (g *grid) labelsBeside(c *manuscript.Cell) (path []naming.Element) {
 
 // labelsAbove are the labels above a cell, from the number above it on; where
 // that is next to it, all.
-func (g *grid) labelsAbove(c *manuscript.Cell) []naming.Element {
+func labelsAbove(g *tabular.Grid, c *manuscript.Cell) []naming.Element {
 	var all, path []naming.Element
 	var last *manuscript.Cell
 	for row := range c.Row {
-		if label := g.cell(row, c.Column); label != nil && label != last {
+		if label := g.Cell(row, c.Column); label != nil && label != last {
 			last = label
-			if labelOf(label) == "" && text(label) != "" {
+			if tabular.LabelOf(label) == "" && tabular.Text(label) != "" {
 				path = nil
 			}
 			path, all = appendLabel(path, label), appendLabel(all, label)
@@ -96,7 +97,7 @@ func (g *grid) labelsAbove(c *manuscript.Cell) []naming.Element {
 }
 
 func appendLabel(path []naming.Element, c *manuscript.Cell) []naming.Element {
-	if said := labelOf(c); said != "" && len(path) < mostHeadRows {
+	if said := tabular.LabelOf(c); said != "" && len(path) < mostHeadRows {
 		if l, ok := naming.Parse(said); ok {
 			return append(path, naming.Element{Label: l})
 		}
@@ -104,7 +105,7 @@ func appendLabel(path []naming.Element, c *manuscript.Cell) []naming.Element {
 	return path
 }
 
-func (s *sheet) takeTurned(g *grid, key partKey, cells map[int]*manuscript.Cell) {
+func (s *sheet) takeTurned(g *tabular.Grid, key partKey, cells map[int]*manuscript.Cell) {
 	for column, c := range cells {
 		path := s.path(key, 0, column)
 		s.values[path] = append(s.values[path], value{grid: g, row: c.Row, cells: []*manuscript.Cell{c}})

@@ -125,3 +125,24 @@ func Blank(r rune) bool { return unicode.IsSpace(r) || r == '\u2800' || r == '\u
 
 // IsWord: a character that tells labels apart.
 func IsWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// Trim takes blanks and invisible characters off both ends.
+func Trim(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool { return Blank(r) || Invisible(r) })
+}
+
+// OneLine is a text without line breaks and other blanks in it.
+func OneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return Blank(r) || Invisible(r) }), " ")
+}
+
+// First is the first n characters of a text.
+func First(s string, n int) string {
+	for at := range s {
+		if n == 0 {
+			return s[:at]
+		}
+		n--
+	}
+	return s
+}

@@ -1,4 +1,5 @@
-package reading
+// Package spelling reads what people write in a cell for a number.
+package spelling
 
 import (
 	"regexp"
@@ -10,29 +11,29 @@ import (
 	"nianbao/templates"
 )
 
-// A spelling is what a cell for a number says.
-type spelling struct {
-	text   string // as a report's file spells it; "" for a blank
-	habit  habit  // what was changed on the way
-	doubt  string // why it is not taken for a number; "" when it is
-	remark string // what stands behind the number in brackets, and was left out
+// A Spelling is what a cell for a number says.
+type Spelling struct {
+	Text   string // as a report's file spells it; "" for a blank
+	Habit  Habit  // what was changed on the way
+	Doubt  string // why it is not taken for a number; "" when it is
+	Remark string // what stands behind the number in brackets, and was left out
 }
 
-// A habit is a way of writing that means what another spelling means.
-type habit int
+// A Habit is a way of writing that means what another spelling means.
+type Habit int
 
 const (
-	plain     habit = iota
-	dash            // - for a blank
-	slashed         // ／ or \ for /
-	fullWidth       // １２
-	thousands       // 1,234
-	unitTold        // 3.5万元 in a column of 万元
-	counted         // 23件
-	decimals        // 23.00 for a count
-	spaced          // 1 573 179
-	none            // 无 for a blank
-	repeated        // one number in cells side by side that the file did not merge
+	Plain     Habit = iota
+	Dash            // - for a blank
+	Slashed         // ／ or \ for /
+	FullWidth       // １２
+	Thousands       // 1,234
+	UnitTold        // 3.5万元 in a column of 万元
+	Counted         // 23件
+	Decimals        // 23.00 for a count
+	Spaced          // 1 573 179
+	None            // 无 for a blank
+	Repeated        // one number in cells side by side that the file did not merge
 )
 
 const dashes = "-－—–─―‐‑‒−ー_＿"
@@ -52,25 +53,25 @@ var measure = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`
 
 const noMeasure = "〇一二三四五六七八九十百千万亿兆两半元角分年月日时号第届无未不左右余多约近许几数上下内外等"
 
-// spell reads what stands in a cell for a number of a kind. unit is the one
+// Read reads what stands in a cell for a number of a kind. unit is the one
 // that the column's label names, "" if it names none.
-func spell(kind templates.Kind, unit, raw string) spelling {
-	said := trim(raw)
+func Read(kind templates.Kind, unit, raw string) Spelling {
+	said := naming.Trim(raw)
 	switch {
 	case said == "":
-		return spelling{}
+		return Spelling{}
 	case strings.Trim(said, dashes+" ") == "":
-		return spelling{habit: dash}
+		return Spelling{Habit: Dash}
 	case said == "无" || said == "没有":
-		return spelling{habit: none}
+		return Spelling{Habit: None}
 	case said == "/":
-		return spelling{text: "/"}
+		return Spelling{Text: "/"}
 	case strings.Trim(said, `/／\＼∕`) == "" && len([]rune(said)) <= 2:
-		return spelling{text: "/", habit: slashed}
+		return Spelling{Text: "/", Habit: Slashed}
 	case strings.ContainsAny(said, "\n\r\v\f"):
-		return spelling{doubt: "一格里写了几行"}
+		return Spelling{Doubt: "一格里写了几行"}
 	}
-	s := spelling{}
+	s := Spelling{}
 	narrow := strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
@@ -80,66 +81,66 @@ func spell(kind templates.Kind, unit, raw string) spelling {
 		case naming.Invisible(r):
 			return -1
 		case '！' <= r && r <= '～':
-			s.habit = fullWidth
+			s.Habit = FullWidth
 			return r - '！' + '!'
 		case r == '−':
-			s.habit = fullWidth
+			s.Habit = FullWidth
 			return '-'
 		}
 		return r
 	}, said)
 	if remark := remarkBehind().FindStringSubmatch(narrow); remark != nil {
-		narrow, s.remark = remark[1], said
+		narrow, s.Remark = remark[1], said
 	}
 	parts := plainNumber().FindStringSubmatch(narrow)
 	if parts == nil {
-		return spelling{doubt: "不是通常写法的数"}
+		return Spelling{Doubt: "不是通常写法的数"}
 	}
 	whole := strings.ReplaceAll(strings.ReplaceAll(parts[2], ",", ""), " ", "")
 	switch {
 	case strings.Contains(parts[2], " "):
-		s.habit = spaced
+		s.Habit = Spaced
 	case whole != parts[2]:
-		s.habit = thousands
+		s.Habit = Thousands
 	}
 	fraction := parts[3]
 	if kind == templates.Count && fraction != "" && strings.Trim(fraction, ".0") == "" {
-		fraction, s.habit = "", decimals
+		fraction, s.Habit = "", Decimals
 	}
-	s.text = parts[1] + whole + fraction
+	s.Text = parts[1] + whole + fraction
 	switch rest := strings.TrimLeft(parts[4], " "); {
 	case rest == "":
 	case kind == templates.StatedAmount && (rest == "元" || rest == "万元" || rest == "亿元"):
-		s.text += rest
+		s.Text += rest
 	case kind == templates.Amount && unit != "" && (rest == unit || rest+"元" == unit):
-		s.habit = unitTold
+		s.Habit = UnitTold
 	case measure().MatchString(rest) && !strings.ContainsAny(rest, noMeasure):
-		s.habit = counted
+		s.Habit = Counted
 	default:
-		return spelling{doubt: "不只是一个数"}
+		return Spelling{Doubt: "不只是一个数"}
 	}
 	return s
 }
 
-// numeric reports whether a cell is one of numbers, or of what stands for them,
+// Numeric reports whether a cell is one of numbers, or of what stands for them,
 // and not a label.
-func numeric(said string) bool {
+func Numeric(said string) bool {
 	if said == "" {
 		return false
 	}
 	if !naming.HasHan(said) {
 		return naming.HasDigit(said) || len([]rune(said)) <= 2
 	}
-	if len(said) > 100 || !strings.ContainsAny(firstRunes(said, 1), "0123456789０１２３４５６７８９+-−－＋无没") {
+	if len(said) > 100 || !strings.ContainsAny(naming.First(said, 1), "0123456789０１２３４５６７８９+-−－＋无没") {
 		return false
 	}
-	return spell(templates.Count, "", said).doubt == "" || spell(templates.StatedAmount, "", said).doubt == ""
+	return Read(templates.Count, "", said).Doubt == "" || Read(templates.StatedAmount, "", said).Doubt == ""
 }
 
 var units = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:单位:?|\()(元|百元|千元|万元|亿元)`) })
 
-// unitOf is the unit that a column's label names: 万元 of （单位：万元）.
-func unitOf(name string) string {
+// UnitOf is the unit that a column's label names: 万元 of （单位：万元）.
+func UnitOf(name string) string {
 	if found := units().FindStringSubmatch(string(naming.Fold(name))); found != nil {
 		return found[1]
 	}

@@ -1,4 +1,4 @@
-package reading
+package tabular
 
 import (
 	"slices"
@@ -6,12 +6,13 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/reading/naming"
+	"nianbao/reading/spelling"
 )
 
 // normal is a table as the form would have it, and what was done to it: labels
 // that were written into every cell of a merged one are one cell again, and a
 // column that only numbers the rows says nothing.
-func normal(t *manuscript.Table) (*manuscript.Table, []aside) {
+func normal(t *manuscript.Table) (*manuscript.Table, []Aside) {
 	counters := counterColumns(t)
 	pairs := repeatedLabels(t)
 	if len(counters) == 0 && pairs < leastRepeated {
@@ -19,7 +20,7 @@ func normal(t *manuscript.Table) (*manuscript.Table, []aside) {
 	}
 	out := *t
 	out.Cells = slices.Clone(t.Cells)
-	var asides []aside
+	var asides []Aside
 	for _, counter := range counters {
 		name := ""
 		for i := range out.Cells {
@@ -27,7 +28,7 @@ func normal(t *manuscript.Table) (*manuscript.Table, []aside) {
 			if c.Column != counter || c.ColumnSpan != 1 {
 				continue
 			}
-			if said := text(c); naming.HasHan(said) {
+			if said := Text(c); naming.HasHan(said) {
 				if c.Row+c.RowSpan <= counterStart(t, counter) {
 					name, c.Text = said, ""
 				}
@@ -35,7 +36,7 @@ func normal(t *manuscript.Table) (*manuscript.Table, []aside) {
 				c.Text = ""
 			}
 		}
-		asides = append(asides, aside{counter, name})
+		asides = append(asides, Aside{counter, name})
 	}
 	if pairs >= leastRepeated {
 		join(&out, true)
@@ -58,10 +59,10 @@ func at(t *manuscript.Table) map[[2]int]*manuscript.Cell {
 	return cells
 }
 
-// labelOf is what a cell says if it is a label.
-func labelOf(c *manuscript.Cell) string {
-	said := text(c)
-	if !naming.HasHan(said) || numeric(said) {
+// LabelOf is what a cell says if it is a label.
+func LabelOf(c *manuscript.Cell) string {
+	said := Text(c)
+	if !naming.HasHan(said) || spelling.Numeric(said) {
 		return ""
 	}
 	return said
@@ -75,14 +76,14 @@ func repeatedLabels(t *manuscript.Table) int {
 	cells, n := at(t), 0
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		said := labelOf(c)
+		said := LabelOf(c)
 		if said == "" {
 			continue
 		}
-		if right := cells[[2]int{c.Row, c.Column + c.ColumnSpan}]; right != nil && text(right) == said {
+		if right := cells[[2]int{c.Row, c.Column + c.ColumnSpan}]; right != nil && Text(right) == said {
 			n++
 		}
-		if below := cells[[2]int{c.Row + c.RowSpan, c.Column}]; below != nil && text(below) == said {
+		if below := cells[[2]int{c.Row + c.RowSpan, c.Column}]; below != nil && Text(below) == said {
 			n++
 		}
 	}
@@ -99,7 +100,7 @@ func join(t *manuscript.Table, across bool) {
 	gone := map[*manuscript.Cell]bool{}
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		said := labelOf(c)
+		said := LabelOf(c)
 		if said == "" || gone[c] {
 			continue
 		}
@@ -108,7 +109,7 @@ func join(t *manuscript.Table, across bool) {
 			if !across {
 				next = cells[[2]int{c.Row + c.RowSpan, c.Column}]
 			}
-			if next == nil || gone[next] || text(next) != said || len(next.Tables) > 0 {
+			if next == nil || gone[next] || Text(next) != said || len(next.Tables) > 0 {
 				break
 			}
 			if across && next.RowSpan != c.RowSpan || !across && (next.ColumnSpan != c.ColumnSpan || besideNumber(cells, c) || besideNumber(cells, next)) {
@@ -133,7 +134,7 @@ func join(t *manuscript.Table, across bool) {
 
 func besideNumber(cells map[[2]int]*manuscript.Cell, c *manuscript.Cell) bool {
 	right := cells[[2]int{c.Row, c.Column + c.ColumnSpan}]
-	return right != nil && text(right) != "" && numeric(text(right))
+	return right != nil && Text(right) != "" && spelling.Numeric(Text(right))
 }
 
 // counterColumns are the columns that number the rows, 1 2 3 …, in five rows or more.
@@ -145,7 +146,7 @@ func counterColumns(t *manuscript.Table) []int {
 	counts := map[int]*count{}
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		said := text(c)
+		said := Text(c)
 		if said == "" || !naming.HasDigit(said) || naming.HasHan(said) {
 			continue
 		}
@@ -174,22 +175,22 @@ func counterColumns(t *manuscript.Table) []int {
 func counterStart(t *manuscript.Table, column int) int {
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		if c.Column == column && text(c) == "1" {
+		if c.Column == column && Text(c) == "1" {
 			return c.Row
 		}
 	}
 	return t.Rows
 }
 
-// newGrid lays a table out; nil if it is too large or its cells do not fit.
-func newGrid(t *manuscript.Table) *grid {
+// New lays a table out; nil if it is too large or its cells do not fit.
+func New(t *manuscript.Table) *Grid {
 	if t.Rows <= 0 || t.Columns <= 0 || t.Rows > largestGrid/t.Columns {
 		return nil
 	}
 	as, asides := normal(t)
 	g := layOut(as)
 	if as != t {
-		g.asides, g.file = asides, layOut(t)
+		g.Asides, g.file = asides, layOut(t)
 	}
 	return g
 }

@@ -1,15 +1,17 @@
-package reading
+package textline
 
 import (
 	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"nianbao/reading/naming"
 )
 
-// furniturePatterns are lines that stand around a text on a web page, or in the
+// aroundPatterns are lines that stand around a text on a web page, or in the
 // margin of a printed one. Each matches a whole line.
-var furniturePatterns = sync.OnceValue(func() []*regexp.Regexp {
+var aroundPatterns = sync.OnceValue(func() []*regexp.Regexp {
 	var patterns []*regexp.Regexp
 	for _, line := range []string{
 		`^[\[【（(]?(发布|发文|成文|生成|更新|公开|录入|编辑|信息)?(日期|时间)[:：]?.{0,40}$`,
@@ -34,17 +36,17 @@ var furniturePatterns = sync.OnceValue(func() []*regexp.Regexp {
 	return patterns
 })
 
-// longestFurniture is in characters.
-const longestFurniture = 170
+// longestAround is in characters.
+const longestAround = 170
 
-// furniture reports whether a line surely belongs to the page around the text.
+// Around reports whether a line surely belongs to the page around the text.
 // A sentence never does.
-func furniture(line string) bool {
-	if utf8.RuneCountInString(line) > longestFurniture || strings.ContainsAny(line, "。；") {
+func Around(line string) bool {
+	if utf8.RuneCountInString(line) > longestAround || strings.ContainsAny(line, "。；") {
 		return false
 	}
-	flat := oneLine(line)
-	for _, p := range furniturePatterns() {
+	flat := naming.OneLine(line)
+	for _, p := range aroundPatterns() {
 		if p.MatchString(flat) {
 			return true
 		}

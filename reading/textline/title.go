@@ -1,4 +1,6 @@
-package reading
+// Package textline tells what a line of text is by itself: a title, a signature, a
+// date, or something that stands around the text.
+package textline
 
 import (
 	"regexp"
@@ -12,48 +14,48 @@ import (
 	chinese "nianbao/templates/numeral"
 )
 
-// readTitle reads some lines as a title: an agency, a year and what reports call
+// ReadTitle reads some lines as a title: an agency, a year and what reports call
 // themselves, in any order that people write them in, with the remarks of a web
 // page around them.
-func readTitle(lines []textLine, name string) (title, bool) {
+func ReadTitle(lines []string, name string) (Title, bool) {
 	var b strings.Builder
 	for _, l := range lines {
-		if utf8.RuneCountInString(l.text) > longestAgency+20 {
-			return title{}, false
+		if utf8.RuneCountInString(l) > longestAgency+20 {
+			return Title{}, false
 		}
-		b.WriteString(l.text)
+		b.WriteString(l)
 	}
-	said := flatTitle(b.String())
+	said := Flat(b.String())
 	if utf8.RuneCountInString(said) > longestAgency+40 || strings.ContainsAny(said, "。；！？;>") {
-		return title{}, false
+		return Title{}, false
 	}
 	if numeral, _ := naming.CutNumeral(naming.Fold(said)); numeral.Kind == naming.Chapter || numeral.Kind == naming.Bracketed {
-		return title{}, false // a heading
+		return Title{}, false // a heading
 	}
 	said, behind := cutRemarks(said)
 	front, tail, ok := cutName(said, name)
 	if !ok {
-		return title{}, false
+		return Title{}, false
 	}
-	t := title{exact: tail == name}
-	years := yearPattern().FindAllString(tail+" "+front+" "+behind, -1)
+	t := Title{Exact: tail == name}
+	years := Year().FindAllString(tail+" "+front+" "+behind, -1)
 	for _, year := range years {
-		if t.year == 0 {
-			t.year = yearOf(year)
+		if t.Year == 0 {
+			t.Year = YearOf(year)
 		}
 	}
-	t.agency = agencyOf(front)
-	if _, _, alone := cutName(lines[len(lines)-1].text, name); len(lines) > 1 && alone && t.agency != "" && !agencyLike(t.agency) {
-		return title{}, false // what stands above is something else
+	t.Agency = agencyOf(front)
+	if _, _, alone := cutName(lines[len(lines)-1], name); len(lines) > 1 && alone && t.Agency != "" && !AgencyLike(t.Agency) {
+		return Title{}, false // what stands above is something else
 	}
-	if utf8.RuneCountInString(t.agency) > longestAgency || strings.ContainsAny(t.agency, "0123456789，,：:、") {
-		return title{}, false
+	if utf8.RuneCountInString(t.Agency) > longestAgency || strings.ContainsAny(t.Agency, "0123456789，,：:、") {
+		return Title{}, false
 	}
 	return t, true
 }
 
-// flatTitle is a line without blanks and quotation marks.
-func flatTitle(line string) string {
+// Flat is a line without blanks and quotation marks.
+func Flat(line string) string {
 	return strings.Map(func(r rune) rune {
 		if naming.Blank(r) || naming.Invisible(r) || strings.ContainsRune("《》“”\"", r) {
 			return -1
@@ -83,7 +85,7 @@ func cutName(said, name string) (front, tail string, ok bool) {
 	if !strings.HasSuffix(rest, "报告") && !strings.HasSuffix(rest, "年报") {
 		return "", "", false
 	}
-	plain := yearPattern().ReplaceAllString(rest, "")
+	plain := Year().ReplaceAllString(rest, "")
 	for plain != "" {
 		word := slices.IndexFunc(nameWords, func(w string) bool { return strings.HasPrefix(plain, w) })
 		if word < 0 {
@@ -105,8 +107,8 @@ func cutName(said, name string) (front, tail string, ok bool) {
 // agencyOf is what is left of a title's front without its years and what a page
 // or a letter puts around the name.
 func agencyOf(front string) string {
-	front = bracketedYear().ReplaceAllString(front, "")
-	front = yearPattern().ReplaceAllString(front, "")
+	front = BracketedYear().ReplaceAllString(front, "")
+	front = Year().ReplaceAllString(front, "")
 	for _, mark := range []string{"|", "｜", "——", "—", "_", "-", "：", ":", "】", "]"} {
 		if at := strings.LastIndex(front, mark); at >= 0 && at+len(mark) < len(front) {
 			front = front[at+len(mark):]
@@ -137,8 +139,9 @@ func agencyOf(front string) string {
 	return strings.Trim(front, "·•.、，,－-—")
 }
 
-var bracketedYear = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[（(【\[]` + yearPattern().String() + `[）)】\]]`)
+// BracketedYear is a year in brackets.
+var BracketedYear = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[（(【\[]` + Year().String() + `[）)】\]]`)
 })
 
 // isRemark: what stands in the brackets is of the page, not of the name: （图片版）.
@@ -177,35 +180,34 @@ var organ = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(府|局|委|委员会|办|办公室|室|处|厅|署|院|会|部|中心|站|所|队|馆|社|校|学|司|行|台|团|公司|集团|管委会)(（[^（）]*）|\([^()]*\))?$`)
 })
 
-// A title is what a report's title says.
-type title struct {
-	agency string
-	year   int
-	from   int // lines that it takes: from..to
-	to     int
-	exact  bool // it has the form's very words
+// A Title is what a report's title says.
+type Title struct {
+	Agency string
+	Year   int
+	Exact  bool // it has the form's very words
 }
 
 // longestAgency is in characters, as the report's check has it.
 const longestAgency = 60
 
-var yearPattern = sync.OnceValue(func() *regexp.Regexp {
+// Year is one of this century, in digits of any kind.
+var Year = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:(?:20|２０)[0-9０-９]{2}|二[ＯO0` + chinese.Zeros + `][ＯO0` + chinese.Zeros + chinese.Digits + `]{2})(?:年度|年)?`)
 })
 
-// place is how the names of areas end, beside those of bodies (organ).
+// area is how the names of areas end, beside those of bodies (organ).
 var area = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(省|市|县|区|州|盟|旗|乡|镇|街道|兵团|师|苏木|办事处)$`)
 })
 
-// agencyLike reports whether a text can be the name of an agency.
-func agencyLike(said string) bool {
+// AgencyLike reports whether a text can be the name of an agency.
+func AgencyLike(said string) bool {
 	n := utf8.RuneCountInString(said)
 	return 2 <= n && n <= longestAgency && (organ().MatchString(said) || area().MatchString(said)) && !strings.ContainsAny(said, "，。；：！？,;:、")
 }
 
-// yearOf reads ２０２２年 or 二〇二二年; 0 if it is no year of a report.
-func yearOf(said string) int {
+// YearOf reads ２０２２年 or 二〇二二年; 0 if it is no year of a report.
+func YearOf(said string) int {
 	digits := ""
 	for _, r := range said {
 		switch {

@@ -1,4 +1,4 @@
-package reading
+package unfill
 
 import (
 	"slices"
@@ -11,10 +11,10 @@ import (
 	"nianbao/report"
 )
 
-// titleLines are the lines in which a Word file of the program's own breaks its
+// TitleLines are the lines in which a Word file of the program's own breaks its
 // title; nil where the program would break it so itself, and where the lines are
 // none that a report can ask for.
-func titleLines(m *manuscript.Manuscript, r *report.Report) []string {
+func TitleLines(m *manuscript.Manuscript, r *report.Report) []string {
 	if r.Agency == "" || r.Year == 0 {
 		return nil
 	}
