@@ -75,10 +75,11 @@ func (t *cells) scope(c *cell) name {
 }
 
 func (t *cells) headers(c *cell) (ids []literal, given bool) {
-	for _, id := range t.f.array(c.element.dict, "A", "Headers") {
+	all, given := t.f.get(c.element.dict, "A", "Headers").([]any) // an empty one says that there are none
+	for _, id := range all {
 		ids = append(ids, id.(literal))
 	}
-	return ids, ids != nil
+	return ids, given
 }
 
 func (h *heads) add(c *cell, scope name) {

@@ -35,6 +35,9 @@ func TestHeadsOfEveryNumber(t *testing.T) {
 			for _, table := range tables {
 				told := 0
 				for _, c := range table.cells {
+					if c.element.tag == "TH" && slices.Contains(captions(form), said[c.element.ref]) && !table.byNVDA(c).equal(heads{}) {
+						t.Errorf("%s %s: the caption %s is named by other heads", fixture, conformance, said[c.element.ref])
+					}
 					if c.element.tag != "TD" || strings.HasPrefix(said[c.element.ref], "（") {
 						continue // a remark
 					}
@@ -74,6 +77,21 @@ func announced(form *templates.Template) [][]string {
 					labels := slices.Concat([]string{part.Caption}, column.Label, row.Label)
 					out = append(out, slices.DeleteFunc(labels, func(s string) bool { return s == "" }))
 				}
+			}
+		}
+	}
+	return out
+}
+
+// captions are the captions of a form's parts.
+func captions(form *templates.Template) (out []string) {
+	for _, section := range form.Sections {
+		if section.Table == nil {
+			continue
+		}
+		for _, part := range section.Table.Parts {
+			if part.Caption != "" {
+				out = append(out, part.Caption)
 			}
 		}
 	}

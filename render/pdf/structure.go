@@ -117,7 +117,9 @@ func appendAttributes(b []byte, e layout.Element) []byte {
 	if e.ColSpan > 1 {
 		b = strconv.AppendInt(append(b, "/ColSpan "...), int64(e.ColSpan), 10)
 	}
-	if len(e.Heads) > 0 {
+	// A head says so, too, where none names it: without Headers a reader goes by Scope,
+	// and has a part's caption named by the columns of the part above.
+	if len(e.Heads) > 0 || e.ID != "" {
 		b = append(b, "/Headers["...)
 		for _, id := range e.Heads {
 			b = appendID(b, id)

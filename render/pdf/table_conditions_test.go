@@ -30,9 +30,6 @@ var tableConditions = []condition{
 		tables, err := f.tables()
 		for _, t := range tables {
 			for _, cell := range t.cells {
-				if cell.element.tag != "TD" {
-					continue
-				}
 				if a, b, c := t.byISO1(cell), t.byISO2(cell), t.byNVDA(cell); !a.equal(b) || !a.equal(c) {
 					return fmt.Errorf("cell at row %d, column %d: %v by ISO 32000-1, %v by ISO 32000-2, %v as NVDA reads", cell.row+1, cell.column+1, a, b, c)
 				}
