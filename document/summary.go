@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -53,4 +54,31 @@ func joinGroups(names []string) string {
 		out = append(out, name)
 	}
 	return strings.Join(out, "、")
+}
+
+// mostBlanks is how many cells are named where some are not filled in.
+const mostBlanks = 12
+
+// blanks says which cells of a draft are not filled in: in Word the grey of an empty
+// cell says nothing to who hears it.
+func blanks(t Table) string {
+	var places []string
+	count := 0
+	for _, row := range t.Rows {
+		for _, cell := range row {
+			if cell.Kind != Blank {
+				continue
+			}
+			if count++; count <= mostBlanks {
+				places = append(places, strings.TrimPrefix(cell.Place, t.Name+" · "))
+			}
+		}
+	}
+	switch {
+	case count == 0:
+		return ""
+	case count > mostBlanks:
+		places = append(places, "……")
+	}
+	return fmt.Sprintf("未填的有%d格：%s。", count, strings.Join(places, "；"))
 }

@@ -53,6 +53,7 @@ func table(number int, section templates.Section, r *report.Report, t *templates
 		}
 		filled.nameHeads(number, first, caption, len(head), labels)
 	}
+	filled.Summary += blanks(filled)
 	return filled
 }
 
