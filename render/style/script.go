@@ -14,10 +14,10 @@ func LatinScript(r rune) bool {
 func Neutral(r rune) bool { return r >= 0x80 && r < 0x2E80 && !LatinScript(r) }
 
 // borrows reports whether r takes the Latin face where it touches Latin letters or
-// digits: 35μg/m³, ±0.5, 5×10, 90°. Elsewhere it is a Chinese mark.
+// digits: 35μg/m³, ±0.5, 5×10, 90°, 12‰ as 12%. Elsewhere it is a Chinese mark.
 func borrows(r rune) bool {
 	switch r {
-	case '±', '×', '÷', '°', 'µ', '¹', '²', '³':
+	case '±', '×', '÷', '°', 'µ', '¹', '²', '³', '‰', '‱':
 		return true
 	}
 	return r >= 0x370 && r < 0x400
