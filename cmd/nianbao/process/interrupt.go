@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"slices"
 	"syscall"
+	"time"
 
 	"nianbao/filing/disk"
 )
@@ -40,9 +41,12 @@ func Endings() []os.Signal {
 // dieOf ends the program as the signal does, so that a script that runs it in a
 // loop ends too.
 func dieOf(s os.Signal) {
-	signal.Reset(s)
-	if self, err := os.FindProcess(os.Getpid()); err == nil && self.Signal(s) == nil {
-		select {}
+	self, err := os.FindProcess(os.Getpid())
+	for err == nil {
+		signal.Reset(s)
+		if err = self.Signal(s); err == nil {
+			time.Sleep(10 * time.Millisecond) // still here where somebody began to listen in between
+		}
 	}
 	os.Exit(2) // on Windows: the program could not do its work
 }
