@@ -20,11 +20,15 @@ const (
 
 // Libraries that set up more than that, and what for.
 var heavyLibraries = map[string]string{
-	"github.com/go-playground/validator/v10": "patterns of its checks",
-	"github.com/gabriel-vasile/mimetype":     "kinds of file, for the validator",
-	"github.com/klauspost/compress/flate":    "code tables",
-	"github.com/shopspring/decimal":          "powers",
-	"golang.org/x/net/html":                  "entities",
+	"github.com/go-playground/validator/v10":                    "patterns of its checks",
+	"github.com/gabriel-vasile/mimetype":                        "kinds of file, for the validator",
+	"github.com/klauspost/compress/flate":                       "code tables",
+	"github.com/prometheus/client_golang/prometheus/collectors": "the names of those metrics",
+	"github.com/prometheus/client_golang/prometheus":            "metrics of Go itself, for /metrics",
+	"github.com/prometheus/client_model/go":                     "its messages, for /metrics",
+	"github.com/prometheus/procfs":                              "patterns of the files below /proc, for /metrics",
+	"github.com/shopspring/decimal":                             "powers",
+	"golang.org/x/net/html":                                     "entities",
 }
 
 // The runtime counts what every package allocates at start; the same program

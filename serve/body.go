@@ -19,6 +19,9 @@ func (s *Service) body(w http.ResponseWriter, r *http.Request) (content []byte, 
 		w.Header().Set("Accept-Encoding", "identity")
 		return nil, func() {}, &refusal{status: http.StatusUnsupportedMediaType, message: "请求是压缩过的（Content-Encoding），请不压缩再发"}
 	}
+	if r.ContentLength > maxBody { // said before it is sent
+		return nil, func() {}, unread(&http.MaxBytesError{Limit: maxBody})
+	}
 	done = func() { s.limits.release(held) }
 	grow := func(to int) bool {
 		ok := s.limits.hold(to - held)

@@ -66,6 +66,14 @@ func serving(t *testing.T, o serve.Options) string {
 // browse opens the page at an address in a browser of its own.
 func browse(t *testing.T, url string, width, height int) *visitor {
 	t.Helper()
+	v := launch(t, url, width, height)
+	v.ready()
+	return v
+}
+
+// launch opens whatever stands at an address.
+func launch(t *testing.T, url string, width, height int) *visitor {
+	t.Helper()
 	path := chromium(t)
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.WindowSize(width, height), chromedp.DisableGPU)
 	if os.Getuid() == 0 {
@@ -85,7 +93,6 @@ func browse(t *testing.T, url string, width, height int) *visitor {
 	})
 	v.check(err)
 	v.do(chromedp.EmulateViewport(int64(width), int64(height)), chromedp.Navigate(v.url))
-	v.ready()
 	t.Cleanup(func() {
 		if faults := v.heard(&v.faults); len(faults) > 0 {
 			t.Errorf("faults in the browser:\n%s", strings.Join(faults, "\n"))
@@ -116,8 +123,8 @@ func (v *visitor) listen() {
 		case *runtime.EventExceptionThrown:
 			note(&v.faults, "%s %s", event.ExceptionDetails.Text, event.ExceptionDetails.Exception.Description)
 		case *log.EventEntryAdded:
-			// A refused report is an answer of 422, which the browser logs and the page handles.
-			if !strings.Contains(event.Entry.Text, "422") {
+			// A refused report is an answer of 422, a missing token one of 401, which the browser logs and the page handles.
+			if !strings.Contains(event.Entry.Text, "422") && !strings.Contains(event.Entry.Text, "401") {
 				note(&v.faults, "%s: %s %s", event.Entry.Level, event.Entry.Text, event.Entry.URL)
 			}
 		case *page.EventJavascriptDialogOpening:
@@ -157,8 +164,14 @@ func (v *visitor) ready() {
 // until waits for what a script says to become true.
 func (v *visitor) until(condition string) {
 	v.t.Helper()
-	if _, err := chromedp.Run(v.ctx, chromedp.Poll[bool]("!!("+condition+")", chromedp.WithPollingTimeout(patience))); err != nil {
-		v.t.Fatalf("%s: %v", condition, err)
+	for {
+		_, err := chromedp.Run(v.ctx, chromedp.Poll[bool]("!!("+condition+")", chromedp.WithPollingTimeout(patience)))
+		if err == nil {
+			return
+		}
+		if !strings.Contains(err.Error(), "navigated") && !strings.Contains(err.Error(), "find context") { // else another page has come meanwhile
+			v.t.Fatalf("%s: %v", condition, err)
+		}
 	}
 }
 

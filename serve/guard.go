@@ -29,9 +29,11 @@ func guarded(o Options, next http.Handler) http.Handler {
 		case !knownHost(r.Host, o.Hosts):
 			refuse(w, &refusal{status: http.StatusMisdirectedRequest,
 				message: "这里不用这个名字（Host）。经过网关来的，请在启动时用 -host 写上网关的名字"})
+		case r.RequestURI == "*":
+			refuse(w, malformed("请求要写明地址，* 不是地址"))
 		case foreign.Check(r) != nil || r.Header.Get("Sec-Fetch-Site") == "cross-site" && !isVisit(r):
 			refuse(w, &refusal{status: http.StatusForbidden, message: "这是别的网页发来的请求，没有处理"})
-		case r.URL.Path != "/healthz" && !login.admits(r):
+		case o.Token != "" && r.URL.Path == loginPath, r.URL.Path != "/healthz" && !beforeLogin[r.URL.Path] && !login.admits(r):
 			login.answer(w, r)
 		default:
 			next.ServeHTTP(w, r)

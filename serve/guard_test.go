@@ -122,6 +122,41 @@ func TestToken(t *testing.T) {
 	}
 }
 
+// A browser without the token gets a page to type it into, and is let in by it.
+func TestTokenIsTyped(t *testing.T) {
+	o := Options{Token: token}
+	page := request("GET", "/", nil)
+	page.Header.Set("Accept", "text/html,application/xhtml+xml")
+	if w := ask(t, o, page); w.Code != 401 || !strings.Contains(w.Body.String(), `action="/login"`) || !strings.Contains(w.Header().Get("Content-Security-Policy"), "form-action 'self'") {
+		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
+	}
+	typed := func(given string) *httptest.ResponseRecorder {
+		r := request("POST", "/login", []byte("token="+given))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		return ask(t, o, r)
+	}
+	if w := typed("wrong"); w.Code != 401 || !strings.Contains(w.Body.String(), "口令不对") || w.Header().Get("Set-Cookie") != "" {
+		t.Errorf("a wrong one: %d %s", w.Code, w.Body)
+	}
+	if w := typed(token); w.Code != 200 || !strings.HasPrefix(w.Header().Get("Set-Cookie"), cookieName+"=") {
+		t.Errorf("the token: %d %v", w.Code, w.Header())
+	}
+	if w := typed(strings.Repeat("x", 1<<20)); w.Code != 401 {
+		t.Errorf("a long one: %d", w.Code)
+	}
+	foreign := request("POST", "/login", []byte("token="+token))
+	foreign.Header.Set("Origin", "http://evil.example")
+	if w := ask(t, o, foreign); w.Code != 403 {
+		t.Errorf("from another page: %d", w.Code)
+	}
+	if w := ask(t, o, request("GET", "/style.css", nil)); w.Code != 200 {
+		t.Errorf("what the page looks like: %d", w.Code)
+	}
+	if w := ask(t, Options{}, request("POST", "/login", []byte("token="))); w.Code != 404 {
+		t.Errorf("where no token is asked: %d", w.Code)
+	}
+}
+
 // Behind a gateway that speaks TLS the cookie goes nowhere else.
 func TestCookieOfAGateway(t *testing.T) {
 	r := request("GET", "/?token="+token, nil)

@@ -1,9 +1,11 @@
 package serve
 
 import (
+	"bytes"
 	"context"
 	"net/http"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 )
@@ -15,54 +17,57 @@ const (
 	longest    = 15 * time.Second
 )
 
-// limits bound the work under way: one report a processor, all others wait, and
-// those that would wait too long are told to come again.
+// limits bound the work under way: a report a processor and one more, all others
+// wait, and those that would wait too long are told to come again. The one more
+// is for a client that has nothing under way, with a report of usual length: it
+// waits behind nobody's long ones.
 type limits struct {
-	turns chan struct{}
-	large chan struct{} // taken before a turn, for what is read alone
+	places int // that any work takes
 
 	mu      sync.Mutex
-	waiting int
-	held    int // bytes
+	working []work
+	waiting []*waiter // in the order in which they came
+	held    int       // bytes
 }
 
-func newLimits() *limits {
-	return &limits{turns: make(chan struct{}, runtime.GOMAXPROCS(0)), large: make(chan struct{}, 1)}
+// A work is what takes a place: whose it is, and how long it may take.
+type work struct {
+	client string
+	weight int // bytes, as long a report of usual text takes
 }
+
+type waiter struct {
+	work
+	begun chan struct{} // closed once it has its place
+}
+
+func newLimits() *limits { return &limits{places: runtime.GOMAXPROCS(0)} }
 
 var busy = &refusal{status: http.StatusServiceUnavailable, message: "现在请求太多，请过几秒再试", retry: 2}
 
-// turn waits for a place to work at so many bytes; leave gives it back.
-func (l *limits) turn(ctx context.Context, bytes int) (leave func(), err error) {
-	if !l.queue() {
+// weightOf is how much work a body is: a line of its own takes as long as one
+// that is full, and needs two characters.
+func weightOf(body []byte) int { return len(body) + bytesLine*bytes.Count(body, []byte(`\n`)) }
+
+// turn waits for a place to work; leave gives it back.
+func (l *limits) turn(ctx context.Context, w work) (leave func(), err error) {
+	waits := &waiter{work: w, begun: make(chan struct{})}
+	if !l.queue(waits) {
 		return nil, busy
 	}
-	defer l.unqueue()
 	timer := time.NewTimer(longest)
 	defer timer.Stop()
-	places := []chan struct{}{l.turns}
-	if bytes > large {
-		places = []chan struct{}{l.large, l.turns}
+	select {
+	case <-waits.begun:
+	case <-timer.C:
+		err = busy
+	case <-ctx.Done():
+		err = gone
 	}
-	taken := 0
-	leave = func() {
-		for _, place := range places[:taken] {
-			<-place
-		}
+	if err != nil && l.unqueue(waits) {
+		return nil, err
 	}
-	for _, place := range places {
-		select {
-		case place <- struct{}{}:
-			taken++
-		case <-timer.C:
-			leave()
-			return nil, busy
-		case <-ctx.Done():
-			leave()
-			return nil, gone
-		}
-	}
-	return leave, nil
+	return func() { l.leave(w) }, nil // its place may have come at the last moment
 }
 
 // statusGone is what logs show for somebody who did not wait for the answer.
@@ -70,20 +75,77 @@ const statusGone = 499
 
 var gone = &refusal{status: statusGone, message: "请求的一方已经断开"}
 
-func (l *limits) queue() bool {
+func (l *limits) queue(w *waiter) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.waiting >= maxWaiting {
+	if len(l.waiting) >= maxWaiting {
 		return false
 	}
-	l.waiting++
+	l.waiting = append(l.waiting, w)
+	l.begin()
 	return true
 }
 
-func (l *limits) unqueue() {
+// unqueue takes one out that does not wait any more; false: it has its place.
+func (l *limits) unqueue(w *waiter) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.waiting--
+	at := slices.Index(l.waiting, w)
+	if at >= 0 {
+		l.waiting = slices.Delete(l.waiting, at, at+1)
+	}
+	return at >= 0
+}
+
+func (l *limits) leave(w work) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	at := slices.Index(l.working, w)
+	l.working = slices.Delete(l.working, at, at+1)
+	l.begin()
+}
+
+// begin gives the free places to those who wait: first to the client who has the
+// fewest, and among those to who came first.
+func (l *limits) begin() {
+	for {
+		next, least := -1, 0
+		for i, w := range l.waiting {
+			if own := l.of(w.client); l.mayBegin(w.work, own) && (next < 0 || own < least) {
+				next, least = i, own
+			}
+		}
+		if next < 0 {
+			return
+		}
+		w := l.waiting[next]
+		l.waiting = slices.Delete(l.waiting, next, next+1)
+		l.working = append(l.working, w.work)
+		close(w.begun)
+	}
+}
+
+func (l *limits) mayBegin(w work, own int) bool {
+	if w.weight > large && slices.ContainsFunc(l.working, func(w work) bool { return w.weight > large }) {
+		return false
+	}
+	return len(l.working) < l.places || len(l.working) == l.places && (own == 0 || l.allLong()) && w.weight < plenty
+}
+
+// of is how much a client has under way.
+func (l *limits) of(client string) (n int) {
+	for _, w := range l.working {
+		if w.client == client {
+			n++
+		}
+	}
+	return n
+}
+
+// allLong: no place will be free soon, whoever's they are. Behind a gateway that
+// is not named, all clients are one.
+func (l *limits) allLong() bool {
+	return !slices.ContainsFunc(l.working, func(w work) bool { return w.weight < plenty })
 }
 
 // hold counts bytes that are about to be kept; false: there is no room for them.

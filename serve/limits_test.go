@@ -5,7 +5,6 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -17,19 +16,19 @@ import (
 func TestBusy(t *testing.T) {
 	s := New(Options{Faces: embedded(t)})
 	var leaves []func()
-	for range runtime.GOMAXPROCS(0) {
-		leave, err := s.limits.turn(context.Background(), 1)
+	for i := range s.limits.places + 1 {
+		leave, err := s.limits.turn(context.Background(), work{string(rune('a' + i)), 1})
 		if err != nil {
 			t.Fatal(err)
 		}
 		leaves = append(leaves, leave)
 	}
-	s.limits.waiting = maxWaiting
+	s.limits.waiting = make([]*waiter, maxWaiting)
 	w := answer(s, request("POST", "/api/check", []byte("{}")))
 	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), "请求太多") {
 		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
 	}
-	s.limits.waiting = 0
+	s.limits.waiting = nil
 	for _, leave := range leaves {
 		leave()
 	}
@@ -42,13 +41,13 @@ func TestBusy(t *testing.T) {
 // Whoever goes away while waiting leaves no place taken.
 func TestGoneWhileWaiting(t *testing.T) {
 	s := New(Options{Faces: embedded(t)})
-	leave, err := s.limits.turn(context.Background(), large+1)
+	leave, err := s.limits.turn(context.Background(), work{"a", large + 1})
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
 	defer cancel()
-	if _, err := s.limits.turn(ctx, large+1); err == nil {
+	if _, err := s.limits.turn(ctx, work{"b", large + 1}); err == nil {
 		t.Error("two large reports are worked at side by side")
 	}
 	leave()
@@ -89,8 +88,8 @@ func wantIdle(t *testing.T, s *Service) {
 	t.Helper()
 	s.limits.mu.Lock()
 	defer s.limits.mu.Unlock()
-	if l := s.limits; len(l.turns) > 0 || len(l.large) > 0 || l.waiting != 0 || l.held != 0 {
-		t.Errorf("still taken: %d turns, %d large, %d waiting, %d bytes", len(l.turns), len(l.large), l.waiting, l.held)
+	if l := s.limits; len(l.working) > 0 || len(l.waiting) > 0 || l.held != 0 {
+		t.Errorf("still taken: %d places, %d waiting, %d bytes", len(l.working), len(l.waiting), l.held)
 	}
 }
 
@@ -128,4 +127,66 @@ func TestPanic(t *testing.T) {
 		t.Errorf("the log: %s", said)
 	}
 	wantIdle(t, s)
+}
+
+// Whatever one client has begun and has waiting, another's report is next; and a
+// report of usual length waits for nobody's long ones.
+func TestFairShare(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	l := newLimits()
+	l.places = 2
+	begins := make(chan string, 20)
+	ask := func(name, client string, weight int) (leave func()) {
+		done := make(chan struct{})
+		left := make(chan struct{})
+		before := l.known()
+		go func() {
+			defer close(left)
+			leave, err := l.turn(ctx, work{client, weight})
+			if err != nil {
+				return
+			}
+			begins <- name
+			<-done
+			leave()
+		}()
+		for l.known() == before { // it works or waits
+			time.Sleep(time.Millisecond)
+		}
+		return func() { close(done); <-left }
+	}
+	next := func(want string) {
+		t.Helper()
+		if got := <-begins; got != want {
+			t.Errorf("%s begins, want %s", got, want)
+		}
+	}
+	first := ask("a1", "a", 1000)
+	next("a1")
+	ask("a2", "a", 1000)
+	next("a2")
+	ask("a3", "a", 1000) // waits: a has all that it may have
+	ask("b1", "b", 1000) // another client's
+	next("b1")
+	ask("c1", "c", 1000) // waits for a place
+	first()              // the one more is still taken
+	next("c1")
+
+	l = newLimits()
+	l.places = 2
+	ask("long 1", "a", plenty)
+	next("long 1")
+	ask("long 2", "a", plenty)
+	next("long 2")
+	ask("long 3", "b", plenty)
+	ask("usual", "a", 1000)
+	next("usual")
+}
+
+// known is how many work or wait.
+func (l *limits) known() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.working) + len(l.waiting)
 }

@@ -2,49 +2,135 @@ package serve
 
 import (
 	"net"
+	"net/http"
+	"net/netip"
 	"sync"
+	"time"
 )
 
-// A limited listener has so many connections open at the most; it takes no
-// further one until one is closed.
-type limited struct {
+// A listener has so many connections open at the most. When it is full, one that
+// waits for a request gives way to a new one, first of the address that has the
+// most; no address but a named proxy's has more than half of them.
+type listener struct {
 	net.Listener
-	places chan struct{}
+	most    int
+	proxies []netip.Prefix
+	refused func(status int, from string) // is told what net/http itself refuses
+
+	mu     sync.Mutex
+	open   map[*connection]bool
+	change chan struct{} // something was closed, or waits now
 	closed chan struct{}
 	once   sync.Once
 }
 
-func limit(l net.Listener, most int) *limited {
-	return &limited{Listener: l, places: make(chan struct{}, most), closed: make(chan struct{})}
+func limit(l net.Listener, most int, proxies []netip.Prefix, refused func(status int, from string)) *listener {
+	return &listener{
+		Listener: l, most: most, proxies: proxies, refused: refused,
+		open: map[*connection]bool{}, change: make(chan struct{}, 1), closed: make(chan struct{}),
+	}
 }
 
-func (l *limited) Accept() (net.Conn, error) {
+func (l *listener) Accept() (net.Conn, error) {
+	for {
+		accepted, err := l.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		c := &connection{Conn: accepted, listener: l, from: addressOf(accepted.RemoteAddr().String()), waits: true, since: time.Now()}
+		admitted, err := l.admit(c)
+		if err != nil || admitted {
+			return c, err
+		}
+		c.SetWriteDeadline(time.Now().Add(time.Second))
+		c.Conn.Write(refusalOf(http.StatusServiceUnavailable, "从这个地址来的连接太多，请关掉一些再试"))
+		c.Conn.Close()
+		l.refused(http.StatusServiceUnavailable, c.from.String())
+	}
+}
+
+// admit gives a new connection a place, once there is one; false: its address
+// has too many.
+func (l *listener) admit(c *connection) (bool, error) {
+	for {
+		l.mu.Lock()
+		number := l.numbers()
+		full := len(l.open) >= l.most
+		over := number[c.from] >= (l.most+1)/2 && !isProxy(c.from, l.proxies)
+		if !full && !over {
+			l.open[c] = true
+			l.mu.Unlock()
+			return true, nil
+		}
+		victim := l.idlest(number, func(other *connection) bool { return !over || other.from == c.from })
+		l.mu.Unlock()
+		switch {
+		case victim != nil:
+			victim.Close()
+		case over:
+			return false, nil
+		default:
+			select {
+			case <-l.change:
+			case <-l.closed:
+				c.Conn.Close()
+				return false, net.ErrClosed
+			}
+		}
+	}
+}
+
+// numbers are how many connections each address has.
+func (l *listener) numbers() map[netip.Addr]int {
+	number := map[netip.Addr]int{}
+	for c := range l.open {
+		number[c.from]++
+	}
+	return number
+}
+
+// idlest is, of those that wait for a request and may give way, one of the
+// address with the most connections that has waited the longest; nil: none waits.
+func (l *listener) idlest(number map[netip.Addr]int, may func(*connection) bool) *connection {
+	var found *connection
+	for c := range l.open {
+		if !c.waits || !may(c) {
+			continue
+		}
+		if found == nil || number[c.from] > number[found.from] || number[c.from] == number[found.from] && c.since.Before(found.since) {
+			found = c
+		}
+	}
+	return found
+}
+
+// state hears from the server what a connection does.
+func (l *listener) state(conn net.Conn, state http.ConnState) {
+	c := conn.(*connection)
+	l.mu.Lock()
+	c.waits = state == http.StateNew || state == http.StateIdle
+	c.since = time.Now()
+	l.mu.Unlock()
+	if c.waits {
+		l.changed()
+	}
+}
+
+func (l *listener) changed() {
 	select {
-	case l.places <- struct{}{}:
-	case <-l.closed:
-		return nil, net.ErrClosed
+	case l.change <- struct{}{}:
+	default:
 	}
-	c, err := l.Listener.Accept()
-	if err != nil {
-		<-l.places
-		return nil, err
-	}
-	return &connection{Conn: c, leave: func() { <-l.places }}, nil
 }
 
-func (l *limited) Close() error {
+func (l *listener) leave(c *connection) {
+	l.mu.Lock()
+	delete(l.open, c)
+	l.mu.Unlock()
+	l.changed()
+}
+
+func (l *listener) Close() error {
 	l.once.Do(func() { close(l.closed) })
 	return l.Listener.Close()
-}
-
-// A connection gives its place back when it is closed.
-type connection struct {
-	net.Conn
-	once  sync.Once
-	leave func()
-}
-
-func (c *connection) Close() error {
-	c.once.Do(c.leave)
-	return c.Conn.Close()
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
 )
 
@@ -52,15 +53,31 @@ func (s *Service) logged(next http.Handler) http.Handler {
 			attributes := []slog.Attr{
 				slog.String("method", clip(r.Method, 20)), slog.String("path", clip(r.URL.Path, 100)),
 				slog.Int("status", recorded.status), slog.Int64("in", r.ContentLength), slog.Int("out", recorded.bytes),
-				slog.Duration("took", time.Since(start).Round(time.Microsecond)),
+				slog.Duration("took", time.Since(start).Round(time.Microsecond)), slog.String("from", clientOf(r, s.options.Proxies)),
 			}
 			if id != "" {
 				attributes = append(attributes, slog.String("id", id))
 			}
+			s.metrics().answered(s.patternOf(r), recorded.status, time.Since(start))
 			s.log.LogAttrs(r.Context(), level, "request", attributes...)
 		}()
 		next.ServeHTTP(recorded, r)
 	})
+}
+
+// patternOf is the address that a request was for; "" where it was for none.
+func (s *Service) patternOf(r *http.Request) string {
+	_, pattern := s.mux.Handler(r)
+	if method, path, ok := strings.Cut(pattern, " "); ok && method != "" {
+		return path
+	}
+	return pattern
+}
+
+// refusedUnheard says what was refused before anybody could read it as a request.
+func (s *Service) refusedUnheard(status int, from string) {
+	s.log.Info("refused", "status", status, "from", from)
+	s.metrics().answered("", status, 0)
 }
 
 // fail answers with an id to look for in the log, and nothing else.

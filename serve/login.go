@@ -3,8 +3,11 @@ package serve
 import (
 	"crypto/hmac"
 	"crypto/sha256"
+	_ "embed"
 	"encoding/hex"
+	"io"
 	"net/http"
+	"net/url"
 	"strings"
 )
 
@@ -12,8 +15,8 @@ import (
 const cookieName = "nianbao"
 
 // A login asks for the token. Programs send it with every request
-// (Authorization: Bearer); a browser is sent to /?token=… once and keeps a
-// cookie, which every copy of the service with the same token takes.
+// (Authorization: Bearer); a browser types it once, or is sent to /?token=…, and keeps
+// a cookie, which every copy of the service with the same token takes.
 type login struct {
 	token  []byte // its hash, so that comparing takes the same time for every length; nil: none is asked
 	cookie []byte
@@ -52,10 +55,30 @@ func (l login) admits(r *http.Request) bool {
 const entered = `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>nianbao</title><p><a href="/">打开</a></p></html>
 `
 
+// loginPage is where a browser types the token in.
+//
+//go:embed login.html
+var loginPage string
+
+const (
+	loginPath  = "/login"
+	longestLog = 4 << 10 // bytes of a form with a token in it
+)
+
+// beforeLogin is what the page for the token consists of.
+var beforeLogin = map[string]bool{"/style.css": true, "/icon.svg": true}
+
 // answer lets a browser in that brings the token, and tells all others what is
-// missing.
+// missing: browsers on a page to type it into, programs in JSON.
 func (l login) answer(w http.ResponseWriter, r *http.Request) {
-	if r.Method == http.MethodGet && r.URL.Path == "/" && hmac.Equal(hash(r.URL.Query().Get("token")), l.token) {
+	sent := r.Method == http.MethodPost && r.URL.Path == loginPath
+	given := r.URL.Query().Get("token")
+	if sent {
+		body, _ := io.ReadAll(http.MaxBytesReader(w, r.Body, longestLog))
+		form, _ := url.ParseQuery(string(body))
+		given = strings.TrimSpace(form.Get("token"))
+	}
+	if (sent || r.Method == http.MethodGet && r.URL.Path == "/") && hmac.Equal(hash(given), l.token) {
 		http.SetCookie(w, &http.Cookie{
 			Name: cookieName, Value: string(l.cookie), Path: "/",
 			HttpOnly: true, SameSite: http.SameSiteStrictMode,
@@ -65,6 +88,15 @@ func (l login) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("WWW-Authenticate", `Bearer realm="nianbao"`)
+	if sent || (r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html")) {
+		said := ""
+		if given != "" {
+			said = "口令不对，请再输一次。"
+		}
+		w.Header().Set("Content-Security-Policy", strings.Replace(policy, "form-action 'none'", "form-action 'self'", 1))
+		reply{status: http.StatusUnauthorized, kind: "text/html; charset=utf-8", content: []byte(strings.Replace(loginPage, "{{said}}", said, 1))}.send(w)
+		return
+	}
 	refuse(w, &refusal{status: http.StatusUnauthorized,
-		message: "要有口令才能用：浏览器请打开 /?token=口令，程序请带上 Authorization: Bearer 口令"})
+		message: "要有口令才能用：浏览器请打开这个服务的首页，程序请带上 Authorization: Bearer 口令"})
 }

@@ -30,7 +30,7 @@ func (s *Service) task(w http.ResponseWriter, r *http.Request) (t task, done fun
 	if t.src, last, err = parts(r.Header.Get("Content-Type"), body); err != nil {
 		return t, done, err
 	}
-	leave, err := s.limits.turn(r.Context(), len(body))
+	leave, err := s.limits.turn(r.Context(), work{clientOf(r, s.options.Proxies), weightOf(body)})
 	if err != nil {
 		return t, done, err
 	}

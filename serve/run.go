@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -12,7 +13,7 @@ import (
 // Limits of connections.
 const (
 	maxHeader   = 16 << 10 // bytes
-	connections = 1024     // at once; others wait until one ends
+	connections = 1024     // at once, where nothing else is asked for
 )
 
 // patience is how long the service waits for others.
@@ -33,6 +34,7 @@ var usual = patience{
 // Run answers on a listener until the context ends, then finishes what is under
 // way. It closes the listener.
 func (s *Service) Run(ctx context.Context, listener net.Listener) error {
+	limited := limit(listener, cmp.Or(s.options.Connections, connections), s.options.Proxies, s.refusedUnheard)
 	server := &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: s.patience.header,
@@ -40,10 +42,13 @@ func (s *Service) Run(ctx context.Context, listener net.Listener) error {
 		WriteTimeout:      s.patience.answer,
 		IdleTimeout:       s.patience.idle,
 		MaxHeaderBytes:    maxHeader,
+		ConnState:         limited.state,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
+
+		DisableGeneralOptionsHandler: true, // OPTIONS * is answered as all else
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(limit(listener, connections)) }()
+	go func() { ended <- server.Serve(limited) }()
 	select {
 	case err := <-ended:
 		return err

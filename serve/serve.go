@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"strings"
 
 	"nianbao/render/font"
@@ -20,6 +21,15 @@ type Options struct {
 	Hosts []string
 	// Token is asked of everybody but /healthz; "": of nobody.
 	Token string
+	// Proxies are those whose X-Forwarded-For is believed.
+	Proxies []netip.Prefix
+	// Connections are how many may be open at once; 0: 1,024.
+	Connections int
+	// Version is the program's, for those who look after it.
+	Version string
+	// Prove answers whoever asks for a proof that this is the program of the same
+	// user; nil: nobody is given one.
+	Prove func(nonce string) string
 	// Drafts is the folder that keeps the page's drafts; "": none does, and browsers alone do.
 	Drafts string
 	Log    *slog.Logger // nil: nothing is logged
@@ -30,6 +40,7 @@ type Service struct {
 	options Options
 	log     *slog.Logger
 	limits  *limits
+	metrics func() *metrics
 
 	patience patience
 	mux      *http.ServeMux
@@ -39,6 +50,7 @@ type Service struct {
 // New is a Service that is ready to answer.
 func New(o Options) *Service {
 	s := &Service{options: o, log: o.Log, limits: newLimits(), patience: usual, mux: http.NewServeMux()}
+	s.metrics = metricsOnce(s.limits)
 	if s.log == nil {
 		s.log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
@@ -52,6 +64,7 @@ func New(o Options) *Service {
 	s.handle("GET /api/schema/{edition}", s.schema)
 	s.handleDrafts(o.Drafts)
 	s.handle("GET /healthz", s.health)
+	s.handle("GET /metrics", s.measured)
 	s.handle("/api/", s.noSuch)
 	s.handle("/", s.page)
 	s.handler = s.logged(guarded(o, s.mux))
@@ -87,7 +100,14 @@ func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *h
 }
 
 func (s *Service) health(w http.ResponseWriter, r *http.Request) (reply, error) {
-	return inJSON(http.StatusOK, map[string]string{"status": "ok", "program": "nianbao"})
+	health := map[string]string{"status": "ok", "program": "nianbao"}
+	if s.options.Version != "" {
+		health["version"] = s.options.Version
+	}
+	if nonce := r.URL.Query().Get("nonce"); nonce != "" && s.options.Prove != nil {
+		health["proof"] = s.options.Prove(nonce)
+	}
+	return inJSON(http.StatusOK, health)
 }
 
 // noSuch answers for every path below /api/ that is asked for in no way that

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -22,7 +21,7 @@ import (
 	"nianbao/serve"
 )
 
-const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token @文件] [-host 名字] [-fonts 文件夹] [-face 角色=文件] [-faces embedded]
+const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token @文件] [-host 名字] [-proxy 地址] [-max-connections 个数] [-fonts 文件夹] [-face 角色=文件] [-faces embedded]
 
 在浏览器里填写、核对、印制报告。不写命令直接运行 nianbao（双击程序）也是这样。
 数据只在这台电脑上处理，不传到别处。
@@ -32,6 +31,9 @@ const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-to
   -token @文件       连接要有口令（16 个字符以上），从文件的第一行读；也可以放在环境变量 NIANBAO_TOKEN 里。
                      直接写口令也行，但这台电脑上别的用户在进程列表里看得到。-addr 不是本机地址时必须有
   -host 名字         经过网关来的，网关用的名字；几个名字用逗号隔开
+  -proxy 地址        网关的地址或网段（如 10.1.2.3、10.1.0.0/16），几个用逗号隔开：只信它们写的
+                     X-Forwarded-For，日志和每个用户的份额按那里的地址算
+  -max-connections 个数   同时最多有多少个连接，不写是 1024；满了以后空闲的先让出来
 ` + facechoice.Help + `
 接口的说明见 docs/api.md。
 
@@ -42,10 +44,12 @@ const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-to
 
 func servePage(args []string, c console) int {
 	set := flag.NewFlagSet("serve", flag.ContinueOnError)
-	addr, token, hosts := flags.Text(""), flags.Text(""), flags.Text("")
+	addr, token, hosts, proxies, connections := flags.Text(""), flags.Text(""), flags.Text(""), flags.Text(""), flags.Text("")
 	set.Var(&addr, "addr", "")
 	set.Var(&token, "token", "")
 	set.Var(&hosts, "host", "")
+	set.Var(&proxies, "proxy", "")
+	set.Var(&connections, "max-connections", "")
 	service := set.Bool("service", false, "")
 	var choice facechoice.Choice
 	choice.Flags(set)
@@ -58,6 +62,12 @@ func servePage(args []string, c console) int {
 		if err == nil && strings.ContainsAny(name, "/:") {
 			err = fmt.Errorf("-host 后面只写名字，不写 http:// 和端口，例如 nianbao.example.gov.cn；写的是“%s”", name)
 		}
+	}
+	if err == nil {
+		o.Proxies, err = prefixes(string(proxies))
+	}
+	if err == nil {
+		o.Connections, err = atMost(string(connections))
 	}
 	if err == nil {
 		o.Token, err = readToken(cmp.Or(string(token), os.Getenv("NIANBAO_TOKEN")))
@@ -76,10 +86,12 @@ func servePage(args []string, c console) int {
 	o.Faces = found.Set
 	quiet := !*service && at.Loopback
 	o.Log = logger(c, quiet)
+	var self place.Secret
 	if quiet {
 		o.Drafts = place.DraftFolder()
+		self = place.FindSecret()
 	}
-	listener, err := at.Listen()
+	listener, err := at.Listen(self)
 	if errors.Is(err, place.ErrRunning) {
 		fmt.Fprintf(c.out, "nianbao 已经在运行：%s\n", at.URL())
 		c.out.Flush()
@@ -91,6 +103,10 @@ func servePage(args []string, c console) int {
 		return impossible
 	}
 	at.Address = listener.Addr().String()
+	o.Version = revision()
+	if self != nil {
+		o.Prove = func(nonce string) string { return self.Proof(at.Address, nonce) }
+	}
 	for _, note := range choice.Notes(found) {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
@@ -129,41 +145,4 @@ func logger(c console, quiet bool) *slog.Logger {
 		level = slog.LevelError
 	}
 	return slog.New(slog.NewTextHandler(c.err, &slog.HandlerOptions{Level: level}))
-}
-
-// names are those of a comma-separated list.
-func names(list string) []string {
-	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(",，、 ", r) })
-}
-
-const shortestToken = 16
-
-// readToken is the token itself, or the first line of the file that @ names,
-// which other users of the machine do not see in the list of processes.
-func readToken(token string) (string, error) {
-	if file, ok := strings.CutPrefix(token, "@"); ok {
-		content, err := readSome(file, 64<<10)
-		if err != nil {
-			return "", fmt.Errorf("不能读口令文件“%s”：%s", file, disk.Reason(err))
-		}
-		token, _, _ = strings.Cut(strings.TrimPrefix(string(content), "\ufeff"), "\n") // Windows' Notepad puts one
-		token = strings.TrimSpace(token)
-		if token == "" {
-			return "", fmt.Errorf("口令文件“%s”的第一行是空的", file)
-		}
-	}
-	if token != "" && len(token) < shortestToken {
-		return "", fmt.Errorf("口令太短，要 %d 个字符以上", shortestToken)
-	}
-	return token, nil
-}
-
-// readSome reads the beginning of a file, which may have no end.
-func readSome(file string, bytes int64) ([]byte, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, bytes))
 }

@@ -6,9 +6,13 @@ import (
 	"runtime"
 )
 
-// DraftFolder is where the local program keeps what is not finished: the user's
-// own folder for the data of programs. "" where the system names none.
-func DraftFolder() string {
+// DraftFolder is where the local program keeps what is not finished; "" where the
+// system names no such place.
+func DraftFolder() string { return dataPlace("drafts") }
+
+// dataPlace is a file or folder in the user's own folder for the data of
+// programs; "" where the system names none.
+func dataPlace(name string) string {
 	var base string
 	switch runtime.GOOS {
 	case "windows":
@@ -26,5 +30,5 @@ func DraftFolder() string {
 	if base == "" {
 		return ""
 	}
-	return filepath.Join(base, "nianbao", "drafts")
+	return filepath.Join(base, "nianbao", name)
 }

@@ -4,17 +4,14 @@ package place
 
 import (
 	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"net"
-	"net/http"
 	"strconv"
 	"strings"
 	"syscall"
-	"time"
 
 	"nianbao/filing/disk"
 )
@@ -56,16 +53,16 @@ func Of(addr, token string) (Place, error) {
 	return p, nil
 }
 
-// Listen opens the place. Where the usual one is taken by this very program, it
-// says so; where by another, it takes the next.
-func (p *Place) Listen() (net.Listener, error) {
+// Listen opens the place. Where the usual one is taken by this user's own run of
+// the program, it says so; where by anything else, it takes the next.
+func (p *Place) Listen(self Secret) (net.Listener, error) {
 	listener, err := net.Listen("tcp", p.Address)
 	if err == nil || !p.usual {
 		return listener, err
 	}
 	for port := usualPort; port <= usualPort+morePorts; port++ {
 		p.Address = "127.0.0.1:" + strconv.Itoa(port)
-		if isRunning(p.URL()) {
+		if self.isRunning(p) {
 			return nil, ErrRunning
 		}
 		if other, err := net.Listen("tcp", p.Address); err == nil {
@@ -108,19 +105,6 @@ func (p *Place) Refusal(err error) string {
 
 func isTaken(err error) bool { return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, portTaken) }
 
-// isRunning reports whether this program answers at an address, for everybody
-// on this machine.
-func isRunning(url string) bool {
-	client := http.Client{Timeout: time.Second, Transport: &http.Transport{DisableKeepAlives: true}} // and no proxy
-	answer, err := client.Get(url + "healthz")
-	if err != nil {
-		return false
-	}
-	defer answer.Body.Close()
-	var health struct{ Program string }
-	return json.NewDecoder(http.MaxBytesReader(nil, answer.Body, 1000)).Decode(&health) == nil && health.Program == "nianbao"
-}
-
 // URL is where a browser on this machine finds the page.
 func (p *Place) URL() string {
 	host, port, _ := net.SplitHostPort(p.Address)
@@ -137,7 +121,7 @@ func (p *Place) Announce(w io.Writer, quiet bool) {
 		fmt.Fprintln(w, "数据只在这台电脑上处理。用完以后关闭这个窗口（或按 Ctrl+C）就停止了。")
 	}
 	if p.token {
-		fmt.Fprintln(w, "第一次打开时在地址后面加上 ?token=口令。")
+		fmt.Fprintln(w, "第一次打开时，页面会问口令。")
 	}
 	if !p.Loopback {
 		fmt.Fprintf(w, "注意：%s\n", strings.Join([]string{

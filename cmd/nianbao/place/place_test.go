@@ -2,8 +2,11 @@ package place
 
 import (
 	"bytes"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -24,18 +27,63 @@ func TestOthersMayCome(t *testing.T) {
 	}
 }
 
-// A second double-click finds the first.
+// A second double-click finds the first, and nobody else: neither a stranger that
+// answers as the program does, nor one that passes the question on to it, nor
+// another user's program.
 func TestTheProgramKnowsItself(t *testing.T) {
 	faces, err := font.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	self := httptest.NewServer(serve.New(serve.Options{Faces: faces}))
-	defer self.Close()
-	other := httptest.NewServer(http.NotFoundHandler())
-	defer other.Close()
-	if !isRunning(self.URL+"/") || isRunning(other.URL+"/") {
-		t.Error("the program is not told from others")
+	file := filepath.Join(t.TempDir(), "nianbao", "secret")
+	self := findSecret(file)
+	if again := findSecret(file); !bytes.Equal(self, again) || len(self) != secretBytes {
+		t.Fatalf("%x, then %x", self, again)
+	}
+	if info, err := os.Stat(file); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info, err)
+	}
+	proving := func(by Secret) *Place {
+		var address string
+		server := httptest.NewServer(serve.New(serve.Options{Faces: faces, Prove: func(nonce string) string { return by.Proof(address, nonce) }}))
+		t.Cleanup(server.Close)
+		address = server.Listener.Addr().String()
+		return &Place{Address: address}
+	}
+	answering := func(answer func(w http.ResponseWriter, r *http.Request)) *Place {
+		server := httptest.NewServer(http.HandlerFunc(answer))
+		t.Cleanup(server.Close)
+		return &Place{Address: server.Listener.Addr().String()}
+	}
+	own := proving(self)
+	for name, c := range map[string]struct {
+		by   Secret
+		at   *Place
+		want bool
+	}{
+		"the program":           {self, own, true},
+		"another user's":        {self, proving(findSecret(filepath.Join(t.TempDir(), "secret"))), false},
+		"without a place":       {nil, own, false},
+		"another program":       {self, answering(http.NotFound), false},
+		"one that calls itself": {self, answering(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, `{"program":"nianbao","proof":""}`) }), false},
+		"one that passes it on": {self, answering(func(w http.ResponseWriter, r *http.Request) {
+			answer, err := http.Get(own.URL() + strings.TrimPrefix(r.URL.String(), "/"))
+			if err != nil {
+				return
+			}
+			defer answer.Body.Close()
+			io.Copy(w, answer.Body)
+		}), false},
+	} {
+		if got := c.by.isRunning(c.at); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	if err := os.WriteFile(file, []byte("cut"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if mended := findSecret(file); len(mended) != secretBytes {
+		t.Errorf("a secret that was cut off stays so: %x", mended)
 	}
 }
 

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/netip"
+	"os"
+	"strconv"
+	"strings"
+
+	"nianbao/filing/disk"
+)
+
+// names are those of a comma-separated list.
+func names(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(",，、 ", r) })
+}
+
+// prefixes are the addresses and networks of a list.
+func prefixes(list string) (found []netip.Prefix, err error) {
+	for _, name := range names(list) {
+		prefix, err := netip.ParsePrefix(name)
+		if address, wrong := netip.ParseAddr(name); wrong == nil {
+			prefix, err = netip.PrefixFrom(address, address.BitLen()), nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("-proxy 的“%s”不是地址，请写网关的 IP 地址或网段，例如 10.1.2.3 或 10.1.0.0/16", name)
+		}
+		found = append(found, prefix)
+	}
+	return found, nil
+}
+
+// atMost is a number of connections; 0: none was named.
+func atMost(number string) (int, error) {
+	if number == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 2 || n > 1_000_000 {
+		return 0, fmt.Errorf("-max-connections 要写一个数，2 到 1000000；写的是“%s”", number)
+	}
+	return n, nil
+}
+
+const shortestToken = 16
+
+// readToken is the token itself, or the first line of the file that @ names,
+// which other users of the machine do not see in the list of processes.
+func readToken(token string) (string, error) {
+	if file, ok := strings.CutPrefix(token, "@"); ok {
+		content, err := readSome(file, 64<<10)
+		if err != nil {
+			return "", fmt.Errorf("不能读口令文件“%s”：%s", file, disk.Reason(err))
+		}
+		token, _, _ = strings.Cut(strings.TrimPrefix(string(content), "\ufeff"), "\n") // Windows' Notepad puts one
+		token = strings.TrimSpace(token)
+		if token == "" {
+			return "", fmt.Errorf("口令文件“%s”的第一行是空的", file)
+		}
+	}
+	if token != "" && len(token) < shortestToken {
+		return "", fmt.Errorf("口令太短，要 %d 个字符以上", shortestToken)
+	}
+	return token, nil
+}
+
+// readSome reads the beginning of a file, which may have no end.
+func readSome(file string, bytes int64) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, bytes))
+}
