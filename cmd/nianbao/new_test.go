@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -26,6 +28,31 @@ func TestNew(t *testing.T) {
 			t.Errorf("%+v", got)
 		}
 	}
+}
+
+// The form as a spreadsheet is put into a folder, is never written over what has been
+// filled in, and is a report for check.
+func TestNewSpreadsheet(t *testing.T) {
+	dir := t.TempDir()
+	args := []string{"new", "-agency", "涞源县", "-year", "2025", "-format", "xlsx", "-o"}
+	nianbao(t, append(args, dir)...).want(t, fine, "已写出：", "涞源县2025年政府信息公开工作年度报告.xlsx", "nianbao check")
+	path := filepath.Join(dir, "涞源县2025年政府信息公开工作年度报告.xlsx")
+	nianbao(t, append(args, dir)...).want(t, fine)
+	nianbao(t, "check", path).want(t, wrong, "表四：整个表没有填")
+	form, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := nianbao(t, append(args, "-")...); a.out != string(form) {
+		t.Error("other bytes on standard output")
+	}
+	if err := os.WriteFile(path, append(form, 'x'), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	nianbao(t, append(args, dir)...).want(t, impossible, "没有覆盖", "-force")
+	nianbao(t, append(args, dir, "-force")...).want(t, fine)
+	nianbao(t, "new", "-agency", "涞源县", "-year", "2025", "-o", dir).want(t, impossible, "-format xlsx")
+	nianbao(t, "new", "-agency", "涞源县", "-year", "2025", "-format", "pdf").want(t, impossible, "可以写 json、xlsx")
 }
 
 func TestNewWithoutWhatItNeeds(t *testing.T) {

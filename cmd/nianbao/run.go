@@ -30,7 +30,7 @@ func commands() []command {
 		{"check", "只核对，不写文件", written(checkHelp), check},
 		{"import", "读已有的 Word 文件、网页，写出报告的数据", written(importHelp), importFiles},
 		{"diff", "比较两份报告：表格逐格，文字逐句", written(diffHelp), diff},
-		{"new", "给出一份空白报告（JSON）", newHelp, newReport},
+		{"new", "给出一份空白报告：JSON，或者表格文件（.xlsx）", newHelp, newReport},
 		{"schema", "给出报告的 JSON Schema", written(schemaHelp), schema},
 		{"fonts", "说明印报告用的是哪些字体", written(fontsHelp), fonts},
 		{"version", "显示程序版本和支持的格式", written(versionHelp), version},

@@ -16,16 +16,17 @@ type grid struct {
 	*book
 	name   string
 	cells  map[[2]int]string // by row and column
-	rows   []int             // that hold something, in order
+	lines  []line            // in order
+	blank  map[int]bool      // rows of empty cells with lines around them, below one that holds something
 	merges []area
-	right  int // the first column behind all cells
+	merged map[int][]area // by their first rows
 }
 
 // An area is from..to, both included.
 type area struct{ row, column, toRow, toColumn int }
 
 func (g *grid) read(x *ooxml.Scanner) {
-	g.cells = map[[2]int]string{}
+	g.cells, g.blank, g.merged = map[[2]int]string{}, map[int]bool{}, map[int][]area{}
 	if x.Root() != "x:worksheet" {
 		x.Fail(ooxml.ErrSyntax)
 	}
@@ -60,7 +61,7 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 		row = n - 1
 	}
 	hidden := x.Attribute("hidden") == "1"
-	column, any := -1, false
+	column, l := -1, line{row: row}
 	for name := range x.Children() {
 		if name != "x:c" {
 			continue
@@ -74,8 +75,12 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 			}
 			column = c
 		}
+		style := x.Attribute("s")
 		text := g.cell(x, row, column)
 		if strings.TrimSpace(text) == "" {
+			if column < maxColumns && g.framed(style) {
+				l.frame = column
+			}
 			continue
 		}
 		if column >= maxColumns {
@@ -88,15 +93,17 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 		}
 		g.wrote(x, text)
 		g.cells[[2]int{row, column}] = text
-		g.right = max(g.right, column+1)
-		any = true
+		l.columns = append(l.columns, column)
 	}
-	if any {
-		g.rows = append(g.rows, row)
+	if len(l.columns) > 0 {
+		g.lines = append(g.lines, l)
 		if hidden {
 			g.notes = append(g.notes, manuscript.Note{Code: problem.CodeImportHiddenText, Place: g.name,
 				Message: fmt.Sprintf("工作表“%s”第 %d 行是隐藏的，也读了", g.name, row+1), Fix: "核对这一行"})
 		}
+	}
+	if last := len(g.lines) - 1; last >= 0 && g.lines[last].row == row-1 && l.frame > 0 {
+		g.blank[row] = true
 	}
 	return row
 }
@@ -142,7 +149,7 @@ func (g *grid) cell(x *ooxml.Scanner, row, column int) string {
 	case kind == "d":
 		return value
 	case kind == "" || kind == "n":
-		if n, err := strconv.Atoi(style); err == nil && n >= 0 && n < len(g.dates) && g.dates[n] {
+		if n, ok := index(style, len(g.dates)); ok && g.dates[n] {
 			if date, ok := g.date(value); ok {
 				return date
 			}
@@ -214,6 +221,7 @@ func (g *grid) merge(x *ooxml.Scanner) {
 		x.Fail(ooxml.ErrTooMany)
 	}
 	g.merges = append(g.merges, area{r1, c1, r2, c2})
+	g.merged[r1] = append(g.merged[r1], area{r1, c1, r2, c2})
 }
 
 // position reads a cell's name: C5 is row 4, column 2.

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"nianbao/manuscript"
@@ -24,6 +25,9 @@ const (
 	maxStrings = 200_000
 	maxText    = 4 << 20 // of all cells: one string may be used by many
 	maxStyles  = 70_000
+
+	maxPositions = 300_000   // of all tables' grids, empty ones too
+	maxSteps     = 2_000_000 // over positions, for merged cells
 )
 
 var spaces = map[string]string{
@@ -37,11 +41,15 @@ var spaces = map[string]string{
 type book struct {
 	strings []string
 	dates   []bool // by the style of a cell: it shows a date
+	boxed   []bool // likewise: it has a line around it
 	base    int    // 1 where days count from 1904
 	cells   int
-	size    int // of the text, in bytes
-	notes   []manuscript.Note
-	hidden  []string // names of sheets
+
+	positions, steps int
+
+	size   int // of the text, in bytes
+	notes  []manuscript.Note
+	hidden []string // names of sheets
 }
 
 // Read reads a workbook. Its errors are Chinese sentences without a full stop.
@@ -98,7 +106,11 @@ func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 		if err := p.ReadWhole(s.part, g.read); err != nil {
 			return nil, err
 		}
-		m.Blocks = append(m.Blocks, g.blocks()...)
+		blocks, err := g.blocks()
+		if err != nil {
+			return nil, err
+		}
+		m.Blocks = append(m.Blocks, blocks...)
 	}
 	if len(b.hidden) > 0 {
 		b.notes = append(b.notes, manuscript.Note{Code: problem.CodeImportHiddenText, Message: "隐藏的工作表没有读：" + strings.Join(b.hidden, "、")})
@@ -193,9 +205,10 @@ func unescape(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
-// readStyles finds out which styles of cells show a date (18.8.30).
+// readStyles finds out which styles of cells show a date (18.8.30), and which a line.
 func (b *book) readStyles(x *ooxml.Scanner) {
 	custom := map[string]bool{}
+	var borders []bool
 	x.Root()
 	for name := range x.Children() {
 		switch name {
@@ -205,16 +218,26 @@ func (b *book) readStyles(x *ooxml.Scanner) {
 					custom[x.Attribute("numFmtId")] = showsDate(x.Attribute("formatCode"))
 				}
 			}
+		case "x:borders":
+			borders = readBorders(x)
 		case "x:cellXfs":
 			for name := range x.Children() {
 				if name == "x:xf" && len(b.dates) < maxStyles {
 					id := x.Attribute("numFmtId")
 					date, ok := custom[id]
 					b.dates = append(b.dates, date || !ok && builtInDate(id))
+					border, ok := index(x.Attribute("borderId"), len(borders))
+					b.boxed = append(b.boxed, ok && borders[border])
 				}
 			}
 		}
 	}
+}
+
+// index is the number that an attribute gives of one of n things.
+func index(attribute string, n int) (int, bool) {
+	i, err := strconv.Atoi(attribute)
+	return i, err == nil && i >= 0 && i < n
 }
 
 func builtInDate(id string) bool {

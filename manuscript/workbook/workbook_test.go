@@ -49,6 +49,14 @@ func row(n int, cells ...string) string {
 	return fmt.Sprintf(`<row r="%d">%s</row>`, n, strings.Join(cells, ""))
 }
 
+func rows(to int, cells func(n int) string) string {
+	var out strings.Builder
+	for n := 1; n <= to; n++ {
+		out.WriteString(row(n, cells(n)))
+	}
+	return out.String()
+}
+
 func c(name, attributes, inner string) string {
 	return `<c r="` + name + `" ` + attributes + `>` + inner + `</c>`
 }
@@ -123,6 +131,13 @@ func TestRefused(t *testing.T) {
 		"broken strings":      packed(t, good, "xl/sharedStrings.xml", `<sst `+namespaces+`><si><t>甲</t></si>`),
 		"no sheet":            packed(t, good, "xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>`),
 		"cut":                 whole[:len(whole)-40],
+		"wide and high": packed(t, `<sheetData>`+rows(1000, func(n int) string {
+			return c(fmt.Sprint("A", n), "", "<v>1</v>") + c(fmt.Sprint("SA", n), "", "<v>1</v>")
+		})+`</sheetData>`),
+		"merges over merges": packed(t, `<sheetData>`+rows(2000, func(n int) string {
+			return c(fmt.Sprint("A", n), "", "<v>1</v>") + c(fmt.Sprint("B", n), "", "<v>1</v>")
+		})+`</sheetData><mergeCells><mergeCell ref="A2000:B2000"/>`+
+			strings.Repeat(`<mergeCell ref="A1:B2000"/>`, 2000)+`</mergeCells>`),
 		"many uses of a string": packed(t, `<sheetData>`+row(1, c("A1", `t="s"`, "<v>0</v>"), c("B1", `t="s"`, "<v>0</v>"), c("C1", `t="s"`, "<v>0</v>"), c("D1", `t="s"`, "<v>0</v>"), c("E1", `t="s"`, "<v>0</v>"))+`</sheetData>`,
 			"xl/sharedStrings.xml", `<sst `+namespaces+`><si><t>`+strings.Repeat("x", 1<<20)+`</t></si></sst>`),
 	} {
@@ -161,4 +176,27 @@ func dump(m *manuscript.Manuscript) string {
 		}
 	}
 	return strings.Join(out, ";")
+}
+
+// A table that is still to be filled in: rows of a label and empty cells with lines
+// around them, and empty cells below heads.
+func TestBlankTable(t *testing.T) {
+	styles := `<styleSheet ` + namespaces + `><borders><border/><border><left style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/></cellXfs></styleSheet>`
+	text := func(at, said string) string { return c(at, `t="inlineStr" s="1"`, "<is><t>"+said+"</t></is>") }
+	file := packed(t, `<sheetData>`+
+		row(1, text("A1", "一、标题"), c("B1", `s="1"`, ""))+
+		row(2, text("A2", "甲"), text("B2", "乙"))+
+		row(3, text("A3", "丙"), c("B3", `s="1"`, ""))+
+		row(5, text("A5", "一句话。"), c("B5", `s="1"`, ""))+
+		row(7, text("A7", "甲"), text("B7", "乙"))+row(8, c("A8", `s="1"`, ""), c("B8", `s="1"`, ""))+
+		row(9, c("A9", `s="1"`, ""), c("B9", `s="1"`, ""))+
+		row(11, text("A11", "甲"), c("B11", "", "<v>1</v>"))+row(12, c("A12", `s="1"`, ""), c("B12", `s="1"`, ""))+
+		`</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>`, "xl/styles.xml", styles)
+	m, err := Read(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := dump(m), "一、标题;A2=甲;B2=乙;A3=丙;B3=;一句话。;A7=甲;B7=乙;A8=;B8=;A11=甲;B11=1"; got != want {
+		t.Errorf("read %s\nwant %s", got, want)
+	}
 }
