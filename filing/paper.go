@@ -25,7 +25,7 @@ type Measures struct {
 	Faces  *font.Set
 	Draft  bool           // for the leaders' reading
 	Strict bool           // warnings count as errors
-	Word   bool           // no PDF is wanted: what keeps it alone from being made is a warning
+	Word   bool           // nothing of pages, no PDF, is wanted: what keeps it alone from being made is a warning
 	Last   *report.Report // last year's; nil: it is not compared
 
 	// Context ends the work when whoever asked has left; nil: somebody waits. The

@@ -8,6 +8,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/unfill"
+	"nianbao/render/style"
 	"nianbao/report"
 )
 
@@ -20,6 +21,13 @@ func withoutList(m *manuscript.Manuscript) {
 			return
 		}
 	}
+}
+
+// withoutMark takes off the line that says in a pasted draft that it is one.
+func withoutMark(m *manuscript.Manuscript) {
+	m.Blocks = slices.DeleteFunc(m.Blocks, func(b manuscript.Block) bool {
+		return b.Paragraph != nil && clean(b.Paragraph.Text) == style.DraftText
+	})
 }
 
 // readMarked reads a Word file of the program's own. One that is as it was left

@@ -46,7 +46,7 @@ func (u *understanding) readProse(s *sheet, d division, t *title) {
 			u.setProse(section.Key, lines)
 			continue
 		}
-		lines = slices.DeleteFunc(lines, func(line string) bool { return isCaption(line, section.Table) })
+		lines = slices.DeleteFunc(lines, func(line string) bool { return isCaption(line, section) })
 		if len(lines) > 0 {
 			u.add(problem.Problem{Severity: problem.Warning, Code: codeText, Path: section.Key, Place: section.Heading,
 				Message: "格式里这一部分只有表，这些文字没有读进去：" + quoteAll(lines),
@@ -55,15 +55,16 @@ func (u *understanding) readProse(s *sheet, d division, t *title) {
 	}
 }
 
-// isCaption: the line is what the form writes over a part of the table, or the
-// table's own name.
-func isCaption(line string, table *templates.Table) bool {
+// isCaption: the line is what the form writes over a part of the table, the table's
+// own name, or the section's once more.
+func isCaption(line string, section templates.Section) bool {
 	said, _ := naming.Parse(line)
-	name, _ := naming.Parse(table.Name)
-	if said.Text == name.Text {
-		return true
+	for _, name := range []string{section.Table.Name, section.Heading} {
+		if name, _ := naming.Parse(name); said.Text == name.Text {
+			return true
+		}
 	}
-	return slices.ContainsFunc(table.Parts, func(p templates.Part) bool {
+	return slices.ContainsFunc(section.Table.Parts, func(p templates.Part) bool {
 		caption, ok := naming.Parse(p.Caption)
 		return ok && caption.Text == said.Text
 	})

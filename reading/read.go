@@ -78,6 +78,8 @@ func readWeb(src *io.SectionReader) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	withoutList(m)
+	withoutMark(m)
 	return understand(m)
 }
 

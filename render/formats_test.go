@@ -13,6 +13,7 @@ import (
 	"nianbao/document"
 	"nianbao/fixtures"
 	"nianbao/render/font"
+	"nianbao/render/html"
 	"nianbao/render/layout"
 	"nianbao/report/jsonfile"
 )
@@ -67,7 +68,13 @@ func TestWantingFormats(t *testing.T) {
 		"other bytes":      func(f *Format) { n := 0; f.Write = func(Print) ([]byte, error) { n++; return []byte{byte(n)}, nil } },
 		"calls it edited":  func(f *Format) { f.Edited = func([]byte) bool { return true } },
 		"calls it its own": func(f *Format) { f.Edited = func([]byte) bool { return false } },
-		"cannot write":     func(f *Format) { f.Write = func(Print) ([]byte, error) { return nil, fmt.Errorf("no") } },
+		"nothing to copy":  func(f *Format) { f.Copy = &Copy{Button: "复制", Brief: "复制", HTML: nil, Text: html.Plain} },
+		"without a button": func(f *Format) { f.Copy = &Copy{HTML: html.Fragment, Text: html.Plain} },
+		"its Index":        func(f *Format) { f.Index = &Index{} },
+		"without pages": func(f *Format) {
+			f.Write = func(p Print) ([]byte, error) { return []byte(fmt.Sprint(p.Layout.Pages)), nil }
+		},
+		"cannot write": func(f *Format) { f.Write = func(Print) ([]byte, error) { return nil, fmt.Errorf("no") } },
 	} {
 		f := whole
 		spoil(&f)
@@ -98,6 +105,18 @@ func wanting(f Format, p Print) []string {
 	if f.Write == nil {
 		return append(out, "no Write")
 	}
+	if f.Copy != nil && (f.Copy.Button == "" || f.Copy.Brief == "") {
+		out = append(out, "a Copy without a button and what it is for")
+	}
+	if f.Copy != nil && (f.Copy.HTML == nil || f.Copy.Text == nil || len(f.Copy.HTML(p.Document)) == 0 || len(f.Copy.Text(p.Document)) == 0) {
+		out = append(out, "nothing to copy: its Copy has to give HTML and text")
+	}
+	if f.Index != nil && (f.Index.File == "" || f.Index.Write == nil || f.Edited != nil && f.Edited(f.Index.Write(nil))) {
+		out = append(out, "its Index has no file, no Write, or Edited calls it edited")
+	}
+	if why := writesWithoutPages(f, p); why != nil && !f.Laid {
+		out = append(out, fmt.Sprintf("it is not Laid and writes nothing without pages: %v", why))
+	}
 	file, err := f.Write(p)
 	if err != nil {
 		return append(out, "it cannot write: "+err.Error())
@@ -126,6 +145,17 @@ func wanting(f Format, p Print) []string {
 		out = append(out, "Printed does not give back the document's digest")
 	}
 	return out
+}
+
+func writesWithoutPages(f Format, p Print) (why error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			why = fmt.Errorf("%v", fault)
+		}
+	}()
+	p.Layout = nil
+	_, why = f.Write(p)
+	return why
 }
 
 // sample is a report ready to print.

@@ -9,17 +9,19 @@ import (
 
 	"nianbao/document"
 	"nianbao/render/docx"
+	"nianbao/render/html"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
 	"nianbao/render/style"
 )
 
-// A Print is a report ready to be written: the document, the same on pages, and
-// what its PDF is to conform to and carry.
+// A Print is a report ready to be written: the document, the same on pages, what
+// its PDF is to conform to and carry, and the files that will lie beside.
 type Print struct {
 	Document *document.Document
 	Layout   *layout.Layout
 	PDF      pdf.Options
+	Beside   []html.Link
 }
 
 // pads are those of the pages; without pages they are chosen for the Word file alone.
@@ -36,11 +38,28 @@ type Format struct {
 	Extension string
 	MediaType string // in HTTP
 	Unasked   bool   // build writes it when nobody names formats
+	Laid      bool   // it is made of laid-out pages, which some reports cannot have
 	Button    string // what the page's button says
 	Brief     string // what it is, for help and page
 	Write     func(Print) ([]byte, error)
+	Copy      *Copy                    // what else of it is for the clipboard; nil: nothing
+	Index     *Index                   // a file that leads to those of many reports; nil: there is none
 	Edited    func(file []byte) bool   // not, byte for byte, as Write left it
 	Printed   func(file []byte) string // Document.Digest, which Write puts into the file; "": it is not there
+}
+
+// A Copy is a format's content as it is pasted into another program.
+type Copy struct {
+	Button string // what the page's button says
+	Brief  string
+	HTML   func(*document.Document) []byte
+	Text   func(*document.Document) []byte
+}
+
+// An Index is a file that leads to those of many reports, in the same folder.
+type Index struct {
+	File  string // its name
+	Write func([]html.Entry) []byte
 }
 
 // Formats are all there are, in the order in which they are written. A new one
@@ -58,8 +77,8 @@ var Formats = []Format{
 	{
 		Name: "pdf", Extension: ".pdf",
 		MediaType: "application/pdf",
-		Unasked:   true,
-		Button:    "PDF", Brief: "PDF 文件，字体在内",
+		Unasked:   true, Laid: true,
+		Button: "PDF", Brief: "PDF 文件，字体在内",
 		Write: func(p Print) ([]byte, error) {
 			o := p.PDF
 			o.Printed = p.Document.Digest
@@ -67,6 +86,26 @@ var Formats = []Format{
 		},
 		Edited: pdf.Edited, Printed: pdf.Printed,
 	},
+	{
+		Name: "html", Extension: ".html",
+		MediaType: "text/html; charset=utf-8",
+		Button:    "网页", Brief: "网页，发布在网站上",
+		Write:  func(p Print) ([]byte, error) { return html.Page(p.Document, p.Beside...), nil },
+		Copy:   &Copy{Button: "复制网页内容", Brief: "不带标题的正文，贴到网站后台的编辑器里", HTML: html.Fragment, Text: html.Plain},
+		Index:  &Index{File: html.IndexName, Write: html.Index},
+		Edited: html.Edited, Printed: html.Printed,
+	},
+}
+
+// Beside are the files that lie beside one of a format when several are written.
+func Beside(written []Format, own Format, name string) []html.Link {
+	var links []html.Link
+	for _, f := range written {
+		if f.Name != own.Name {
+			links = append(links, html.Link{File: name + f.Extension, Text: f.Button})
+		}
+	}
+	return links
 }
 
 // Unasked are the formats that build writes when nobody names formats.

@@ -9,6 +9,7 @@ import (
 	"nianbao/filing"
 	"nianbao/render"
 	"nianbao/render/font"
+	"nianbao/render/pdf"
 )
 
 // build answers with the file that `nianbao build` writes, byte for byte; where
@@ -18,6 +19,40 @@ func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	return s.printed(w, r, format, func(paper *filing.Paper, conformance pdf.Conformance) (reply, error) {
+		content, err := format.Write(paper.Print(conformance))
+		if err != nil {
+			return reply{}, unwritten(err)
+		}
+		name, _ := filing.Name(paper.Document)
+		return reply{status: http.StatusOK, kind: format.MediaType, name: name + format.Extension, content: content}, nil
+	})
+}
+
+// A pasteable is a report as it is pasted into another program.
+type pasteable struct {
+	Title string `json:"title"` // which neither of the two has
+	HTML  string `json:"html"`
+	Text  string `json:"text"`
+}
+
+// pasted answers with a format's content for the clipboard.
+func (s *Service) pasted(w http.ResponseWriter, r *http.Request) (reply, error) {
+	format, err := formatNamed(r.URL.Query().Get("format"))
+	if err == nil && format.Copy == nil {
+		err = &refusal{status: http.StatusBadRequest, message: format.Name + " 只能下载，不能复制"}
+	}
+	if err != nil {
+		return reply{}, err
+	}
+	return s.printed(w, r, format, func(paper *filing.Paper, _ pdf.Conformance) (reply, error) {
+		d := paper.Document
+		return inJSON(http.StatusOK, pasteable{d.FileTitle(), string(format.Copy.HTML(d)), string(format.Copy.Text(d))})
+	})
+}
+
+// printed answers for a report that may be printed; else with what keeps it from that.
+func (s *Service) printed(w http.ResponseWriter, r *http.Request, format render.Format, answer func(*filing.Paper, pdf.Conformance) (reply, error)) (reply, error) {
 	t, done, err := s.task(w, r)
 	defer done()
 	if err != nil {
@@ -27,7 +62,7 @@ func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	t.measures.Word = format.Name == "docx"
+	t.measures.Word = !format.Laid
 	paper := filing.Lay(t.src, t.measures)
 	if r.Context().Err() != nil {
 		return reply{}, gone
@@ -35,12 +70,7 @@ func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if !paper.Fileable(t.measures) {
 		return inJSON(http.StatusUnprocessableEntity, newFinding(paper, t.measures))
 	}
-	content, err := format.Write(paper.Print(conformance))
-	if err != nil {
-		return reply{}, unwritten(err)
-	}
-	name, _ := filing.Name(paper.Document)
-	return reply{status: http.StatusOK, kind: format.MediaType, name: name + format.Extension, content: content}, nil
+	return answer(paper, conformance)
 }
 
 // unwritten: a damaged face is the office's to mend; all else is a fault of the

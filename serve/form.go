@@ -44,15 +44,20 @@ func (s *Service) templates(w http.ResponseWriter, r *http.Request) (reply, erro
 
 // A fileFormat is a format of files as the page offers it.
 type fileFormat struct {
-	Name   string `json:"name"` // in ?format=
-	Button string `json:"button"`
-	Brief  string `json:"brief"`
+	Name   string      `json:"name"` // in ?format=
+	Button string      `json:"button"`
+	Brief  string      `json:"brief"`
+	Copy   *fileFormat `json:"copy,omitempty"` // what of it can be copied
 }
 
 func formats() []fileFormat {
 	var all []fileFormat
 	for _, f := range render.Formats {
-		all = append(all, fileFormat{f.Name, f.Button, f.Brief})
+		offered := fileFormat{Name: f.Name, Button: f.Button, Brief: f.Brief}
+		if f.Copy != nil {
+			offered.Copy = &fileFormat{Name: f.Name, Button: f.Copy.Button, Brief: f.Copy.Brief}
+		}
+		all = append(all, offered)
 	}
 	return all
 }

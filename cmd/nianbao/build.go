@@ -82,7 +82,7 @@ func build(args []string, c console) int {
 		return misuse(c, "build", buildHelp(), err)
 	}
 	b.Faces, b.faceNotes = found.Set, faces.Notes(found)
-	b.Word = !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name != "docx" })
+	b.Word = !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Laid })
 	b.folder = string(folder)
 	if err := oneForOutput(b.folder, len(files), len(b.formats)); err != nil {
 		return misuse(c, "build", buildHelp(), err)
@@ -117,6 +117,7 @@ func (b *builder) each(files []string, c console) int {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
 	b.lasts.Tell(c.out)
+	status = max(status, b.index(c))
 	fmt.Fprintf(c.out, "共 %d 份：完成 %d 份，未完成 %d 份。\n", len(files), done, len(files)-done)
 	if problems {
 		fmt.Fprintln(c.out, "要看一份报告全部的问题，请用：nianbao check 文件")

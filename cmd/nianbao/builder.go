@@ -13,6 +13,7 @@ import (
 	"nianbao/filing/source"
 	"nianbao/problem"
 	"nianbao/render"
+	"nianbao/render/html"
 	"nianbao/render/pdf"
 )
 
@@ -25,6 +26,7 @@ type builder struct {
 	pdfa   pdf.Conformance
 	lasts  *source.LastYears
 	blanks blankAs
+	listed []html.Entry      // what was written, for an index
 	from   map[string]string // name of what was written, in small letters → the report's file
 	open   sync.Once
 	made   bool  // open made the folder, and nobody has been told
@@ -86,8 +88,10 @@ func (b *builder) build(s source.Source) (r result) {
 // stage prints the report and has its files ready beside their place.
 func (b *builder) stage(r *result) error {
 	var outputs []disk.Output
+	print := r.paper.Print(b.pdfa)
 	for _, format := range b.formats {
-		content, err := format.Write(r.paper.Print(b.pdfa))
+		print.Beside = render.Beside(b.formats, format, r.name)
+		content, err := format.Write(print)
 		if why := facechoice.Unprintable(err); why != "" {
 			return errors.New(why)
 		}
@@ -136,6 +140,7 @@ func (b *builder) finish(file string, r *result) {
 		return
 	}
 	b.from[name] = file
+	b.list(r.paper.Document, r.name)
 	if r.content == nil {
 		for _, path := range r.paths { // where not all formats were written
 			if other := filing.ApartFrom(path); other != "" {

@@ -41,7 +41,7 @@ func (l *jsonList) end(r rest) {
 // The rest is what is said beside the files of a call.
 type rest struct {
 	Skipped []folder.Skipped `json:"skipped"` // what in folders is no document
-	Prints  int              `json:"prints"`  // PDFs that were not read, a report of the same name being beside them
+	Prints  int              `json:"prints"`  // PDFs and pages that were not read, a report of the same name being beside them
 	Data    int              `json:"data,omitempty"`
 	Notes   []string         `json:"notes"` // Chinese sentences
 }

@@ -18,6 +18,19 @@ func isSource(name string) bool {
 
 func isPage(name string) bool { return manuscript.ByName(name) == manuscript.Page }
 
+// content is a web page's; nothing of one that is larger than any of ours.
+func content(path string) []byte {
+	const most = 4 << 20
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() > most {
+		return nil
+	}
+	page, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	return page
+}
+
 // isDocument reports whether a file is one, by its name or, where that says
 // nothing (报告.docx.bak, 报告(1)), by how it begins.
 func isDocument(path string) bool {

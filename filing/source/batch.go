@@ -61,7 +61,7 @@ func unrepeated(files []string) []string {
 type Batch struct {
 	Files   []string
 	barred  map[string]error // of files: folders that give nothing to read, and why
-	Prints  int              // PDFs beside a document of the same name
+	Prints  int              // PDFs and pages of ours beside a document of the same name
 	Skipped []folder.Skipped
 }
 
@@ -128,7 +128,7 @@ func (b *Batch) Tell(w io.Writer) {
 		fmt.Fprintf(w, "略过 %d 个，%s：%s。\n", len(paths[why]), why, Some(paths[why], len(paths[why])))
 	}
 	if b.Prints > 0 {
-		fmt.Fprintf(w, "另有 %d 份是同名文件的 PDF，没有再读。\n", b.Prints)
+		fmt.Fprintf(w, "另有 %d 份是同名文件的 PDF 或者网页，没有再读。\n", b.Prints)
 	}
 }
 

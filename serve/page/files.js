@@ -71,10 +71,16 @@ export function save() {
 
 // built has the program build a file; undefined where it must not, once people know why.
 async function built(format, draft) {
+  const response = await printed("/api/build?format=" + format + (format === "pdf" ? "&pdfa=" + byId("pdf-kind").value : ""), draft);
+  if (!response) return undefined;
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "");
+  return { blob: await response.blob(), as: named ? decodeURIComponent(named[1]) : name() + "." + format };
+}
+
+// printed asks for something of the report as it is printed.
+async function printed(path, draft) {
   try {
-    const response = await ask("/api/build?format=" + format + (format === "pdf" ? "&pdfa=" + byId("pdf-kind").value : "") + (draft ? "&draft=1" : ""), { method: "POST", body: body() });
-    const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "");
-    return { blob: await response.blob(), as: named ? decodeURIComponent(named[1]) : name() + "." + format };
+    return await ask(path + (draft ? "&draft=1" : ""), { method: "POST", body: body() });
   } catch (fault) {
     if (!(fault instanceof Refusal) || !fault.finding?.problems) {
       await failed(fault, "没有做成");
@@ -85,8 +91,27 @@ async function built(format, draft) {
       severities.error.icon + " 报告里还有 " + errors + " 处错误或空格，改好以后才能出正式的文件。",
       "领导要先看的，可以出送审稿：每页标明“送审稿”，空格画成灰块，问题列在文末。",
     ], [["draft", "出送审稿"], ["", "回去修改"]]);
-    return answer === "draft" ? built(format, true) : undefined;
+    return answer === "draft" ? printed(path, true) : undefined;
   }
+}
+
+// copyOut puts the report on the clipboard, for a website's editor and as text.
+export async function copyOut(format) {
+  const response = await printed("/api/copy?format=" + format, byId("draft").checked);
+  if (!response) return;
+  const { title, html, text } = await response.json();
+  const put = (event) => {
+    event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  // Pages that are not on this machine and without TLS have no navigator.clipboard.
+  addEventListener("copy", put, { capture: true, once: true });
+  const done = document.execCommand("copy");
+  removeEventListener("copy", put, { capture: true });
+  if (done) tell("已复制正文，标题不在里面：在网站后台的编辑器里粘贴，标题填“" + title + "”。", 20);
+  else await choose("没有复制", ["浏览器不让这个页面复制。请点“网页”，用浏览器打开下载的文件，全选以后复制。"], [["", "知道了"]]);
 }
 
 export async function build(format) {

@@ -9,7 +9,7 @@ import { diskDrafts, fromDisk, keepOnDisk, startFrom } from "./disk.js";
 import * as drafts from "./draft.js";
 import { draw, showLast } from "./form.js";
 import { fields, leaf, show, showWorkedOut } from "./fields.js";
-import { acceptDrops, build, pick, print, read, save } from "./files.js";
+import { acceptDrops, build, copyOut, pick, print, read, save } from "./files.js";
 import { go, listenToKeys } from "./grid.js";
 import { listenToBlocks } from "./block.js";
 import { putCaret } from "./caret.js";
@@ -234,8 +234,10 @@ acceptDrops(openFile);
 async function begin() {
   const offered = await (await ask("/api/templates")).json();
   templates = offered.templates;
-  byId("print").before(...offered.formats.map(({ name, button, brief }) =>
-    element("button", { type: "button", id: name, class: "main", title: brief, onclick: () => build(name) }, button)));
+  for (const { name, button, brief, copy } of offered.formats) {
+    byId("print").before(element("button", { type: "button", id: name, class: "main", title: brief, onclick: () => build(name) }, button));
+    if (copy) byId("print").before(element("button", { type: "button", id: "copy-" + name, title: copy.brief, onclick: () => copyOut(name) }, copy.button));
+  }
   byId("pdf").after(byId("pdf-kind"));
   report.templates = templates;
   if (offered.drafts) keepOnDisk();
