@@ -17,11 +17,14 @@ import (
 // path; a word that is in no list can silence a number, never accuse one.
 type Words struct {
 	Fillers      []string            `json:"fillers"`   // change nothing: 依法, 按时, 共
+	Efforts      []string            `json:"efforts"`   // change nothing in a clause of their own before the number's: 高度重视, 畅通渠道
 	Neutral      map[string][]string `json:"neutral"`   // change nothing while the talk is of a topic, by Topic.Neutral
 	Wholes       []string            `json:"wholes"`    // everybody whose numbers the tables hold: 全县
 	OwnMarks     []string            `json:"own_marks"` // before one of OwnBodies: the body that reports, 我局
 	OwnBodies    []string            `json:"own_bodies"`
 	Bodies       []string            `json:"bodies"`        // end the name of an office
+	Applicants   []string            `json:"applicants"`    // kinds of them: a number of one kind is not all
+	Everybody    []string            `json:"everybody"`     // beside one of Applicants: all of them
 	Channels     []string            `json:"channels"`      // how a request came
 	ChannelLeads []string            `json:"channel_leads"` // begin a clause that says so for what follows
 	Lists        []string            `json:"lists"`         // of powers and matters: what is below counts no decisions
@@ -105,6 +108,7 @@ var (
 	BodyWords    = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Bodies) })
 	WholeWords   = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Wholes) })
 	ChangeWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Growth, ProseWords().Vague) })
+	EffortWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Efforts) })
 	PlanWords    = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Plans) })
 )
 

@@ -99,3 +99,17 @@ func brackets(text string) map[int]int {
 	}
 	return pairs
 }
+
+// withoutExcept is a clause that makes an exception, 除2件结转下年办理外, as what it says.
+func withoutExcept(text string) string {
+	rest, ok := strings.CutPrefix(text, "除")
+	if !ok {
+		return text
+	}
+	for _, end := range []string{"以外", "之外", "外"} {
+		if said, ok := strings.CutSuffix(rest, end); ok {
+			return strings.TrimPrefix(said, "了")
+		}
+	}
+	return text
+}

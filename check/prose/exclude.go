@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"strconv"
 	"strings"
 
 	"nianbao/templates"
@@ -66,8 +67,10 @@ func (w *reader) disclosure(c clause, n numeral) bool {
 	if !found {
 		return true
 	}
-	part := strings.Index(rest, "其中")
-	return part < 0 || !strings.Contains(rest[part:], "信息公开") || strings.Contains(w.sentence[:len(w.sentence)-len(rest)], "信息公开")
+	_, part, found := strings.Cut(rest, "其中")
+	of, _, over := strings.Cut(part, "信息公开")
+	return !found || !over || strings.Contains(w.sentence[:len(w.sentence)-len(rest)], "信息公开") ||
+		strings.Contains(of, strconv.Itoa(w.r.Year-1)+"年") || strings.Contains(of, "上年") // those of last year among them
 }
 
 // countsPeople: 2个自然人的申请 says who applied, not how often.
@@ -102,6 +105,7 @@ func trimSome(text string) string {
 
 // byChannel: the number is one of those that come by post, online and so on.
 func byChannel(before string) bool {
+	before = withoutEveryChannel(before)
 	for _, all := range []string{"等", "共"} { // whatever stands before one of these is every channel
 		if i := strings.LastIndex(before, all); i >= 0 {
 			before = before[i+len(all):]

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,9 +23,6 @@ func trimFillers(text string) string {
 	}
 	return text
 }
-
-// A context is what stands around a number in its clause.
-type context struct{ before, after string }
 
 // A match is a reading that fits a context. Of several the one with the most
 // words counts.
@@ -145,63 +141,3 @@ func lookAt(c context) look {
 }
 
 func (l *look) mayFit(p *templates.Pattern) bool { return p.MayFit(&l.before, &l.after, l.last) }
-
-// everyFit are the readings that fit, the best first.
-func everyFit(readings []*templates.Reading, c context) []match {
-	var found []match
-	look := lookAt(c)
-	for _, r := range readings {
-		for i := range r.Say {
-			if !look.mayFit(&r.Say[i]) {
-				continue
-			}
-			if f := fits(&r.Say[i], c); f.weight > 0 {
-				found = append(found, match{reading: r, fit: f})
-			}
-		}
-	}
-	if len(found) < 2 {
-		return found
-	}
-	slices.SortStableFunc(found, func(a, b match) int {
-		switch onlyA, onlyB := len(a.before) == 0, len(b.before) == 0; {
-		case onlyA != onlyB && onlyB:
-			return -1 // what stands before a number is of it; what follows may be of what comes next
-		case onlyA != onlyB:
-			return 1
-		case onlyA && a.after[0].from != b.after[0].from:
-			return a.after[0].from - b.after[0].from // 1件不公开并告知行政查询途径
-		}
-		return b.weight - a.weight
-	})
-	return found
-}
-
-// best are the readings of a topic that fit best; none: no reading does.
-func best(readings []*templates.Reading, c context, patterns func(*templates.Reading) []templates.Pattern) []match {
-	var found []match
-	look := lookAt(c)
-	for _, r := range readings {
-		all := patterns(r)
-		for i := range all {
-			if !look.mayFit(&all[i]) {
-				continue
-			}
-			f := fits(&all[i], c)
-			if f.weight == 0 || len(found) > 0 && f.weight < found[0].weight {
-				continue
-			}
-			if len(found) > 0 && f.weight > found[0].weight {
-				found = found[:0]
-			}
-			if len(found) == 0 || found[len(found)-1].reading != r {
-				found = append(found, match{reading: r, fit: f})
-			}
-		}
-	}
-	return found
-}
-
-func saying(r *templates.Reading) []templates.Pattern   { return r.Say }
-func speaking(r *templates.Reading) []templates.Pattern { return r.Alone }
-func denying(r *templates.Reading) []templates.Pattern  { return r.None }

@@ -1,6 +1,12 @@
 package prose
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	chinese "nianbao/templates/numeral"
+)
 
 // A numeral is a number of the prose with its unit: 7件, 1,286条, 1.2万件, 两件,
 // 300余件.
@@ -45,4 +51,61 @@ func (n *numeral) finish(clause, rest string) {
 			return
 		}
 	}
+}
+
+// numerals finds the numbers of a clause. Chinese ones count where a unit
+// follows; 第 before or a letter beside takes a number out.
+func numerals(clause string) []numeral {
+	var found []numeral
+	for i := nextDigit(clause, 0); i < len(clause); i = nextDigit(clause, i) {
+		var n numeral
+		ok := false
+		if isDigit(clause[i]) {
+			n, ok = readDigits(clause, i)
+		} else {
+			n, ok = readHan(clause, i)
+		}
+		i = max(n.end, i+1)
+		if ok {
+			n.text = clause[n.start:n.end]
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// nextDigit is where the next number may begin; len(clause) if none does.
+func nextDigit(clause string, i int) int {
+	for i < len(clause) {
+		switch b := clause[i]; {
+		case isDigit(b):
+			return i
+		case b < 0xe0 || i+3 > len(clause):
+			i++
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(clause[i:])
+		if chinese.Begins(c) {
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// readHan reads a number in Chinese digits; only with its unit is it one.
+func readHan(clause string, start int) (n numeral, ok bool) {
+	value, length := chinese.Read(clause[start:])
+	end := start + length
+	n = numeral{start: start, end: end}
+	before, _ := utf8.DecodeLastRuneInString(clause[:start])
+	if strings.ContainsRune("第每某这那同逐任哪各", before) {
+		return n, false
+	}
+	n.finish(clause, clause[end:])
+	if n.unit == "" || n.unit == "元" {
+		return n, false
+	}
+	n.digits = strconv.Itoa(value)
+	return n, true
 }

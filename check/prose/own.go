@@ -43,10 +43,31 @@ func (w *reader) ownNameAt(text string) int {
 			best = len(name)
 		}
 	}
-	if best > 0 {
-		return best
+	if best == 0 {
+		best = w.shortNameAt(text)
 	}
-	return w.shortNameAt(text)
+	if best > 0 && !w.holdsMore() && strings.HasPrefix(text[best:], "机关") {
+		best += len("机关")
+	}
+	if best == 0 {
+		return w.placedNameAt(text)
+	}
+	return best
+}
+
+// placedNameAt is the length of the agency's name with the place before it that the
+// report's head leaves out: 西安市新城区司法局 of 新城区司法局.
+func (w *reader) placedNameAt(text string) int {
+	at := strings.Index(text, w.r.Agency)
+	if w.r.Agency == "" || at <= 0 || at > len("新疆维吾尔自治区") {
+		return 0
+	}
+	for _, rank := range []string{"省", "市", "州", "盟", "自治区", "县", "区", "旗"} {
+		if name, ok := strings.CutSuffix(text[:at], rank); ok && len(name) >= len("西安") {
+			return at + len(w.r.Agency)
+		}
+	}
+	return 0
 }
 
 // shortNameAt is the length of a short form of the agency's name that a text
@@ -131,13 +152,4 @@ func ownNames(agency, scope string) []string {
 		}
 	}
 	return names
-}
-
-// own is a number's context without what only leads to it.
-type own struct {
-	context
-	raw      string // before the number, as it stands
-	head     string // 办结的申请中: the whole that it is a part of
-	examples string // 信访、重复申请 of 信访、重复申请等不予处理
-	bracket  string // of what stands before: （含部分公开）
 }

@@ -35,14 +35,14 @@ func (w *reader) paragraph(text string) {
 func (w *reader) read(sentence string) {
 	w.sentence, w.prior, w.stem = sentence, w.prior[:0], ""
 	clear(w.parts)
-	w.path, w.last, w.sentenceStart = path{}, -1, len(w.found)
+	w.path, w.last, w.lastPart, w.sentenceStart = path{}, -1, false, len(w.found)
 	w.left = 0
 	text := WithoutTitles(sentence)
 	w.informs = w.informs || strings.Contains(text, "信息公开") && !strings.Contains(text, "主动公开") || strings.Contains(text, "依申请公开")
 	if w.heldOnly && !w.topic.Counted() && !w.r.Template.SpeaksOfCounts(text) {
 		return
 	}
-	w.ahead = w.r.Template.FirstTopic(text)
+	w.ahead = w.r.Template.FirstTopic(withoutBrackets(text))
 	w.named = w.r.Template.SpeaksOfCounts(text)
 	text = namedYears(text, w.r.Year)
 	w.plan = w.section == "problems" && strings.Contains(text, "下年") || strings.HasPrefix(text, "下一步")
@@ -80,8 +80,12 @@ func (w *reader) read(sentence string) {
 }
 
 func (w *reader) clause(c clause) {
-	w.prior = append(w.prior, c.text)
 	numbers := numerals(c.text)
+	if len(numbers) > 0 {
+		c.text = withoutExcept(c.text)
+		numbers = numerals(c.text)
+	}
+	w.prior = append(w.prior, c.text)
 	if w.denial(c) {
 		for _, n := range numbers {
 			w.leave(n, reasonOther)

@@ -28,6 +28,7 @@ type reader struct {
 	path              path                        // what the numbers of the sentence inherit
 	last              int                         // in found: the number that was held last in the sentence; -1 for none
 	lastLeft          int                         // left, then
+	lastPart          bool                        // that number is a part of the requests
 	left              int                         // how many numbers of the sentence were left alone
 	sentenceStart     int                         // in found
 	standing          []standing                  // what the tables hold, once a number was near it

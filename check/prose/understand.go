@@ -10,10 +10,10 @@ import (
 // A stretch of a text that a lexicon is asked about is never longer (in bytes).
 const longestStretch = 600
 
-// unread is the first stretch of a text that is made up of no words of a lexicon;
+// unread is the first stretch of a text that is made up of no words of the lexicons;
 // "" where all of it is understood. Of the ways to part the text into words the
 // one that leaves least over counts.
-func (w *reader) unread(text string, lexicon *templates.Lexicon) string {
+func (w *reader) unread(text string, lexicons ...*templates.Lexicon) string {
 	if text == "" {
 		return ""
 	}
@@ -35,9 +35,11 @@ func (w *reader) unread(text string, lexicon *templates.Lexicon) string {
 				}
 			}
 		}
-		for _, word := range lexicon.Beginning(first) {
-			if strings.HasPrefix(text[i:], word) {
-				step(len(word), 0)
+		for _, lexicon := range lexicons {
+			for _, word := range lexicon.Beginning(first) {
+				if strings.HasPrefix(text[i:], word) {
+					step(len(word), 0)
+				}
 			}
 		}
 		if n := dateAt(text[i:]); n > 0 {
