@@ -132,6 +132,13 @@ func (p *Paper) Print(conformance pdf.Conformance) render.Print {
 	return out
 }
 
+// ForArchive has the OFD of a print be an OFD-A, which carries the report's data as
+// far as it is printed.
+func (p *Paper) ForArchive(print render.Print) render.Print {
+	print.OFD.Archive, print.OFD.Attachment = true, jsonfile.Encode(p.Report.Printed())
+	return print
+}
+
 // Pages is how many the report takes; 0 where it cannot be printed.
 func (p *Paper) Pages() int {
 	if p.Layout == nil {

@@ -12,8 +12,8 @@ import (
 	"nianbao/manuscript/workbook"
 	"nianbao/problem"
 	"nianbao/reading/naming"
-	"nianbao/render/docx"
 	"nianbao/render/pdf"
+	"nianbao/render/sealed"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
 )
@@ -101,7 +101,7 @@ func readWord(src *io.SectionReader) (*Reading, error) {
 		return nil, err
 	}
 	if marks, err := document.DecodeMarks(m.Marks); err == nil {
-		return readMarked(m, marks, docx.EditedIn(src, src.Size())), nil
+		return readMarked(m, marks, sealed.EditedIn(src, src.Size())), nil
 	}
 	return understand(m)
 }

@@ -11,16 +11,19 @@ import (
 	"nianbao/render/docx"
 	"nianbao/render/html"
 	"nianbao/render/layout"
+	"nianbao/render/ofd"
 	"nianbao/render/pdf"
+	"nianbao/render/sealed"
 	"nianbao/render/style"
 )
 
 // A Print is a report ready to be written: the document, the same on pages, what
-// its PDF is to conform to and carry, and the files that will lie beside.
+// its PDF and its OFD are to conform to and carry, and the files that will lie beside.
 type Print struct {
 	Document *document.Document
 	Layout   *layout.Layout
 	PDF      pdf.Options
+	OFD      ofd.Options
 	Beside   []html.Link
 }
 
@@ -72,7 +75,7 @@ var Formats = []Format{
 		Unasked:   true,
 		Button:    "Word", Brief: "Word 文件",
 		Write:  func(p Print) ([]byte, error) { return docx.Write(p.Document, p.pads()...) },
-		Edited: docx.Edited, Printed: docx.Printed,
+		Edited: sealed.Edited, Printed: sealed.Printed,
 	},
 	{
 		Name: "pdf", Extension: ".pdf",
@@ -94,6 +97,18 @@ var Formats = []Format{
 		Copy:   &Copy{Button: "复制网页内容", Brief: "不带标题的正文，贴到网站后台的编辑器里", HTML: html.Fragment, Text: html.Plain},
 		Index:  &Index{File: html.IndexName, Write: html.Index},
 		Edited: html.Edited, Printed: html.Printed,
+	},
+	{
+		Name: "ofd", Extension: ".ofd",
+		MediaType: "application/ofd",
+		Laid:      true,
+		Button:    "版式文件 OFD", Brief: "版式文件 OFD，字体在内",
+		Write: func(p Print) ([]byte, error) {
+			o := p.OFD
+			o.Printed = p.Document.Digest
+			return ofd.Write(p.Layout, o)
+		},
+		Edited: sealed.Edited, Printed: sealed.Printed,
 	},
 }
 

@@ -19,8 +19,16 @@ func (s *Service) build(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	archive, err := task{query: r.URL.Query()}.flag("ofda")
+	if err != nil {
+		return reply{}, err
+	}
 	return s.printed(w, r, format, func(paper *filing.Paper, conformance pdf.Conformance) (reply, error) {
-		content, err := format.Write(paper.Print(conformance))
+		print := paper.Print(conformance)
+		if archive {
+			print = paper.ForArchive(print)
+		}
+		content, err := format.Write(print)
 		if err != nil {
 			return reply{}, unwritten(err)
 		}

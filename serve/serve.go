@@ -55,7 +55,7 @@ func New(o Options) *Service {
 		s.log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
 	s.handle("POST /api/check", s.check, "draft", "strict", "prose")
-	s.handle("POST /api/build", s.build, "draft", "strict", "format", "pdfa")
+	s.handle("POST /api/build", s.build, "draft", "strict", "format", "pdfa", "ofda")
 	s.handle("POST /api/copy", s.pasted, "draft", "strict", "format")
 	s.handle("POST /api/pages", s.draw, "draft", "strict")
 	s.handle("POST /api/read", s.read, "name", "blank_as")

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"slices"
@@ -16,7 +15,7 @@ import (
 )
 
 func buildHelp() string {
-	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-fonts 文件夹] [-face 角色=文件] [-faces embedded] [-draft] [-force] [-last 上年] [-strict] [-blank-as 0]
+	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-ofd-a] [-fonts 文件夹] [-face 角色=文件] [-faces embedded] [-draft] [-force] [-last 上年] [-strict] [-blank-as 0]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、
@@ -27,6 +26,7 @@ func buildHelp() string {
   -format 格式       写哪几种文件，用逗号隔开；不写这一项就是 ` + formatNames(render.Unasked()) + `。可以写
 ` + briefs(render.Formats) + `  -pdfa 1a|2a|3a|4   PDF 符合哪一种存档标准；不写这一项就是 2a。档案馆按 GB/T 23286.1 收的用 1a，
                      要在文件里附上报告数据（JSON）的用 3a，要 PDF 2.0 的用 4；都带标签，读屏软件能读
+  -ofd-a             OFD 写成档案馆按 GB/T 42133 收的 OFD-A，里面附上报告数据（JSON）
 ` + facechoice.Help + `  -draft             送审稿：有错误也写，每页标明“送审稿”，空格画成灰块，问题列在文末
   -force             同名的 Word、PDF 文件在生成以后有人改过（或者是扫描件），也用新的覆盖它
   -last 文件         与上年的报告对照；也可以写一个文件夹，每个机关上年的报告按文件的内容在里面找
@@ -36,6 +36,7 @@ func buildHelp() string {
   nianbao build report.json
   nianbao build *.json -o 年报
   nianbao build report.json -draft -format pdf
+  nianbao build report.json -format docx,pdf,ofd
   nianbao build - -o - -format pdf < report.json > report.pdf
 
 退出码：0 都写好了；1 有报告存在错误；2 有文件读不了或写不了。
@@ -51,6 +52,7 @@ func build(args []string, c console) int {
 	set.Var(&folder, "o", "")
 	set.Var(&formats, "format", "")
 	set.Var(&pdfa, "pdfa", "")
+	set.BoolVar(&b.ofdA, "ofd-a", false, "")
 	set.BoolVar(&b.Draft, "draft", false, "")
 	set.BoolVar(&b.force, "force", false, "")
 	last := flags.Text("")
@@ -71,8 +73,13 @@ func build(args []string, c console) int {
 	if b.pdfa, err = conformance(string(pdfa)); err != nil {
 		return misuse(c, "build", buildHelp(), err)
 	}
-	if pdfa != "" && !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name == "pdf" }) {
-		return misuse(c, "build", buildHelp(), errors.New("-pdfa 说的是 PDF，-format 里却没有 pdf"))
+	for _, told := range []struct {
+		given          bool
+		flag, of, name string
+	}{{pdfa != "", "-pdfa", "PDF", "pdf"}, {b.ofdA, "-ofd-a", "OFD", "ofd"}} {
+		if told.given && !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Name == told.name }) {
+			return misuse(c, "build", buildHelp(), fmt.Errorf("%s 说的是 %s，-format 里却没有 %s", told.flag, told.of, told.name))
+		}
 	}
 	if b.lasts, err = source.ReadLast(string(last), c.in); err != nil {
 		return misuse(c, "build", buildHelp(), err)

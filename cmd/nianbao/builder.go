@@ -24,6 +24,7 @@ type builder struct {
 	filing.Measures
 	force  bool
 	pdfa   pdf.Conformance
+	ofdA   bool
 	lasts  *source.LastYears
 	blanks blankAs
 	listed []html.Entry      // what was written, for an index
@@ -88,7 +89,7 @@ func (b *builder) build(s source.Source) (r result) {
 // stage prints the report and has its files ready beside their place.
 func (b *builder) stage(r *result) error {
 	var outputs []disk.Output
-	print := r.paper.Print(b.pdfa)
+	print := b.print(r.paper)
 	for _, format := range b.formats {
 		print.Beside = render.Beside(b.formats, format, r.name)
 		content, err := format.Write(print)
@@ -116,6 +117,13 @@ func (b *builder) stage(r *result) error {
 		r.paths = append(r.paths, o.Path)
 	}
 	return nil
+}
+
+func (b *builder) print(p *filing.Paper) render.Print {
+	if b.ofdA {
+		return p.ForArchive(p.Print(b.pdfa))
+	}
+	return p.Print(b.pdfa)
 }
 
 // finish puts the files of a report in place, one report after the other in the

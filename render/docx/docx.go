@@ -5,6 +5,7 @@ package docx
 
 import (
 	"nianbao/document"
+	"nianbao/render/sealed"
 	"nianbao/render/style"
 )
 
@@ -42,7 +43,7 @@ func Write(d *document.Document, pads ...style.Length) ([]byte, error) {
 	}
 	section(body, d.Draft)
 	body.raw(`</w:body></w:document>`)
-	return pack(parts(d, body.bytes), d.Digest)
+	return sealed.Write(parts(d, body.bytes), d.Digest)
 }
 
 func before(blocks []document.Block, i int) document.Block {

@@ -9,6 +9,7 @@ import (
 	"nianbao/document"
 	"nianbao/fixtures"
 	"nianbao/render/docx"
+	"nianbao/render/sealed"
 	"nianbao/report/jsonfile"
 )
 
@@ -32,7 +33,7 @@ func TestSameBytes(t *testing.T) {
 // to: any of them is somebody's work that must not be lost.
 func TestEdited(t *testing.T) {
 	file := laiyuan(t)
-	if docx.Edited(file) {
+	if sealed.Edited(file) {
 		t.Fatal("a file as it was written counts as edited")
 	}
 	again := func(change func(name string, data []byte) []byte) []byte {
@@ -71,7 +72,7 @@ func TestEdited(t *testing.T) {
 		"no zip":      []byte("%PDF-1.7"),
 	}
 	for name, data := range edited {
-		if !docx.Edited(data) {
+		if !sealed.Edited(data) {
 			t.Errorf("%s: not noticed", name)
 		}
 	}

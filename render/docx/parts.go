@@ -2,30 +2,31 @@ package docx
 
 import (
 	"nianbao/document"
+	"nianbao/render/sealed"
 	"nianbao/render/style"
 )
 
 // parts lists the package's files: those that depend on the report are made
 // anew, the others once.
-func parts(d *document.Document, body []byte) []file {
-	files := []file{
-		{"[Content_Types].xml", contentTypes(d)},
-		{"_rels/.rels", []byte(packageRelationships)},
-		{"word/document.xml", body},
-		{"word/_rels/document.xml.rels", documentRelationships(d)},
-		{"word/styles.xml", fixed().styles},
-		{"word/settings.xml", fixed().settings},
-		{"word/fontTable.xml", fixed().fonts},
-		{"word/footer1.xml", fixed().odd},
-		{"word/footer2.xml", fixed().even},
+func parts(d *document.Document, body []byte) []sealed.Part {
+	files := []sealed.Part{
+		{Name: "[Content_Types].xml", Data: contentTypes(d)},
+		{Name: "_rels/.rels", Data: []byte(packageRelationships)},
+		{Name: "word/document.xml", Data: body},
+		{Name: "word/_rels/document.xml.rels", Data: documentRelationships(d)},
+		{Name: "word/styles.xml", Data: fixed().styles},
+		{Name: "word/settings.xml", Data: fixed().settings},
+		{Name: "word/fontTable.xml", Data: fixed().fonts},
+		{Name: "word/footer1.xml", Data: fixed().odd},
+		{Name: "word/footer2.xml", Data: fixed().even},
 	}
 	if d.Draft {
-		files = append(files, file{"word/header1.xml", draftHeader("right")}, file{"word/header2.xml", draftHeader("left")})
+		files = append(files, sealed.Part{Name: "word/header1.xml", Data: draftHeader("right")}, sealed.Part{Name: "word/header2.xml", Data: draftHeader("left")})
 	}
 	if d.Marks != nil {
 		files = append(files, marksParts(d.Marks)...)
 	}
-	return append(files, file{"docProps/core.xml", core(d)}, file{"docProps/app.xml", []byte(app)})
+	return append(files, sealed.Part{Name: "docProps/core.xml", Data: core(d)}, sealed.Part{Name: "docProps/app.xml", Data: []byte(app)})
 }
 
 const (

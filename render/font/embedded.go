@@ -47,12 +47,14 @@ var embedded = sync.OnceValues(func() (*Set, error) {
 		if err != nil {
 			return nil, fmt.Errorf("embedded face %d: %w", role, err)
 		}
+		face.official = official[role][0][0]
 		faces[role] = face
 	}
 	lighter, err := Parse(lighterFile, 0)
 	if err != nil {
 		return nil, fmt.Errorf("embedded lighter face: %w", err)
 	}
+	lighter.official = official[style.Fang][1][0] // which has what 仿宋_GB2312 lacks
 	fang := faces[style.Fang]
 	fang.characters = fang.characters.Without(func(r rune, _ uint16) bool { return strings.ContainsRune(heavy, r) })
 	set := new(Set)

@@ -23,6 +23,7 @@ var bigEndian = binary.BigEndian
 // many goroutines at once; the faces of a process are read once and shared.
 type Face struct {
 	name, family string
+	official     string // the name of an official document's face, "" for others
 	metrics      metrics
 	characters   charmap.Map
 

@@ -89,7 +89,7 @@ func (l *loader) read(c candidate) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	face.file = c.file
+	face.file, face.official = c.file, c.rank.name
 	return face, face.serves(c.rank.role)
 }
 

@@ -5,6 +5,7 @@ package font
 type metrics struct {
 	ascent, descent, capHeight, stemV, flags int
 	bounds                                   [4]int
+	weight, embedding                        int // of table OS/2: usWeightClass, fsType
 }
 
 // Bits of Flags (ISO 32000-1, table 123).
@@ -24,6 +25,10 @@ func (f *Face) readMetrics(found *tables) metrics {
 	weight := 400
 	if len(found.os2) >= 6 {
 		weight = int(bigEndian.Uint16(found.os2[4:]))
+	}
+	result.weight = weight
+	if len(found.os2) >= 10 {
+		result.embedding = int(bigEndian.Uint16(found.os2[8:]))
 	}
 	// No table tells how thick a stem is. This is the estimate that most
 	// writers of PDF use; viewers need it only when the face itself is lost.

@@ -1,4 +1,4 @@
-package docx
+package sealed
 
 import (
 	"archive/zip"
@@ -26,7 +26,7 @@ func (d partsDigest) String() string { return hex.EncodeToString(d.Sum(nil)) }
 // maxSealed bounds what Edited unpacks of a file that it did not write.
 const maxSealed = 64 << 20
 
-// Edited reports whether a Word file is anything but what Write left: saved
+// Edited reports whether a file is anything but what Write left: saved
 // again by an office program, cut short, or somebody else's.
 func Edited(data []byte) bool {
 	return EditedIn(bytes.NewReader(data), int64(len(data)))
