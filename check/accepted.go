@@ -8,8 +8,8 @@ import (
 )
 
 // Settled are all problems that were found of a report: the warnings that it
-// accepts are marked as such, and an acceptance with nothing to accept is told
-// of. withLast says whether last year's report was at hand.
+// accepts are marked as such, and an acceptance with nothing to accept is reported.
+// withLast says whether last year's report was at hand.
 func Settled(r *report.Report, problems []problem.Problem, withLast bool) []problem.Problem {
 	used := accept(r, problems)
 	if problem.HasErrors(problems) {

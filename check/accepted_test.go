@@ -50,7 +50,7 @@ func TestAcceptedAgainstLastYear(t *testing.T) {
 	}
 }
 
-// An acceptance that has nothing to accept is told of, with what may be meant.
+// An acceptance that has nothing to accept is reported, with what may be meant.
 func TestAcceptedUnused(t *testing.T) {
 	for _, c := range []struct {
 		entry    string

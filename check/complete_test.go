@@ -46,7 +46,7 @@ func TestCornerIsComputedAndChecked(t *testing.T) {
 	if problems = fixtures.Errors(append(problems, Check(r)...)); len(problems) > 0 || r.Computed() != 1 {
 		t.Errorf("%d computed: %s", r.Computed(), fixtures.Listed(problems))
 	}
-	// A slip in another column is told of that column, not of the corner.
+	// A slip in another column is reported of that column, not of the corner.
 	for _, p := range slips(fixtures.Edited(t, "laiyuan-2022", corner+`, "total": 7`, strings.Replace(corner, `"research": 0`, `"research": 1`, 1))) {
 		if p.Path != "requests.outcome.total.research" {
 			t.Errorf("blames what is right: %s", p)

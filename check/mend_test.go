@@ -11,7 +11,7 @@ import (
 	"nianbao/report/jsonfile"
 )
 
-// Who stands at the form, or before paper, is told nothing of JSON.
+// What is said in the form or on paper does not speak of JSON.
 func TestMendsSpeakToWhoReadsThem(t *testing.T) {
 	var keys []string
 	for _, f := range report.AllFields {
@@ -29,10 +29,10 @@ func TestMendsSpeakToWhoReadsThem(t *testing.T) {
 			return // what a form makes is good JSON
 		}
 		if found := json.FindString(p.InForm()); found != "" {
-			t.Errorf("%s tells of %s in the form: %s", p.Code, found, p.InForm())
+			t.Errorf("%s speaks of %s in the form: %s", p.Code, found, p.InForm())
 		}
 		if found := json.FindString(p.OnPaper()); found != "" || strings.Contains(p.OnPaper(), "点“") {
-			t.Errorf("%s tells of %s on paper: %s", p.Code, found, p.OnPaper())
+			t.Errorf("%s speaks of %s on paper: %s", p.Code, found, p.OnPaper())
 		}
 	}
 	seen := map[string]bool{}

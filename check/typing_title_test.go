@@ -32,7 +32,7 @@ func TestInnerTitlesAndDocumentNumbers(t *testing.T) {
 	}
 }
 
-// Nothing was charged, in whatever words; what says nothing of it is told of.
+// Nothing was charged, in whatever words; what says nothing of it is reported.
 func TestNothingWasCharged(t *testing.T) {
 	for text, want := range map[string]int{
 		"信息公开未发生收费。": 0, "全年未向申请人收费。": 0, "依申请公开未收取任何费用。": 0, "无收费及减免情况。": 0, "没有发生收费事项。": 0,

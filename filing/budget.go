@@ -13,8 +13,8 @@ import (
 const budget = 20 * time.Second
 
 // within is the time in which the work has to end.
-func (m Measures) within() (context.Context, context.CancelFunc) {
-	ctx := m.Context
+func (o Options) within() (context.Context, context.CancelFunc) {
+	ctx := o.Context
 	if ctx == nil {
 		ctx = context.Background()
 	}

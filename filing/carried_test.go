@@ -28,7 +28,7 @@ func TestNothingUnprinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	src := strings.Replace(string(fixtures.Named(t, "minimal").JSON), "{", "{"+kept, 1)
-	p := filing.Lay([]byte(src), filing.Measures{Faces: faces})
+	p := filing.Lay([]byte(src), filing.Options{Faces: faces})
 	if p.Report.Contact == nil || len(p.Report.Accepted) != 1 || p.Report.BlankAs == "" {
 		t.Fatalf("the report has nothing to keep: %v", p.Problems)
 	}
@@ -83,7 +83,7 @@ func TestMarksAreASCII(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
-		p := filing.Lay(c.JSON, filing.Measures{Faces: faces, Draft: true})
+		p := filing.Lay(c.JSON, filing.Options{Faces: faces, Draft: true})
 		word, err := docx.Write(p.Print(pdf.PDFA2a).Document)
 		if err != nil {
 			t.Fatal(err)
@@ -127,7 +127,7 @@ func TestAttachmentIsPrinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range fixtures.Good(t) {
-		print := filing.Lay(c.JSON, filing.Measures{Faces: faces}).Print(pdf.PDFA3a)
+		print := filing.Lay(c.JSON, filing.Options{Faces: faces}).Print(pdf.PDFA3a)
 		var carried any
 		decoder := json.NewDecoder(bytes.NewReader(print.PDF.Attachment))
 		decoder.UseNumber()

@@ -113,7 +113,7 @@ func unlike(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := docx.Write(filing.Lay(jsonfile.Encode(r), filing.Measures{Faces: faces}).Print(pdf.PDFA2a).Document)
+	file, err := docx.Write(filing.Lay(jsonfile.Encode(r), filing.Options{Faces: faces}).Print(pdf.PDFA2a).Document)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,9 +20,9 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	measures := filing.Measures{Faces: faces}
-	paper := filing.Lay(data, measures)
-	if !paper.Fileable(measures) { // paper.Problems say why
+	options := filing.Options{Faces: faces}
+	paper := filing.Lay(data, options)
+	if !paper.Fileable(options) { // paper.Problems say why
 		return
 	}
 	for _, format := range render.Unasked() {

@@ -46,7 +46,7 @@ func sameTable(problems []problem.Problem, t *templates.Template) int {
 	return max(n, 1)
 }
 
-// blanks tells of the blank cells of one table, by row.
+// blanks reports the blank cells of one table, by row.
 func blanks(problems []problem.Problem, t *templates.Template) []problem.Problem {
 	first, _ := t.Leaf(problems[0].Path)
 	if len(problems) == fillable(t, func(l templates.Leaf) bool { return l.Table == first.Table }) {

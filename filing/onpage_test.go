@@ -18,7 +18,7 @@ func TestTheListOfADraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := filing.Lay(fixtures.Named(t, "draft-with-blanks").JSON, filing.Measures{Faces: faces, Draft: true})
+	p := filing.Lay(fixtures.Named(t, "draft-with-blanks").JSON, filing.Options{Faces: faces, Draft: true})
 	list := p.Document.Blocks[len(p.Document.Blocks)-1].(document.Table)
 	mends := map[string]bool{}
 	pages := 0
@@ -32,7 +32,7 @@ func TestTheListOfADraft(t *testing.T) {
 			pages++
 		}
 		if mend := row[4].Text; mends[mend] && mend != "" && !strings.HasPrefix(mend, "同第") {
-			t.Errorf("%q is told twice", mend)
+			t.Errorf("%q is said twice", mend)
 		} else {
 			mends[mend] = true
 		}
@@ -65,7 +65,7 @@ func TestTheListOfADraftHasNoWordOfTheFile(t *testing.T) {
 	keys := regexp.MustCompile(`“([a-z]+\.[a-z_]+|overview|[a-z]+_[a-z_]+)”|overview|zz|键`)
 	swept := 0
 	for _, c := range cases {
-		p := filing.Lay(c.JSON, filing.Measures{Faces: faces, Draft: true})
+		p := filing.Lay(c.JSON, filing.Options{Faces: faces, Draft: true})
 		if p.Document == nil {
 			continue // no edition, no paper
 		}

@@ -20,8 +20,8 @@ import (
 	"nianbao/report/jsonfile"
 )
 
-// Measures are what a report is held to besides the form, and how it is printed.
-type Measures struct {
+// Options are what a report is held to besides the form, and how it is printed.
+type Options struct {
 	Faces  *font.Set
 	Draft  bool           // for the leaders' reading
 	Strict bool           // warnings count as errors
@@ -45,25 +45,25 @@ type Paper struct {
 
 // Lay decodes, checks and lays out a report, and finds all its problems: those
 // that only show in print too, even where others stop it from being filed.
-func Lay(src []byte, m Measures) *Paper {
+func Lay(src []byte, o Options) *Paper {
 	r, problems := jsonfile.Decode(src)
-	return LayReport(r, problems, m)
+	return LayReport(r, problems, o)
 }
 
 // LayReport is Lay for a report that has been read, with the problems of that.
-func LayReport(r *report.Report, problems []problem.Problem, m Measures) *Paper {
+func LayReport(r *report.Report, problems []problem.Problem, o Options) *Paper {
 	p := &Paper{Report: r, Problems: slices.Clone(problems)}
 	if p.Report.Template == nil {
 		return p
 	}
-	ctx, done := m.within()
+	ctx, done := o.within()
 	defer done()
 	p.Problems = append(p.Problems, check.Check(p.Report)...)
-	if m.Last != nil {
-		p.Problems = append(p.Problems, check.CheckAgainst(p.Report, m.Last)...)
+	if o.Last != nil {
+		p.Problems = append(p.Problems, check.CheckAgainst(p.Report, o.Last)...)
 	}
-	p.Problems = check.Settled(p.Report, p.Problems, m.Last != nil)
-	if m.Strict {
+	p.Problems = check.Settled(p.Report, p.Problems, o.Last != nil)
+	if o.Strict {
 		for i := range p.Problems {
 			if p.Problems[i].Severity == problem.Warning {
 				p.Problems[i].Severity = problem.Error
@@ -74,11 +74,11 @@ func LayReport(r *report.Report, problems []problem.Problem, m Measures) *Paper 
 		p.Problems = Ranked(p.Problems)
 		return p // it would take thousands of pages
 	}
-	p.Document = document.Fill(p.Report, document.Options{Draft: m.Draft})
+	p.Document = document.Fill(p.Report, document.Options{Draft: o.Draft})
 	var unprintable []problem.Problem
-	p.Layout, unprintable = layout.SetUntil(ctx, p.Document, m.Faces)
-	p.wordAlone = m.Word && p.Layout == nil && ctx.Err() == nil && !slices.ContainsFunc(unprintable, func(p problem.Problem) bool { return !layout.PDFAlone(p) })
-	if m.Word && !m.Strict {
+	p.Layout, unprintable = layout.SetUntil(ctx, p.Document, o.Faces)
+	p.wordAlone = o.Word && p.Layout == nil && ctx.Err() == nil && !slices.ContainsFunc(unprintable, func(p problem.Problem) bool { return !layout.PDFAlone(p) })
+	if o.Word && !o.Strict {
 		for i := range unprintable {
 			if layout.PDFAlone(unprintable[i]) {
 				unprintable[i].Severity = problem.Warning
@@ -89,15 +89,15 @@ func LayReport(r *report.Report, problems []problem.Problem, m Measures) *Paper 
 		unprintable = append(unprintable, *rare)
 	}
 	p.Problems = Ranked(append(p.Problems, p.Report.Located(unprintable)...))
-	if m.Draft && ctx.Err() == nil {
-		mend(p.Document, unprintable, m.Faces)
+	if o.Draft && ctx.Err() == nil {
+		mend(p.Document, unprintable, o.Faces)
 		if p.Layout == nil {
-			p.Layout, _ = layout.SetUntil(ctx, p.Document, m.Faces)
+			p.Layout, _ = layout.SetUntil(ctx, p.Document, o.Faces)
 		}
 		listed := onPages(forPaper(Grouped(unaccepted(p.Problems), p.Report.Template)), p.Layout)
 		p.Document = document.Fill(p.Report, document.Options{Draft: true, Problems: listed})
-		mend(p.Document, unprintable, m.Faces)
-		p.Layout, _ = layout.SetUntil(ctx, p.Document, m.Faces)
+		mend(p.Document, unprintable, o.Faces)
+		p.Layout, _ = layout.SetUntil(ctx, p.Document, o.Faces)
 	}
 	if ctx.Err() != nil {
 		p.Layout = nil
@@ -114,8 +114,8 @@ func unaccepted(problems []problem.Problem) []problem.Problem {
 
 // Fileable reports whether the report may be handed in as it is; a draft may
 // always be printed.
-func (p *Paper) Fileable(m Measures) bool {
-	return (p.Layout != nil || p.wordAlone) && (m.Draft || !problem.HasErrors(p.Problems))
+func (p *Paper) Fileable(o Options) bool {
+	return (p.Layout != nil || p.wordAlone) && (o.Draft || !problem.HasErrors(p.Problems))
 }
 
 // Print is what the formats are given. A PDF/A-3 carries the report's data as far

@@ -25,7 +25,7 @@ func TestADraftFullOfUnprintableLetters(t *testing.T) {
 		"a single":   {"甲\U0001F600乙", "甲[U+1F600]乙", 8},
 	} {
 		src := fixtures.Edited(t, "huaian-2024", `"overview": "`, `"overview": "`+c.text)
-		p := filing.Lay(src, filing.Measures{Faces: faces, Draft: true})
+		p := filing.Lay(src, filing.Options{Faces: faces, Draft: true})
 		found := false
 		for _, block := range p.Document.Blocks {
 			if text, ok := block.(document.Paragraph); ok && strings.Contains(text.Text, c.want) {

@@ -19,12 +19,12 @@ func TestWordAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	src := bytes.Replace(fixtures.Named(t, "minimal").JSON, []byte(`"overview": "`), []byte(`"overview": "ئۇيغۇر😀。`), 1)
-	both := filing.Lay(src, filing.Measures{Faces: faces})
-	if both.Fileable(filing.Measures{}) || !problem.HasErrors(both.Problems) {
+	both := filing.Lay(src, filing.Options{Faces: faces})
+	if both.Fileable(filing.Options{}) || !problem.HasErrors(both.Problems) {
 		t.Error("a PDF is made")
 	}
-	word := filing.Lay(src, filing.Measures{Faces: faces, Word: true})
-	if !word.Fileable(filing.Measures{Word: true}) || problem.HasErrors(word.Problems) {
+	word := filing.Lay(src, filing.Options{Faces: faces, Word: true})
+	if !word.Fileable(filing.Options{Word: true}) || problem.HasErrors(word.Problems) {
 		t.Fatalf("no Word file is made: %v", word.Problems)
 	}
 	file, err := docx.Write(word.Print(pdf.PDFA2a).Document)
@@ -32,10 +32,10 @@ func TestWordAlone(t *testing.T) {
 		t.Error(err)
 	}
 	control := bytes.Replace(src, []byte(`😀`), []byte("\uE000"), 1)
-	if p := filing.Lay(control, filing.Measures{Faces: faces, Word: true}); p.Fileable(filing.Measures{Word: true}) {
+	if p := filing.Lay(control, filing.Options{Faces: faces, Word: true}); p.Fileable(filing.Options{Word: true}) {
 		t.Error("a private character is filed")
 	}
-	draft := filing.Lay(src, filing.Measures{Faces: faces, Draft: true})
+	draft := filing.Lay(src, filing.Options{Faces: faces, Draft: true})
 	if draft.Layout == nil {
 		t.Errorf("the draft does not print: %v", draft.Problems)
 	}
@@ -49,7 +49,7 @@ func TestRareCharacters(t *testing.T) {
 	}
 	src := bytes.Replace(fixtures.Named(t, "minimal").JSON, []byte(`"overview": "`), []byte(`"overview": "浉河、硚口、浉河。`), 1)
 	told := 0
-	for _, p := range filing.Lay(src, filing.Measures{Faces: faces}).Problems {
+	for _, p := range filing.Lay(src, filing.Options{Faces: faces}).Problems {
 		if p.Code == problem.CodeGlyphRare {
 			told++
 		}

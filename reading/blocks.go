@@ -106,7 +106,7 @@ func (t *tableReader) headIn(from, to int) *headBand {
 			continue
 		}
 		for j := range section.Table.Parts {
-			if b.any(t.sheet, partKey{i, j}) {
+			if b.any(t.supposition, partKey{i, j}) {
 				return b
 			}
 		}
@@ -142,7 +142,7 @@ func (t *tableReader) unnamedPart(b *headBand) (partKey, bool) {
 				continue
 			}
 			key, known := partKey{i, j}, 0
-			for _, c := range b.columns(t.sheet, key) {
+			for _, c := range b.columns(t.supposition, key) {
 				if c >= 0 {
 					known++
 				}
@@ -160,12 +160,12 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 	if r.kind == doubtfulRow {
 		var names []string
 		for _, i := range r.rivals {
-			names = append(names, t.rowName(t.sheet.rows.All[i]))
+			names = append(names, t.rowName(t.supposition.rows.All[i]))
 		}
 		t.unplaced(row, cells, "行名"+quote(t.rowLabel(r, cells))+"可能是"+list(names, 4), "把行名写成和格式一样，或者导入以后填这一行")
 		return
 	}
-	l := t.sheet.rows.All[r.line]
+	l := t.supposition.rows.All[r.line]
 	t.place(partKey{l.Section, l.Part}, l.Index, row, naming.Exact(r.likeness), cells[r.labels:])
 	if len(t.here) == 0 || !t.here[l.Section] {
 		return
@@ -173,7 +173,7 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 	t.caption(partKey{l.Section, l.Part}, row)
 	key := partKey{l.Section, l.Part}
 	if r.astray {
-		t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Place: t.grid.RowPlace(row),
+		t.found.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportLabel, Place: t.grid.RowPlace(row),
 			Message: "上面一组的合并格伸到了“" + t.rowName(l) + "”这一行；按行名读", Fix: "核对这一行"})
 	}
 	t.order[key] = append(t.order[key], placedRow{l.Index, t.grid.RowPlace(row)})
@@ -181,20 +181,20 @@ func (t *tableReader) labelled(row int, r gridRow, cells []*manuscript.Cell) {
 		if t.rowLabel(r, cells) == t.rowName(l) {
 			return // beside it stands what is no label
 		}
-		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.PlaceOf(row, own),
+		t.found.add(problem.Problem{Severity: problem.Notice, Code: problem.CodeImportLabel, Place: t.grid.PlaceOf(row, own),
 			Message: "行名" + quote(t.rowLabel(r, cells)) + "按“" + t.rowName(l) + "”读"})
 	} else if label, ok := naming.Parse(tabular.Text(own)); ok {
 		form := l.Path[len(l.Path)-1].Numeral
 		if label.Numeral.Kind == form.Kind && label.Numeral != form {
-			t.found.add(problem.Problem{Severity: problem.Notice, Code: codeLabel, Place: t.grid.PlaceOf(row, own),
+			t.found.add(problem.Problem{Severity: problem.Notice, Code: problem.CodeImportLabel, Place: t.grid.PlaceOf(row, own),
 				Message: "行名" + quote(tabular.Text(own)) + "的序号和格式不同，按文字读成“" + t.rowName(l) + "”"})
 		}
 	}
 }
 
 // read reads one table.
-func (s *sheet) read(g *tabular.Grid) {
-	t := tableReader{sheet: s, grid: g, rows: make([]gridRow, g.Rows), here: map[int]bool{}}
+func (s *supposition) read(g *tabular.Grid) {
+	t := tableReader{supposition: s, grid: g, rows: make([]gridRow, g.Rows), here: map[int]bool{}}
 	reader := rowReader{m: s.matcher, rows: s.rows, above: map[int]naming.Element{}}
 	for row := range t.rows {
 		t.rows[row] = reader.read(row, g.Row(row))
@@ -215,7 +215,7 @@ func (s *sheet) read(g *tabular.Grid) {
 		if a.Name != "" {
 			name = quote(a.Name)
 		}
-		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeColumn, Place: g.Place,
+		t.found.add(problem.Problem{Severity: problem.Notice, Code: problem.CodeImportColumn, Place: g.Place,
 			Message: name + "一列只编了行的号码，没有读"})
 	}
 	s.problems = append(s.problems, t.found.problems...)

@@ -15,7 +15,7 @@ import (
 // before five kinds of 法人或其他组织 is 自然人. Names that say that a column is
 // another one, several that no sum could tell apart (see unmistakable), and sums
 // that do not hold, leave it out.
-func (s *sheet) takeByPlace() {
+func (s *supposition) takeByPlace() {
 	for _, use := range s.bands {
 		taken := map[int]int{} // head → column
 		for _, e := range s.extras {
@@ -46,7 +46,7 @@ func (s *sheet) takeByPlace() {
 
 // takeColumn gives the cells of a column to one of the form's; wrong is in how
 // many rows the sums do not hold.
-func (s *sheet) takeColumn(e *extra, key partKey, column int, proof proof, wrong int) {
+func (s *supposition) takeColumn(e *extra, key partKey, column int, proof proof, wrong int) {
 	for _, entry := range e.entries {
 		path := s.path(key, entry.index, column)
 		v := value{grid: e.grid, row: entry.cell.Row, cells: []*manuscript.Cell{entry.cell}}
@@ -57,7 +57,7 @@ func (s *sheet) takeColumn(e *extra, key partKey, column int, proof proof, wrong
 		s.values[path] = append(s.values[path], v)
 	}
 	e.band.found[key][e.head] = column
-	p := problem.Problem{Severity: problem.Notice, Code: codeLabel, Path: s.form.Sections[key.section].Key, Place: e.band.place(e.head),
+	p := problem.Problem{Severity: problem.Notice, Code: problem.CodeImportLabel, Path: s.form.Sections[key.section].Key, Place: e.band.place(e.head),
 		Message: "列名" + quote(e.band.heads[e.head].name()) + "按“" + strings.Join(s.part(key).Columns[column].Label, " · ") + "”读：位置和格式相同"}
 	switch {
 	case proof == proven && wrong == 0:
@@ -71,7 +71,7 @@ func (s *sheet) takeColumn(e *extra, key partKey, column int, proof proof, wrong
 }
 
 // columnByPlace is the form's column in whose place a head stands; -1: none.
-func (b *headBand) columnByPlace(s *sheet, key partKey, at int) int {
+func (b *headBand) columnByPlace(s *supposition, key partKey, at int) int {
 	columns, found := s.part(key).Columns, b.columns(s, key)
 	known := 0
 	for _, c := range found {
@@ -112,7 +112,7 @@ func (b *headBand) columnByPlace(s *sheet, key partKey, at int) int {
 }
 
 // sameGroup: the head stands under the same groups as the form's column.
-func (b *headBand) sameGroup(s *sheet, key partKey, head, column int) bool {
+func (b *headBand) sameGroup(s *supposition, key partKey, head, column int) bool {
 	form, file := s.columns[key].All[column].Path, b.heads[head].path
 	if len(form) == 0 || len(file) == 0 {
 		return false

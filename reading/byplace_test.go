@@ -132,7 +132,7 @@ func TestPlaceWithARowThatDoesNotAddUp(t *testing.T) {
 	t.Error("the column is not told")
 }
 
-// A column without a name beside a form that is all there is left out and told of,
+// A column without a name beside a form that is all there is left out and reported,
 // and takes no number with it.
 func TestColumnWithoutAName(t *testing.T) {
 	for n, b := range habitFile(t, "as-the-form").Blocks {

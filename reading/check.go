@@ -15,7 +15,7 @@ func (u *understanding) check(s settled) *report.Report {
 	for _, p := range problems {
 		if _, ok := u.report.Numbers[p.Path]; ok {
 			delete(u.report.Numbers, p.Path)
-			p = problem.Problem{Severity: problem.Error, Code: codeNumber, Path: p.Path, Place: s.places[p.Path],
+			p = problem.Problem{Severity: problem.Error, Code: problem.CodeImportNumber, Path: p.Path, Place: s.places[p.Path],
 				Message: p.Place + "：" + p.Message + "，没有读进去", Fix: p.OnPaper()}
 			u.add(p)
 			continue
@@ -63,7 +63,7 @@ func (r *Reading) BlanksAsZero() int {
 }
 
 // summary says what was understood.
-func (u *understanding) summary(s *sheet, r *Reading) []string {
+func (u *understanding) summary(s *supposition, r *Reading) []string {
 	out := []string{r.Edition.Evidence}
 	for k, section := range s.form.Sections {
 		if section.Table == nil || len(s.used[k]) == 0 {

@@ -10,7 +10,7 @@ import (
 )
 
 // columns tells which column of a part each head is; -1 for none.
-func (b *headBand) columns(s *sheet, key partKey) []int {
+func (b *headBand) columns(s *supposition, key partKey) []int {
 	if found, ok := b.found[key]; ok {
 		return found
 	}
@@ -173,7 +173,7 @@ func (b *headBand) order(key partKey, l *naming.Lines) {
 // broken: heads are out of order and not all there, or stand one below the
 // other, or a group's name stands alone where a column's should: cells of the
 // head were lost or merged wrongly, and whose numbers stand below cannot be seen.
-func (b *headBand) broken(s *sheet, key partKey) bool {
+func (b *headBand) broken(s *supposition, key partKey) bool {
 	l, found := s.columns[key], b.columns(s, key)
 	if b.astray[key] {
 		return true
@@ -197,7 +197,7 @@ func (b *headBand) broken(s *sheet, key partKey) bool {
 }
 
 // any reports whether one of the heads is a column of the part.
-func (b *headBand) any(s *sheet, key partKey) bool {
+func (b *headBand) any(s *supposition, key partKey) bool {
 	for _, c := range b.columns(s, key) {
 		if c >= 0 {
 			return true

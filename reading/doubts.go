@@ -12,7 +12,7 @@ import (
 )
 
 // tellHeads tells what was doubtful about the columns of the tables that were read.
-func (s *sheet) tellHeads() {
+func (s *supposition) tellHeads() {
 	for _, use := range s.bands {
 		for _, p := range use.band.wrong[use.key] {
 			s.tellHead(*use, p)
@@ -20,7 +20,7 @@ func (s *sheet) tellHeads() {
 	}
 }
 
-func (s *sheet) tellHead(use bandUse, p headProblem) {
+func (s *supposition) tellHead(use bandUse, p headProblem) {
 	h := use.band.heads[p.head]
 	part := s.part(use.key)
 	place := use.band.place(p.head)
@@ -40,27 +40,27 @@ func (s *sheet) tellHead(use bandUse, p headProblem) {
 	section := s.form.Sections[use.key.section]
 	switch p.kind {
 	case sameName:
-		s.problem(problem.Error, codeUnplaced, "", place, "不止一列叫"+name+"，看不出哪一列是"+list(names, 2)+"，都没有读进去", "把列名改成和格式一样")
+		s.problem(problem.Error, problem.CodeImportUnplaced, "", place, "不止一列叫"+name+"，看不出哪一列是"+list(names, 2)+"，都没有读进去", "把列名改成和格式一样")
 	case rivals:
-		s.problem(problem.Error, codeUnplaced, "", place, "列名"+name+"可能是"+list(names, 4)+"，没有读进去", "把列名改成和格式一样")
+		s.problem(problem.Error, problem.CodeImportUnplaced, "", place, "列名"+name+"可能是"+list(names, 4)+"，没有读进去", "把列名改成和格式一样")
 	case otherUnit:
-		s.problem(problem.Error, codeUnit, "", place, "列名"+name+"的单位是"+p.detail+"，和格式里"+list(names, 1)+"的单位不同，没有读进去", "按格式的单位换算好再填")
+		s.problem(problem.Error, problem.CodeImportUnit, "", place, "列名"+name+"的单位是"+p.detail+"，和格式里"+list(names, 1)+"的单位不同，没有读进去", "按格式的单位换算好再填")
 	case noUnit:
-		s.problem(problem.Warning, codeUnit, "", place, "列名"+name+"没有写单位，按格式的单位（"+p.detail+"）读", "核对这一列的单位")
+		s.problem(problem.Warning, problem.CodeImportUnit, "", place, "列名"+name+"没有写单位，按格式的单位（"+p.detail+"）读", "核对这一列的单位")
 	case byOrder:
-		s.problem(problem.Warning, codeOrder, section.Key, place, section.Table.Name+"的列名分不清是哪一组的，按格式里的先后读", "核对这张表")
+		s.problem(problem.Warning, problem.CodeImportOrder, section.Key, place, section.Table.Name+"的列名分不清是哪一组的，按格式里的先后读", "核对这张表")
 	case reworded:
 		if name == names[0] {
 			return // what stands above it is no label of the form
 		}
-		s.problem(problem.Notice, codeLabel, section.Key, place, "列名"+name+"按"+list(names, 1)+"读", "")
+		s.problem(problem.Notice, problem.CodeImportLabel, section.Key, place, "列名"+name+"按"+list(names, 1)+"读", "")
 	case reordered:
-		s.problem(problem.Warning, codeOrder, section.Key, place, section.Table.Name+"各列的先后和格式不同，按列名读", "核对这张表")
+		s.problem(problem.Warning, problem.CodeImportOrder, section.Key, place, section.Table.Name+"各列的先后和格式不同，按列名读", "核对这张表")
 	}
 }
 
 // tellOrder remarks rows that do not stand in the form's order.
-func (s *sheet) tellOrder() {
+func (s *supposition) tellOrder() {
 	for i, section := range s.form.Sections {
 		if section.Table == nil {
 			continue
@@ -69,7 +69,7 @@ func (s *sheet) tellOrder() {
 			rows := s.order[partKey{i, j}]
 			for n := 1; n < len(rows); n++ {
 				if rows[n].index < rows[n-1].index {
-					s.problem(problem.Notice, codeOrder, section.Key, rows[n].place, section.Table.Name+"各行的先后和格式不同，按行名读", "")
+					s.problem(problem.Notice, problem.CodeImportOrder, section.Key, rows[n].place, section.Table.Name+"各行的先后和格式不同，按行名读", "")
 					break
 				}
 			}
@@ -78,7 +78,7 @@ func (s *sheet) tellOrder() {
 }
 
 // tellOthers names the tables that are none of the form's.
-func (s *sheet) tellOthers() {
+func (s *supposition) tellOthers() {
 	for _, g := range s.other {
 		severity, numbers, said := problem.Notice, 0, ""
 		for _, c := range g.Cells {
@@ -101,6 +101,6 @@ func (s *sheet) tellOthers() {
 			severity = problem.Warning
 			message = "不是格式里的表，表里的 " + strconv.Itoa(numbers) + " 个数没有读进去；第一格是" + quote(said)
 		}
-		s.problem(severity, codeOtherTable, "", g.Place, message, "")
+		s.problem(severity, problem.CodeImportOtherTable, "", g.Place, message, "")
 	}
 }

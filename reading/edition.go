@@ -10,12 +10,12 @@ import (
 	"nianbao/templates"
 )
 
-// readSheets reads the tables by every edition and keeps the one that they fit
+// bestSupposition reads the tables by every edition and keeps the one that they fit
 // best, of equals the likeliest.
-func readSheets(f *flow, m *naming.Matcher, year int) *sheet {
-	var best *sheet
+func bestSupposition(f *flow, m *naming.Matcher, year int) *supposition {
+	var best *supposition
 	for _, form := range likeliest(year) {
-		s := newSheet(form, m)
+		s := suppose(form, m)
 		for _, t := range f.tables {
 			s.read(t.grid)
 		}
@@ -61,7 +61,7 @@ func order(a, b bool) int {
 }
 
 // tellEdition says which edition was found, by the names that the others do not have.
-func (u *understanding) tellEdition(s *sheet) Edition {
+func (u *understanding) tellEdition(s *supposition) Edition {
 	form := s.form
 	proof := u.proof(s)
 	e := Edition{Name: form.Edition}
@@ -84,9 +84,9 @@ func (u *understanding) tellEdition(s *sheet) Edition {
 	year := u.report.Year
 	switch {
 	case len(s.used) == 0:
-		u.add(problem.Problem{Severity: problem.Warning, Code: codeEdition, Path: "edition", Message: e.Evidence, Fix: "核对文件"})
+		u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportEdition, Path: "edition", Message: e.Evidence, Fix: "核对文件"})
 	case year > 0 && !form.Covers(year):
-		u.add(problem.Problem{Severity: problem.Warning, Code: codeEdition, Path: "edition",
+		u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportEdition, Path: "edition",
 			Message: e.Evidence + "，而报告是 " + count(year) + " 年的", Fix: "核对年份；年份没错的，表用错了格式"})
 	}
 	return e
@@ -95,7 +95,7 @@ func (u *understanding) tellEdition(s *sheet) Edition {
 // proof names what the file has and other editions have not, a label if it can,
 // else a number. It is held against the national editions, a variant's own among
 // them: what a locality prints otherwise proves nothing of other places' files.
-func (u *understanding) proof(s *sheet) []string {
+func (u *understanding) proof(s *supposition) []string {
 	var proof []string
 	said := map[string]bool{}
 	for _, other := range likeliest(s.form.FirstYear) {

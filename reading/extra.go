@@ -24,7 +24,7 @@ func (t *tableReader) leftOut(b *headBand, key partKey, head, index int, cells [
 	if e == nil {
 		e = &extra{band: b, head: head, grid: t.grid}
 		t.extras[b][head] = e
-		t.sheet.extras = append(t.sheet.extras, e)
+		t.supposition.extras = append(t.supposition.extras, e)
 	}
 	for _, c := range cells {
 		e.entries = append(e.entries, extraEntry{key, index, c})
@@ -34,12 +34,12 @@ func (t *tableReader) leftOut(b *headBand, key partKey, head, index int, cells [
 // columnsLeftOut drops the columns of nothing.
 func (t *tableReader) columnsLeftOut() {
 	var kept []*extra
-	for _, e := range t.sheet.extras {
+	for _, e := range t.supposition.extras {
 		if e.grid != t.grid || e.says() {
 			kept = append(kept, e)
 		}
 	}
-	t.sheet.extras = kept
+	t.supposition.extras = kept
 }
 
 func (e *extra) says() bool {
@@ -54,10 +54,10 @@ func (e *extra) says() bool {
 	return false
 }
 
-// tellExtras tells of each column that was left out. Where a column of the form
+// tellExtras reports each column that was left out. Where a column of the form
 // was not found, the numbers may be that one's: an error. Else it is one more,
 // and a notice; a sum of others that is wrong hints at a slip in those.
-func (s *sheet) tellExtras(numbers map[string]string) {
+func (s *supposition) tellExtras(numbers map[string]string) {
 	for _, e := range s.extras {
 		if e.told() {
 			continue // doubts about the column are told with the column that it may be
@@ -66,7 +66,7 @@ func (s *sheet) tellExtras(numbers map[string]string) {
 		if e.band.heads[e.head].name() == "" {
 			name, this = "空着", "没有列名的一列不是格式里的"
 		}
-		p := problem.Problem{Severity: problem.Notice, Code: codeColumn,
+		p := problem.Problem{Severity: problem.Notice, Code: problem.CodeImportColumn,
 			Place:   e.band.place(e.head),
 			Message: this + "，没有读进去"}
 		count, missing := e.numbers(), s.lacking(e)
@@ -92,7 +92,7 @@ func (s *sheet) tellExtras(numbers map[string]string) {
 }
 
 // lacking are the columns of the form that the head has none for.
-func (s *sheet) lacking(e *extra) []string {
+func (s *supposition) lacking(e *extra) []string {
 	var names []string
 	seen := map[partKey]bool{}
 	for _, entry := range e.entries {
@@ -140,7 +140,7 @@ const leastSums = 2
 // sumOf looks for a group of the form's columns that add up to the extra one in
 // most rows. It returns the rows where they do not.
 // Beside several parts, whose columns differ, no such sum can stand.
-func (s *sheet) sumOf(e *extra, numbers map[string]string) (group string, wrong []string) {
+func (s *supposition) sumOf(e *extra, numbers map[string]string) (group string, wrong []string) {
 	key := e.entries[0].key
 	for _, entry := range e.entries {
 		if entry.key != key {
@@ -181,7 +181,7 @@ type sumGroup struct {
 }
 
 // sumGroups are the columns below each common label.
-func (s *sheet) sumGroups(key partKey) []sumGroup {
+func (s *supposition) sumGroups(key partKey) []sumGroup {
 	var groups []sumGroup
 	at := map[string]int{}
 	for i, column := range s.part(key).Columns {

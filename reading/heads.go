@@ -13,7 +13,7 @@ type headBand struct {
 	table *tabular.Grid
 	rows  [2]int            // from, to
 	tops  []string          // texts as wide as the table: captions
-	told  bool              // a caption that is another part's has been told of
+	told  bool              // a caption that is another part's has been reported
 	found map[partKey][]int // by part: which of its columns each head is, or -1
 	wrong map[partKey][]headProblem
 

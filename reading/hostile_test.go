@@ -63,7 +63,7 @@ func hostile() map[string]*manuscript.Manuscript {
 	}
 }
 
-// A hostile file is read to an end, and people are told of no more than they can read.
+// A hostile file is read to an end, and the problems are no more than people can read.
 func TestHostile(t *testing.T) {
 	for name, m := range hostile() {
 		if r := Understand(m); len(r.Problems) > 1000 {

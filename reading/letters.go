@@ -47,7 +47,7 @@ func usualLetters(m *manuscript.Manuscript) *problem.Problem {
 	if n == 0 {
 		return nil
 	}
-	return &problem.Problem{Severity: problem.Notice, Code: codeSpelling,
+	return &problem.Problem{Severity: problem.Notice, Code: problem.CodeImportSpelling,
 		Message: "文件里有 " + count(n) + " 个字是部首或者兼容字形，不是通常的汉字，已换成通常的字（如" + first + "）"}
 }
 

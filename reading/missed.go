@@ -18,7 +18,7 @@ type missedRows struct {
 	severity problem.Severity
 }
 
-// unplaced tells of a row whose numbers are left out, and reports whether it has
+// unplaced reports a row whose numbers are left out, and reports whether it has
 // any: a row of nothing is harmless.
 func (t *tableReader) unplaced(row int, cells []*manuscript.Cell, why, fix string) bool {
 	n := 0
@@ -53,11 +53,11 @@ func (t *tableReader) tellMissed() {
 		if m.numbers > 0 {
 			message = m.why + "，" + rows + "的 " + strconv.Itoa(m.numbers) + " 个数没有读进去"
 		}
-		t.found.add(problem.Problem{Severity: m.severity, Code: codeRow, Place: place, Message: message, Fix: m.fix})
+		t.found.add(problem.Problem{Severity: m.severity, Code: problem.CodeImportRow, Place: place, Message: message, Fix: m.fix})
 	}
 }
 
-// stranger tells of a row with numbers that is none of the form's.
+// stranger reports a row with numbers that is none of the form's.
 func (t *tableReader) stranger(row int, cells []*manuscript.Cell) {
 	name := ""
 	for _, c := range cells {
@@ -74,12 +74,12 @@ func (t *tableReader) stranger(row int, cells []*manuscript.Cell) {
 	t.unplaced(row, cells, message, "核对这一行是不是格式里的某一行；是的，把行名改成和格式一样")
 }
 
-// subtotal tells of numbers beside the name of a group.
+// subtotal reports numbers beside the name of a group.
 func (t *tableReader) subtotal(row int, cells []*manuscript.Cell) {
 	t.unplaced(row, cells, quote(t.rowLabel(t.rows[row], cells))+"是几行的总名称，格式里它自己没有数", "核对这一行；下面各行的数是分开读的")
 }
 
-// remark tells of rows that are neither head nor numbers.
+// remark reports rows that are neither head nor numbers.
 func (t *tableReader) remark(from, to int) {
 	for row := from; row < to; row++ {
 		said := ""
@@ -89,7 +89,7 @@ func (t *tableReader) remark(from, to int) {
 			}
 		}
 		if said != "" {
-			t.found.add(problem.Problem{Severity: problem.Warning, Code: codeText, Place: t.grid.RowPlace(row),
+			t.found.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportText, Place: t.grid.RowPlace(row),
 				Message: "表里的这一行文字没有读进去：" + quote(said), Fix: "要保留的，移到第一部分或者第六部分"})
 		}
 	}
@@ -108,7 +108,7 @@ func (t *tableReader) caption(key partKey, row int) {
 				continue
 			}
 			t.head.told = true
-			t.found.add(problem.Problem{Severity: problem.Warning, Code: codeLabel, Path: t.form.Sections[key.section].Key, Place: t.grid.RowPlace(row),
+			t.found.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportLabel, Path: t.form.Sections[key.section].Key, Place: t.grid.RowPlace(row),
 				Message: "这一行在“" + other.Caption + "”下面，格式里在“" + t.part(key).Caption + "”下面；按行名读", Fix: "核对这一行"})
 			return
 		}

@@ -8,13 +8,13 @@ import (
 )
 
 // tellMissing names tables, rows and columns of the form that the file lacks.
-func (s *sheet) tellMissing() {
+func (s *supposition) tellMissing() {
 	for i, section := range s.form.Sections {
 		if section.Table == nil {
 			continue
 		}
 		if len(s.used[i]) == 0 {
-			s.problem(problem.Error, codeTable, section.Key, section.Heading,
+			s.problem(problem.Error, problem.CodeImportTable, section.Key, section.Heading,
 				"没有找到"+section.Table.Name, "核对文件里有没有这张表，表里的行名和列名是不是和格式一样")
 			continue
 		}
@@ -24,7 +24,7 @@ func (s *sheet) tellMissing() {
 	}
 }
 
-func (s *sheet) missingLines(key partKey, part templates.Part) {
+func (s *supposition) missingLines(key partKey, part templates.Part) {
 	var rows, columns, cells []string
 	columnSeen, rowSeen := make([]bool, len(part.Columns)), make([]bool, len(part.Rows))
 	for row := range part.Rows {
@@ -57,7 +57,7 @@ func (s *sheet) missingLines(key partKey, part templates.Part) {
 	section := s.form.Sections[key.section]
 	tell := func(names []string, what string) {
 		if len(names) > 0 {
-			s.problem(problem.Warning, codeMissing, section.Key, section.Table.Name,
+			s.problem(problem.Warning, problem.CodeImportMissing, section.Key, section.Table.Name,
 				"文件里没有找到"+what+list(names, 5), "核对文件；是漏了的，补上")
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"nianbao/manuscript"
 	"nianbao/manuscript/web"
 	"nianbao/manuscript/word"
+	"nianbao/problem"
 	"nianbao/render/docx"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
@@ -72,7 +73,7 @@ func checkUnchanged(t *testing.T, path string, want *report.Report) {
 		t.Fatal(err)
 	}
 	for _, p := range got.Problems {
-		if p.Code == codeEdited {
+		if p.Code == problem.CodeImportEdited {
 			t.Errorf("%s: %v", path, p)
 		}
 	}

@@ -45,7 +45,7 @@ func readMarked(m *manuscript.Manuscript, marks document.Marks, edited bool) *Re
 	shown.Report.TitleLines = unfill.TitleLines(m, shown.Report)
 	shown.Report, shown.Problems = marked(shown.Report, marks, shown.Problems)
 	if shown.Report.Edition != marks.Edition {
-		shown.Problems = append(shown.Problems, problem.Problem{Severity: problem.Warning, Code: codeEdited,
+		shown.Problems = append(shown.Problems, problem.Problem{Severity: problem.Warning, Code: problem.CodeImportEdited,
 			Message: "文件是 nianbao 写的，格式却与现在显示的表格不同；按显示的读", Fix: "核对表格是不是改动过"})
 		return shown
 	}
@@ -76,7 +76,7 @@ func changed(r *report.Report, written string) []problem.Problem {
 		if now[2*i:2*i+2] == written[2*i:2*i+2] {
 			continue
 		}
-		p := problem.Problem{Severity: problem.Notice, Code: codeEdited, Path: preambleKey, Place: "题目、引言、落款", Message: "题目、引言或者落款写出以后改过", Fix: fix}
+		p := problem.Problem{Severity: problem.Notice, Code: problem.CodeImportEdited, Path: preambleKey, Place: "题目、引言、落款", Message: "题目、引言或者落款写出以后改过", Fix: fix}
 		if i > 0 {
 			section := r.Template.Sections[i-1]
 			numeral, _, _ := strings.Cut(section.Heading, "、")

@@ -15,7 +15,7 @@ func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []
 	if b == nil {
 		b, inherited = t.last[key.section], true
 	}
-	if b == nil || !b.any(t.sheet, key) {
+	if b == nil || !b.any(t.supposition, key) {
 		if b == nil && len(t.here) == 0 && !t.formLike() {
 			return // a table of something else in which a name of the form occurs
 		}
@@ -24,8 +24,8 @@ func (t *tableReader) place(key partKey, index, row int, rowExact bool, cells []
 		}
 		return
 	}
-	columns := b.columns(t.sheet, key)
-	if b.broken(t.sheet, key) {
+	columns := b.columns(t.supposition, key)
+	if b.broken(t.supposition, key) {
 		if t.unplaced(row, cells, "上面的表头和格式对不上", "核对表头的合并；或者导入以后再填") {
 			t.doubtRow(key, index)
 		}
@@ -72,7 +72,7 @@ func (t *tableReader) doubtRow(key partKey, index int) {
 // continued tells that a table without a head goes on from the one before.
 func (t *tableReader) continued(key partKey, row int) {
 	if !t.here[key.section] {
-		t.found.add(problem.Problem{Severity: problem.Notice, Code: codeOrder, Path: t.form.Sections[key.section].Key, Place: t.grid.RowPlace(row),
+		t.found.add(problem.Problem{Severity: problem.Notice, Code: problem.CodeImportOrder, Path: t.form.Sections[key.section].Key, Place: t.grid.RowPlace(row),
 			Message: "这个表没有表头，接着前面的" + t.tableName(key.section) + "读"})
 	}
 }

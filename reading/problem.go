@@ -8,35 +8,8 @@ import (
 	"nianbao/reading/naming"
 )
 
-// The codes of what reading a file may find.
-const (
-	codeTitle      = problem.CodeImportTitle
-	codeEdition    = problem.CodeImportEdition
-	codeTable      = problem.CodeImportTable
-	codeMissing    = problem.CodeImportMissing
-	codeRow        = problem.CodeImportRow
-	codeColumn     = problem.CodeImportColumn
-	codeUnplaced   = problem.CodeImportUnplaced
-	codeUnit       = problem.CodeImportUnit
-	codeNumber     = problem.CodeImportNumber
-	codeTwice      = problem.CodeImportTwice
-	codeMerged     = problem.CodeImportMerged
-	codeOrder      = problem.CodeImportOrder
-	codeLabel      = problem.CodeImportLabel
-	codeDash       = problem.CodeImportDash
-	codeSpelling   = problem.CodeImportSpelling
-	codeOtherTable = problem.CodeImportOtherTable
-	codeSection    = problem.CodeImportSection
-	codeHeading    = problem.CodeImportHeading
-	codeText       = problem.CodeImportText
-	codeFurniture  = problem.CodeImportFurniture
-	codeSignature  = problem.CodeImportSignature
-	codeTooMuch    = problem.CodeImportTooMuch
-	codeEdited     = problem.CodeImportEdited
-)
-
-// finding collects problems, and the paths of which nothing may be computed.
-type finding struct {
+// noted collects problems, and the paths of which nothing may be computed.
+type noted struct {
 	problems []problem.Problem
 	doubtful map[string]bool
 	counts   map[string]int
@@ -46,32 +19,32 @@ type finding struct {
 // mostAlike is how many problems of one code are listed one by one.
 const mostAlike = 30
 
-func (f *finding) add(p problem.Problem) {
-	if f.counts == nil {
-		f.counts, f.first, f.doubtful = map[string]int{}, map[string]int{}, map[string]bool{}
+func (n *noted) add(p problem.Problem) {
+	if n.counts == nil {
+		n.counts, n.first, n.doubtful = map[string]int{}, map[string]int{}, map[string]bool{}
 	}
 	if p.Severity == problem.Error && p.Path != "" {
-		f.doubtful[p.Path] = true
+		n.doubtful[p.Path] = true
 	}
 	key := p.Code + string(p.Severity)
-	f.counts[key]++
-	switch n := f.counts[key] - mostAlike; {
-	case n == 1:
-		f.first[key] = len(f.problems)
+	n.counts[key]++
+	switch more := n.counts[key] - mostAlike; {
+	case more == 1:
+		n.first[key] = len(n.problems)
 		p.Path, p.Place, p.Message = "", "", "另有 1 处同样的问题，没有一一列出"
-		f.problems = append(f.problems, p)
-	case n > 1:
-		f.problems[f.first[key]].Message = "另有 " + strconv.Itoa(n) + " 处同样的问题，没有一一列出"
+		n.problems = append(n.problems, p)
+	case more > 1:
+		n.problems[n.first[key]].Message = "另有 " + strconv.Itoa(more) + " 处同样的问题，没有一一列出"
 	default:
-		f.problems = append(f.problems, p)
+		n.problems = append(n.problems, p)
 	}
 }
 
-func (f *finding) doubt(path string) {
-	if f.doubtful == nil {
-		f.counts, f.first, f.doubtful = map[string]int{}, map[string]int{}, map[string]bool{}
+func (n *noted) doubt(path string) {
+	if n.doubtful == nil {
+		n.counts, n.first, n.doubtful = map[string]int{}, map[string]int{}, map[string]bool{}
 	}
-	f.doubtful[path] = true
+	n.doubtful[path] = true
 }
 
 // longestQuote is in characters.

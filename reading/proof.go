@@ -19,7 +19,7 @@ const (
 
 // proved holds the sums over the columns of the rows against what the columns say;
 // wrong is in how many rows they do not hold.
-func (s *sheet) proved(use bandUse, taken map[int]int) (proof, int) {
+func (s *supposition) proved(use bandUse, taken map[int]int) (proof, int) {
 	result := unproven
 	cells := map[[2]int]string{} // by row of the part and column
 	for _, e := range s.extras {
@@ -142,7 +142,7 @@ const leastAlike = 2
 // which: of such, one may be told by its place if its name is nearer to that of the
 // column there than to any other, or if it is the only one that is left. Where the
 // name of one speaks for another column, or several speak for none, all are left out.
-func (s *sheet) unmistakable(use bandUse, taken map[int]int) {
+func (s *supposition) unmistakable(use bandUse, taken map[int]int) {
 	for _, heads := range s.siblings(use.key, taken) {
 		var silent, contradicting []int
 		for _, head := range heads {
@@ -162,7 +162,7 @@ func (s *sheet) unmistakable(use bandUse, taken map[int]int) {
 }
 
 // siblings parts the heads into those whose columns no sum tells apart.
-func (s *sheet) siblings(key partKey, taken map[int]int) [][]int {
+func (s *supposition) siblings(key partKey, taken map[int]int) [][]int {
 	var heads []int
 	for head := range taken {
 		heads = append(heads, head)
@@ -185,7 +185,7 @@ func (s *sheet) siblings(key partKey, taken map[int]int) [][]int {
 }
 
 // kind is the same for columns of one group that stand in the sums alike.
-func (s *sheet) kind(key partKey, column int) string {
+func (s *supposition) kind(key partKey, column int) string {
 	path := s.columns[key].All[column].Path
 	said := role(s.part(key), column)
 	for _, l := range path[:len(path)-1] {
@@ -196,7 +196,7 @@ func (s *sheet) kind(key partKey, column int) string {
 
 // speaksFor: 1 if the name of a head is nearest to that of the column, -1 if it is
 // nearest to another one of its kind, 0 if it speaks for none of them.
-func (s *sheet) speaksFor(use bandUse, head, column int) int {
+func (s *supposition) speaksFor(use bandUse, head, column int) int {
 	path := use.band.heads[head].path
 	file := path[len(path)-1].Words
 	all := s.columns[use.key].All

@@ -11,9 +11,9 @@ import (
 	"nianbao/templates"
 )
 
-// readProse reads the preamble and the sections of prose, and tells of every
+// readProse reads the preamble and the sections of prose, and reports every
 // line that it leaves out.
-func (u *understanding) readProse(s *sheet, d division, t *title) {
+func (u *understanding) readProse(s *supposition, d division, t *title) {
 	start := u.textStart(d)
 	if t != nil {
 		u.leave(texts(u.flow.lines[:t.from]), "标题前面的文字没有读进报告：")
@@ -48,7 +48,7 @@ func (u *understanding) readProse(s *sheet, d division, t *title) {
 		}
 		lines = slices.DeleteFunc(lines, func(line string) bool { return isCaption(line, section) })
 		if len(lines) > 0 {
-			u.add(problem.Problem{Severity: problem.Warning, Code: codeText, Path: section.Key, Place: section.Heading,
+			u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportText, Path: section.Key, Place: section.Heading,
 				Message: "格式里这一部分只有表，这些文字没有读进去：" + quoteAll(lines),
 				Fix:     "要保留的，移到第一部分或者第六部分"})
 		}
@@ -93,7 +93,7 @@ func (u *understanding) preambleFrom(t *title, start int) int {
 
 // preamble keeps the lines between title and section one, without what belongs
 // to the web page, or to a list of contents.
-func (u *understanding) preamble(s *sheet, from, to int) []string {
+func (u *understanding) preamble(s *supposition, from, to int) []string {
 	var kept, page, contents []string
 	for i := from; i < to; i++ {
 		said := u.flow.lines[i].text
@@ -115,14 +115,14 @@ func (u *understanding) preamble(s *sheet, from, to int) []string {
 	return kept
 }
 
-// leave tells of lines outside the report.
+// leave reports lines outside the report.
 func (u *understanding) leave(lines []string, what string) {
 	if len(lines) > 0 {
-		u.add(problem.Problem{Severity: problem.Notice, Code: codeFurniture, Message: what + quoteAll(lines)})
+		u.add(problem.Problem{Severity: problem.Notice, Code: problem.CodeImportFurniture, Message: what + quoteAll(lines)})
 	}
 }
 
-// close finds signature and date, and tells of what stands behind them. It
+// close finds signature and date, and reports what stands behind them. It
 // returns the line on which the last section ends.
 func (u *understanding) close(d division, start int) int {
 	last := start
@@ -144,7 +144,7 @@ func (u *understanding) close(d division, start int) int {
 	if ok {
 		u.report.Signatory, u.report.Date = sign.Signatory, sign.Date
 		if sign.Date == "" {
-			u.add(problem.Problem{Severity: problem.Warning, Code: codeSignature, Path: "date", Message: "落款日期" + quote(sign.Written) + "不是真实的日期，没有读进去", Fix: "核对日期"})
+			u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportSignature, Path: "date", Message: "落款日期" + quote(sign.Written) + "不是真实的日期，没有读进去", Fix: "核对日期"})
 		}
 		u.behind(after[sign.To:])
 		end = last + 1 + sign.From
@@ -176,7 +176,7 @@ func (u *understanding) annexes(from int) int {
 	return len(u.flow.lines)
 }
 
-// behind tells of lines behind the date: of a web page, surely; else perhaps of the report.
+// behind reports lines behind the date: of a web page, surely; else perhaps of the report.
 func (u *understanding) behind(lines []textLine) {
 	var page, doubt []string
 	for _, l := range lines {
@@ -188,7 +188,7 @@ func (u *understanding) behind(lines []textLine) {
 	}
 	u.leave(page, "落款后面的文字没有读进报告：")
 	if len(doubt) > 0 {
-		u.add(problem.Problem{Severity: problem.Warning, Code: codeText, Message: "落款后面的文字没有读进报告：" + quoteAll(doubt),
+		u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportText, Message: "落款后面的文字没有读进报告：" + quoteAll(doubt),
 			Fix: "是报告正文的，补到第六部分"})
 	}
 }

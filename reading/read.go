@@ -122,7 +122,7 @@ func Understand(m *manuscript.Manuscript) *Reading {
 	}}
 	matcher := naming.NewMatcher()
 	t := u.readTitle()
-	s := readSheets(u.flow, matcher, u.report.Year)
+	s := bestSupposition(u.flow, matcher, u.report.Year)
 	if second := u.secondReport(s, t); second != nil {
 		return onlyFirst(m, u, t, second)
 	}
@@ -142,7 +142,7 @@ func Understand(m *manuscript.Manuscript) *Reading {
 	}
 	tableAt := u.tablesAt(s)
 	candidates := headingsOf(matcher, u.flow, s.form)
-	d := divide(candidates, tableAt, s.form, &u.finding)
+	d := divide(candidates, tableAt, s.form, &u.noted)
 	u.listContents(candidates, d)
 	u.readProse(s, d, t)
 	for path := range s.doubtful {

@@ -26,7 +26,7 @@ type Reading struct {
 
 // understanding is a manuscript on its way to a Reading.
 type understanding struct {
-	finding
+	noted
 	flow                     *flow
 	report                   *report.Report
 	contents                 map[int]bool // lines of a list of contents
@@ -34,7 +34,7 @@ type understanding struct {
 }
 
 // tablesAt is the number of lines before each section's table; -1 without one.
-func (u *understanding) tablesAt(s *sheet) []int {
+func (u *understanding) tablesAt(s *supposition) []int {
 	at := make([]int, len(s.form.Sections))
 	for k := range at {
 		at[k] = -1
@@ -61,7 +61,7 @@ func (u *understanding) listContents(candidates [][]heading, d division) {
 
 func (u *understanding) tellLimits(m *naming.Matcher) {
 	if len(u.flow.left) > 0 || m.Spent() {
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTooMuch, Message: "文件太大，没有全部读完", Fix: "只留下报告本身再读"})
+		u.add(problem.Problem{Severity: problem.Error, Code: problem.CodeImportTooMuch, Message: "文件太大，没有全部读完", Fix: "只留下报告本身再读"})
 	}
 }
 

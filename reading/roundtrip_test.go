@@ -25,8 +25,8 @@ func TestRoundTrip(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
-		m := filing.Measures{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")}
-		p := filing.Lay(c.JSON, m)
+		o := filing.Options{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")}
+		p := filing.Lay(c.JSON, o)
 		print := p.Print(pdf.PDFA3a)
 		word, err := docx.Write(print.Document)
 		if err != nil {
@@ -60,7 +60,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// Leaders edit the Word file: what they changed counts and is told, what nobody
+// Leaders edit the Word file: what they changed counts and is reported, what nobody
 // sees of the report stays.
 func TestEditedSince(t *testing.T) {
 	faces, err := font.Embedded()
@@ -80,7 +80,7 @@ func TestEditedSince(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			fixture := fixtures.Named(t, c.fixture)
-			p := filing.Lay(fixture.JSON, filing.Measures{Faces: faces})
+			p := filing.Lay(fixture.JSON, filing.Options{Faces: faces})
 			file, err := docx.Write(p.Print(pdf.PDFA2a).Document)
 			if err != nil {
 				t.Fatal(err)
@@ -162,7 +162,7 @@ func TestDraftsReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range fixtures.Bad(t) {
-		p := filing.Lay(c.JSON, filing.Measures{Faces: faces, Draft: true})
+		p := filing.Lay(c.JSON, filing.Options{Faces: faces, Draft: true})
 		if p.Document == nil {
 			continue
 		}

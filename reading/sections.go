@@ -163,7 +163,7 @@ func (d division) found() int {
 // and those behind it are the surer behind the table; where the tables stand as
 // annexes, no heading is. Of equal ones the last before the tables counts, for
 // those further up are a list of contents, and the first behind them.
-func divide(candidates [][]heading, tableAt []int, form *templates.Template, f *finding) division {
+func divide(candidates [][]heading, tableAt []int, form *templates.Template, f *noted) division {
 	d := division{heads: make([]*heading, len(candidates))}
 	type state struct {
 		score int
@@ -202,17 +202,17 @@ func divide(candidates [][]heading, tableAt []int, form *templates.Template, f *
 	for k, section := range form.Sections {
 		switch h := d.heads[k]; {
 		case h == nil:
-			p := problem.Problem{Severity: problem.Error, Code: codeSection, Path: section.Key, Place: section.Heading,
+			p := problem.Problem{Severity: problem.Error, Code: problem.CodeImportSection, Path: section.Key, Place: section.Heading,
 				Message: "没有找到这一部分的标题", Fix: "核对文件里这一部分的标题是不是和格式一样"}
 			if tableAt[k] >= 0 {
 				p.Severity, p.Path = problem.Notice, ""
 			}
 			f.add(p)
 		case h.unlike:
-			f.add(problem.Problem{Severity: problem.Warning, Code: codeHeading, Path: section.Key, Place: section.Heading,
+			f.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportHeading, Path: section.Key, Place: section.Heading,
 				Message: "标题写的是" + quote(h.words) + "，按序号当作“" + section.Heading + "”读", Fix: "核对这一部分的文字"})
 		case h.other:
-			f.add(problem.Problem{Severity: problem.Notice, Code: codeHeading, Path: section.Key, Place: section.Heading,
+			f.add(problem.Problem{Severity: problem.Notice, Code: problem.CodeImportHeading, Path: section.Key, Place: section.Heading,
 				Message: "标题写的是" + quote(h.words) + "，按“" + section.Heading + "”读"})
 		}
 	}

@@ -8,14 +8,14 @@ import (
 	"nianbao/templates"
 )
 
-// A settled sheet: one text for each number, and where it stands in the file.
+// A settled supposition: one text for each number, and where it stands in the file.
 type settled struct {
 	numbers map[string]string
 	places  map[string]string
 }
 
 // settle makes one number of the cells that stand for it. In doubt it is left blank.
-func (s *sheet) settle() settled {
+func (s *supposition) settle() settled {
 	out := settled{map[string]string{}, map[string]string{}}
 	habits := map[string]map[spelling.Habit][]string{}
 	merged := s.merged()
@@ -58,14 +58,14 @@ func (s *sheet) settle() settled {
 }
 
 // one is the number that all the cells for it say; at is the value that says it.
-func (s *sheet) one(path string, column templates.Column, values []value) (said string, h spelling.Habit, at int) {
+func (s *supposition) one(path string, column templates.Column, values []value) (said string, h spelling.Habit, at int) {
 	unit := spelling.UnitOf(column.Label[len(column.Label)-1])
 	at = -1
 	place := s.form.Place(path)
 	for i, v := range values {
 		raw, again, several := v.text()
 		if several {
-			s.problem(problem.Error, codeTwice, path, v.place(), place+"这一格拆成了几格，不止一格有数，没有读进去", "合并这几格，只留对的数")
+			s.problem(problem.Error, problem.CodeImportTwice, path, v.place(), place+"这一格拆成了几格，不止一格有数，没有读进去", "合并这几格，只留对的数")
 			return "", spelling.Plain, -1
 		}
 		spelled := spelling.Read(column.Kind, unit, raw)
@@ -73,15 +73,15 @@ func (s *sheet) one(path string, column templates.Column, values []value) (said 
 			spelled.Habit = spelling.Repeated
 		}
 		if spelled.Doubt != "" {
-			s.problem(problem.Error, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，"+spelled.Doubt+"，没有读进去", "这一格只写一个数，不带单位和说明；没有发生的写 0")
+			s.problem(problem.Error, problem.CodeImportNumber, path, v.place(), place+"写的是"+quote(raw)+"，"+spelled.Doubt+"，没有读进去", "这一格只写一个数，不带单位和说明；没有发生的写 0")
 			return "", spelling.Plain, -1
 		}
 		if v.wide && spelled.Text != "" {
-			s.problem(problem.Error, codeMerged, path, v.place(), quote(raw)+"这一格跨了几列，看不出是哪一列的，没有读进去", "拆开这一格，各列写各列的数")
+			s.problem(problem.Error, problem.CodeImportMerged, path, v.place(), quote(raw)+"这一格跨了几列，看不出是哪一列的，没有读进去", "拆开这一格，各列写各列的数")
 			return "", spelling.Plain, -1
 		}
 		if spelled.Remark != "" {
-			s.problem(problem.Warning, codeNumber, path, v.place(), place+"写的是"+quote(raw)+"，读成 "+spelled.Text, "核对这一格；说明移到文字里")
+			s.problem(problem.Warning, problem.CodeImportNumber, path, v.place(), place+"写的是"+quote(raw)+"，读成 "+spelled.Text, "核对这一格；说明移到文字里")
 		}
 		switch {
 		case at < 0 || said == "" && spelled.Text != "":
@@ -101,13 +101,13 @@ func (s *sheet) one(path string, column templates.Column, values []value) (said 
 	return said, h, at
 }
 
-func (s *sheet) again(path string, a, b value, severity problem.Severity, what string) {
-	s.problem(severity, codeTwice, path, b.place(), s.form.Place(path)+"在"+a.place()+"已经有了："+what, "留下对的一处")
+func (s *supposition) again(path string, a, b value, severity problem.Severity, what string) {
+	s.problem(severity, problem.CodeImportTwice, path, b.place(), s.form.Place(path)+"在"+a.place()+"已经有了："+what, "留下对的一处")
 }
 
-// merged finds cells that stand for several numbers, and tells of those that
+// merged finds cells that stand for several numbers, and reports those that
 // say one: whose it is cannot be seen.
-func (s *sheet) merged() map[string]bool {
+func (s *supposition) merged() map[string]bool {
 	paths := map[*manuscript.Cell][]string{}
 	grids := map[*manuscript.Cell]value{}
 	var order []*manuscript.Cell
@@ -138,29 +138,29 @@ func (s *sheet) merged() map[string]bool {
 			s.doubt(path)
 			names = append(names, s.form.Place(path))
 		}
-		s.problem(problem.Error, codeMerged, paths[c][0], grids[c].grid.PlaceOf(grids[c].row, c),
+		s.problem(problem.Error, problem.CodeImportMerged, paths[c][0], grids[c].grid.PlaceOf(grids[c].row, c),
 			quote(tabular.Text(c))+"这一格合并了"+list(names, 3)+"，看不出是谁的数，没有读进去", "拆开这一格，各写各的数")
 	}
 	return out
 }
 
 // tellHabits says, once for each table, which spellings were read as what.
-func (s *sheet) tellHabits(habits map[string]map[spelling.Habit][]string) {
+func (s *supposition) tellHabits(habits map[string]map[spelling.Habit][]string) {
 	say := []struct {
 		habit spelling.Habit
 		code  string
 		text  string
 	}{
-		{spelling.Dash, codeDash, "写的是“-”，按空着读；没有发生的应写 0"},
-		{spelling.Slashed, codeSpelling, "写的斜线不是“/”，按“/”读"},
-		{spelling.FullWidth, codeSpelling, "写的是全角数字，按半角读"},
-		{spelling.Thousands, codeSpelling, "数里有千分位的逗号，读时去掉了"},
-		{spelling.UnitTold, codeSpelling, "数后面写着和列名相同的单位，读时去掉了"},
-		{spelling.Counted, codeSpelling, "数后面写着“件”之类的量词，读时去掉了"},
-		{spelling.Decimals, codeSpelling, "件数写了小数点和 0，读时去掉了"},
-		{spelling.Spaced, codeSpelling, "数里用空格分了千位，读时去掉了；一格里写了两个数的，请分开"},
-		{spelling.None, codeDash, "写的是“无”，按空着读；没有发生的应写 0"},
-		{spelling.Repeated, codeSpelling, "一个数在并排的几格里各写了一遍，按一个读"},
+		{spelling.Dash, problem.CodeImportDash, "写的是“-”，按空着读；没有发生的应写 0"},
+		{spelling.Slashed, problem.CodeImportSpelling, "写的斜线不是“/”，按“/”读"},
+		{spelling.FullWidth, problem.CodeImportSpelling, "写的是全角数字，按半角读"},
+		{spelling.Thousands, problem.CodeImportSpelling, "数里有千分位的逗号，读时去掉了"},
+		{spelling.UnitTold, problem.CodeImportSpelling, "数后面写着和列名相同的单位，读时去掉了"},
+		{spelling.Counted, problem.CodeImportSpelling, "数后面写着“件”之类的量词，读时去掉了"},
+		{spelling.Decimals, problem.CodeImportSpelling, "件数写了小数点和 0，读时去掉了"},
+		{spelling.Spaced, problem.CodeImportSpelling, "数里用空格分了千位，读时去掉了；一格里写了两个数的，请分开"},
+		{spelling.None, problem.CodeImportDash, "写的是“无”，按空着读；没有发生的应写 0"},
+		{spelling.Repeated, problem.CodeImportSpelling, "一个数在并排的几格里各写了一遍，按一个读"},
 	}
 	for _, section := range s.form.Sections {
 		if section.Table == nil {
@@ -176,7 +176,7 @@ func (s *sheet) tellHabits(habits map[string]map[spelling.Habit][]string) {
 }
 
 // tellEquals says, once for each table, that numbers stand in two places and agree.
-func (s *sheet) tellEquals() {
+func (s *supposition) tellEquals() {
 	for _, section := range s.form.Sections {
 		if section.Table == nil {
 			continue
@@ -190,7 +190,7 @@ func (s *sheet) tellEquals() {
 			}
 		}
 		if n > 0 {
-			s.problem(problem.Notice, codeTwice, section.Key, section.Table.Name, count(n)+" 格在文件里有两处，数相同（如"+where+"）", "")
+			s.problem(problem.Notice, problem.CodeImportTwice, section.Key, section.Table.Name, count(n)+" 格在文件里有两处，数相同（如"+where+"）", "")
 		}
 	}
 }

@@ -27,7 +27,7 @@ func TestSubscriptsAndSuperscripts(t *testing.T) {
 	}
 	const said = "CO₂减排10⁴吨，H₂SO₄超过10⁻⁹克，面积35m²，甲₁₂³，增长3‱。"
 	src := fixtures.Edited(t, "minimal", `"year": 2024`, `"year": 2024, "preamble": "`+said+`"`)
-	p := filing.Lay(src, filing.Measures{Faces: faces})
+	p := filing.Lay(src, filing.Options{Faces: faces})
 	print := p.Print(pdf.PDFA3a)
 	word, err := docx.Write(print.Document)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"nianbao/reading/tabular"
 )
 
-// subtotalRow tells of a row that adds up the rows above or below it and is none
+// subtotalRow reports a row that adds up the rows above or below it and is none
 // of the form's, and reports whether the row is one. Its own numbers are of no
 // use to the report; one that does not add up hints at a slip in those that are.
 func (t *tableReader) subtotalRow(row int, cells []*manuscript.Cell) bool {
@@ -35,12 +35,12 @@ func (t *tableReader) subtotalRow(row int, cells []*manuscript.Cell) bool {
 	}
 	for _, span := range [][2]int{{above, row}, {row + 1, below}} {
 		if span[0] < span[1] && t.addsUp(row, span[0], span[1]) {
-			t.found.add(problem.Problem{Severity: problem.Notice, Code: codeRow, Place: t.grid.RowPlace(row),
+			t.found.add(problem.Problem{Severity: problem.Notice, Code: problem.CodeImportRow, Place: t.grid.RowPlace(row),
 				Message: "格式里没有" + quote(name) + "这一行，没有读进去；它是" + count(span[1]-span[0]) + " 行之和，已核对无误"})
 			return true
 		}
 	}
-	t.found.add(problem.Problem{Severity: problem.Warning, Code: codeRow, Place: t.grid.RowPlace(row),
+	t.found.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportRow, Place: t.grid.RowPlace(row),
 		Message: "格式里没有" + quote(name) + "这一行，没有读进去；它和上下各行之和不等", Fix: "核对这一组的各行"})
 	return true
 }
@@ -61,7 +61,7 @@ func (t *tableReader) alike(a, b int) bool {
 	if a < 0 || b < 0 || a >= len(t.rows) || b >= len(t.rows) || t.rows[a].kind != leafRow || t.rows[b].kind != leafRow {
 		return false
 	}
-	x, y := t.sheet.rows.All[t.rows[a].line], t.sheet.rows.All[t.rows[b].line]
+	x, y := t.supposition.rows.All[t.rows[a].line], t.supposition.rows.All[t.rows[b].line]
 	if x.Section != y.Section || x.Part != y.Part || len(x.Path) != len(y.Path) {
 		return false
 	}

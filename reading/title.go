@@ -187,7 +187,7 @@ func (u *understanding) readTitle() *title {
 		t = u.completeTitle(t, head, form.Title)
 	}
 	if t == nil {
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "填上机关名称和年份"})
+		u.add(problem.Problem{Severity: problem.Error, Code: problem.CodeImportTitle, Path: "agency", Message: "没有找到报告的标题，机关名称和年份空着", Fix: "填上机关名称和年份"})
 		u.doubt("year")
 		return nil
 	}
@@ -196,17 +196,17 @@ func (u *understanding) readTitle() *title {
 		place = u.flow.lines[t.from].place
 	}
 	if t.Agency == "" {
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: place, Message: "标题里没有机关名称", Fix: "填上机关名称"})
+		u.add(problem.Problem{Severity: problem.Error, Code: problem.CodeImportTitle, Path: "agency", Place: place, Message: "标题里没有机关名称", Fix: "填上机关名称"})
 	}
 	if t.Year == 0 {
-		u.add(problem.Problem{Severity: problem.Error, Code: codeTitle, Path: "year", Place: place, Message: "标题里没有年份", Fix: "填上年份"})
+		u.add(problem.Problem{Severity: problem.Error, Code: problem.CodeImportTitle, Path: "year", Place: place, Message: "标题里没有年份", Fix: "填上年份"})
 	}
 	for _, o := range others {
-		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Place: u.flow.lines[o.from].place,
+		u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportTitle, Place: u.flow.lines[o.from].place,
 			Message: "后面还有一个标题，机关或者年份不同：" + quote(o.Agency+" "+strconv.Itoa(o.Year)), Fix: "核对机关名称和年份"})
 	}
 	if above := t.lineAbove(u.flow.lines); above != "" {
-		u.add(problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: "agency", Place: u.flow.lines[t.from-1].place,
+		u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportTitle, Path: "agency", Place: u.flow.lines[t.from-1].place,
 			Message: "标题上面还有一行" + quote(above) + "，没有当作机关名称的一部分", Fix: "核对机关名称"})
 	}
 	u.report.Agency, u.report.Year, u.report.AgencyLevel = t.Agency, t.Year, report.LevelOf(t.Agency)
@@ -231,7 +231,7 @@ func (u *understanding) completeTitle(t *title, head []textLine, name string) *t
 	}
 	var told []problem.Problem
 	tell := func(path, what, where string) {
-		told = append(told, problem.Problem{Severity: problem.Warning, Code: codeTitle, Path: path, Message: "标题里没有" + what + "，取自" + where, Fix: "核对" + what})
+		told = append(told, problem.Problem{Severity: problem.Warning, Code: problem.CodeImportTitle, Path: path, Message: "标题里没有" + what + "，取自" + where, Fix: "核对" + what})
 	}
 	if t != nil && found.Agency == "" {
 		if found.Agency = agencyBelow(head, &found); found.Agency != "" {
@@ -268,7 +268,7 @@ const titleWithin = 400
 
 // secondReport is the title of another report in the same file: tables of the
 // form stand before it and behind it.
-func (u *understanding) secondReport(s *sheet, first *title) *title {
+func (u *understanding) secondReport(s *supposition, first *title) *title {
 	if first == nil {
 		return nil
 	}
@@ -297,7 +297,7 @@ func onlyFirst(m *manuscript.Manuscript, u *understanding, first, second *title)
 	one := *m
 	one.Blocks = m.Blocks[:u.flow.lines[second.from].block]
 	r := Understand(&one)
-	r.Problems = append([]problem.Problem{{Severity: problem.Error, Code: codeTitle, Path: "agency", Place: u.flow.lines[second.from].place,
+	r.Problems = append([]problem.Problem{{Severity: problem.Error, Code: problem.CodeImportTitle, Path: "agency", Place: u.flow.lines[second.from].place,
 		Message: "文件里不止一份报告，读的是第一份" + quote(first.Agency+" "+count(first.Year)) + "，" + quote(second.Agency+" "+count(second.Year)) + "没有读",
 		Fix:     "一份报告存成一个文件，分开读"}}, r.Problems...)
 	return r

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/manuscript"
+	"nianbao/problem"
 )
 
 // A long name that runs over lines of one paragraph is one name; of lines in
@@ -31,7 +32,7 @@ func TestLongTitles(t *testing.T) {
 			}
 			said := ""
 			for _, p := range got.Problems {
-				if p.Code == codeTitle {
+				if p.Code == problem.CodeImportTitle {
 					said += p.Message
 				}
 			}

@@ -24,7 +24,7 @@ func TestTitleLines(t *testing.T) {
 	}
 	given := []string{"澄岭县", "史志办公室2024年", "政府信息公开工作年度报告"}
 	src := fixtures.Edited(t, "minimal", `"year": 2024`, `"year": 2024, "title_lines": ["`+strings.Join(given, `", "`)+`"]`)
-	p := filing.Lay(src, filing.Measures{Faces: faces})
+	p := filing.Lay(src, filing.Options{Faces: faces})
 	print := p.Print(pdf.PDFA3a)
 	word, err := docx.Write(print.Document)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 // file: turned by a quarter, or with the groups beside and what they share above
 // (table four with 行政复议 as a row). Every number must find its own column of the
 // form by the labels beside and above it, and every column its number.
-func (s *sheet) readTurned() {
+func (s *supposition) readTurned() {
 	for i, section := range s.form.Sections {
 		if section.Table == nil || len(s.used[i]) > 0 {
 			continue
@@ -34,7 +34,7 @@ func (s *sheet) readTurned() {
 }
 
 // turned are the cells of a table by the columns of the part that they stand for.
-func (s *sheet) turned(g *tabular.Grid, key partKey) (map[int]*manuscript.Cell, bool) {
+func (s *supposition) turned(g *tabular.Grid, key partKey) (map[int]*manuscript.Cell, bool) {
 	columns := s.columns[key]
 	if g.Rows*g.Columns > 40*len(columns.All) {
 		return nil, false
@@ -105,13 +105,13 @@ func appendLabel(path []naming.Element, c *manuscript.Cell) []naming.Element {
 	return path
 }
 
-func (s *sheet) takeTurned(g *tabular.Grid, key partKey, cells map[int]*manuscript.Cell) {
+func (s *supposition) takeTurned(g *tabular.Grid, key partKey, cells map[int]*manuscript.Cell) {
 	for column, c := range cells {
 		path := s.path(key, 0, column)
 		s.values[path] = append(s.values[path], value{grid: g, row: c.Row, cells: []*manuscript.Cell{c}})
 	}
 	section := s.form.Sections[key.section]
 	s.used[key.section] = append(s.used[key.section], g)
-	s.problem(problem.Notice, codeOrder, section.Key, g.Place,
+	s.problem(problem.Notice, problem.CodeImportOrder, section.Key, g.Place,
 		section.Table.Name+"的行和列与格式对调了，"+strconv.Itoa(len(cells))+" 个数按行名和列名读", "")
 }

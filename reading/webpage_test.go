@@ -22,7 +22,7 @@ func TestPublishedPagesReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
-		p := filing.Lay(c.JSON, filing.Measures{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")})
+		p := filing.Lay(c.JSON, filing.Options{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")})
 		d := p.Print(pdf.PDFA2a).Document
 		for kind, page := range map[string][]byte{"page": html.Page(d), "fragment": published(d.Title(), html.Fragment(d))} {
 			r, err := reading.Read(bytes.NewReader(page), int64(len(page)))

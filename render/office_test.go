@@ -23,7 +23,7 @@ func TestPagesAsInAnOfficeProgram(t *testing.T) {
 	}
 	documents := map[string]*document.Document{}
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
-		p := filing.Lay(c.JSON, filing.Measures{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")})
+		p := filing.Lay(c.JSON, filing.Options{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")})
 		documents[c.Name] = p.Document
 	}
 	agreed, all := comparePages(t, documents)

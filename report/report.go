@@ -34,7 +34,7 @@ type Report struct {
 	Lines   map[string]int    // where each path stands in the file; "" is the whole
 
 	// doubtful are the paths of which a problem has been reported already. What
-	// stands there or below is not checked again: nobody is told of one slip twice.
+	// stands there or below is not checked again: one slip is not reported twice.
 	doubtful map[string]bool
 	// Broken: reading stopped half-way, so nothing can be said to be missing.
 	Broken bool `validate:"-"`

@@ -28,7 +28,7 @@ import (
 )
 
 // patience is how long a test waits for what it wants: nothing fails for being
-// slow, and what never comes is told before the whole run is given up.
+// slow, and what never comes is reported before the whole run is given up.
 const patience = 2 * time.Minute
 
 // A visitor is a real browser with the page open.

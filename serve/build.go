@@ -70,13 +70,13 @@ func (s *Service) printed(w http.ResponseWriter, r *http.Request, format render.
 	if err != nil {
 		return reply{}, err
 	}
-	t.measures.Word = !format.Laid
-	paper := filing.Lay(t.src, t.measures)
+	t.options.Word = !format.Laid
+	paper := filing.Lay(t.src, t.options)
 	if r.Context().Err() != nil {
 		return reply{}, gone
 	}
-	if !paper.Fileable(t.measures) {
-		return inJSON(http.StatusUnprocessableEntity, newFinding(paper, t.measures))
+	if !paper.Fileable(t.options) {
+		return inJSON(http.StatusUnprocessableEntity, newFinding(paper, t.options))
 	}
 	return answer(paper, conformance)
 }

@@ -70,7 +70,7 @@ func word(t *testing.T, fixture string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	paper := filing.Lay(fixtures.Named(t, fixture).JSON, filing.Measures{Faces: faces})
+	paper := filing.Lay(fixtures.Named(t, fixture).JSON, filing.Options{Faces: faces})
 	for _, format := range render.Formats {
 		if format.Name == "docx" {
 			content, err := format.Write(paper.Print(pdf.PDFA2a))

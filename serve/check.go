@@ -29,9 +29,9 @@ type finding struct {
 	Prose map[string][]block `json:"prose,omitempty"` // with prose=1: headings and paragraphs by section
 }
 
-func newFinding(p *filing.Paper, m filing.Measures) finding {
+func newFinding(p *filing.Paper, o filing.Options) finding {
 	f := finding{
-		Fileable: p.Fileable(m), Pages: p.Pages(),
+		Fileable: p.Fileable(o), Pages: p.Pages(),
 		Computed: texts(p.Report, report.Computed), Filled: texts(p.Report, report.Filled),
 		Problems: tell(p.Problems, p.Report.Template),
 	}
@@ -51,8 +51,8 @@ func newFinding(p *filing.Paper, m filing.Measures) finding {
 		f.Title, f.Checked = p.Document.Title(), p.Checked()
 		f.Name, _ = filing.Name(p.Document)
 	}
-	if last := m.Last; last != nil && p.Report.Template != nil && last.Agency == p.Report.Agency && last.Year == p.Report.Year-1 {
-		f.Carried = check.Carried(p.Report, m.Last)
+	if last := o.Last; last != nil && p.Report.Template != nil && last.Agency == p.Report.Agency && last.Year == p.Report.Year-1 {
+		f.Carried = check.Carried(p.Report, o.Last)
 	}
 	return f
 }
@@ -79,11 +79,11 @@ func (s *Service) check(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	paper := filing.Lay(t.src, t.measures)
+	paper := filing.Lay(t.src, t.options)
 	if r.Context().Err() != nil {
 		return reply{}, gone
 	}
-	found := newFinding(paper, t.measures)
+	found := newFinding(paper, t.options)
 	if withProse && paper.Document != nil {
 		found.Prose = proseOf(paper.Document)
 	}

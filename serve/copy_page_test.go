@@ -30,7 +30,7 @@ func TestCopiedPage(t *testing.T) {
 	v.until(`window.pasted["text/plain"]`)
 	faces, err := font.Embedded()
 	v.check(err)
-	d := filing.Lay(fixtures.Named(t, "huaian-2024").JSON, filing.Measures{Faces: faces}).Document
+	d := filing.Lay(fixtures.Named(t, "huaian-2024").JSON, filing.Options{Faces: faces}).Document
 	if got := script[string](v, `window.pasted["text/plain"].replaceAll("\r\n", "\n")`); got != string(html.Plain(d)) {
 		t.Errorf("pasted as text: %.300q", got)
 	}

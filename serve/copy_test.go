@@ -15,7 +15,7 @@ import (
 // errors, and a format of which nothing can be copied, are refused.
 func TestCopy(t *testing.T) {
 	for _, c := range fixtures.Good(t) {
-		d := filing.Lay(c.JSON, filing.Measures{Faces: embedded(t)}).Document
+		d := filing.Lay(c.JSON, filing.Options{Faces: embedded(t)}).Document
 		got := decode[pasteable](t, post(t, "/api/copy?format=html", c.JSON))
 		if got.Title != d.Title() || got.HTML != string(html.Fragment(d)) || got.Text != string(html.Plain(d)) {
 			t.Errorf("%s: %s", c.Name, clip(got.HTML, 200))

@@ -17,13 +17,13 @@ func (s *Service) diff(w http.ResponseWriter, r *http.Request) (reply, error) {
 	}
 	now, problems := jsonfile.Decode(t.src)
 	switch {
-	case t.measures.Last == nil:
+	case t.options.Last == nil:
 		return reply{}, malformed("请用 multipart/form-data 发来 report（改过的）和 last（原来的）两份报告")
 	case now.Template == nil && len(problems) > 0:
 		return reply{}, unreadable("读不成报告：" + problems[0].Message)
 	}
 	now.Complete()
-	t.measures.Last.Complete()
-	differences := compare.Differences(t.measures.Last, now)
+	t.options.Last.Complete()
+	differences := compare.Differences(t.options.Last, now)
 	return inJSON(http.StatusOK, map[string]any{"differences": append([]compare.Difference{}, differences...)})
 }

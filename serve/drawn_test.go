@@ -34,7 +34,7 @@ func TestDrawnAsPrinted(t *testing.T) {
 	worst := 0
 	for _, fixture := range []string{"laiyuan-2022", "beyond-bmp", "signature-sealed"} {
 		src := fixtures.Named(t, fixture).JSON
-		paper := filing.Lay(src, filing.Measures{Faces: faces})
+		paper := filing.Lay(src, filing.Options{Faces: faces})
 		content, err := pdf.Write(paper.Layout, pdf.Options{})
 		v.check(err)
 		for i := range paper.Layout.Pages {

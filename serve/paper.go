@@ -12,9 +12,9 @@ import (
 
 // A task is a report with what is asked of it.
 type task struct {
-	src      []byte
-	measures filing.Measures
-	query    url.Values
+	src     []byte
+	options filing.Options
+	query   url.Values
 }
 
 // task reads a request. done gives back what it holds and its turn to work; it
@@ -38,16 +38,16 @@ func (s *Service) task(w http.ResponseWriter, r *http.Request) (t task, done fun
 	if err = tooLong(t.src); err != nil {
 		return t, done, err
 	}
-	t.measures = filing.Measures{Faces: s.options.Faces, Context: r.Context()}
-	if t.measures.Draft, err = t.flag("draft"); err != nil {
+	t.options = filing.Options{Faces: s.options.Faces, Context: r.Context()}
+	if t.options.Draft, err = t.flag("draft"); err != nil {
 		return t, done, err
 	}
-	if t.measures.Strict, err = t.flag("strict"); err != nil {
+	if t.options.Strict, err = t.flag("strict"); err != nil {
 		return t, done, err
 	}
 	if last != nil {
 		if err = tooLong(last); err == nil {
-			t.measures.Last, err = lastYear(last)
+			t.options.Last, err = lastYear(last)
 		}
 	}
 	return t, done, err

@@ -31,11 +31,11 @@ func (s *Service) draw(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	paper := filing.Lay(t.src, t.measures)
-	pages, draft := paper.Layout, t.measures.Draft
-	if paper.Document != nil && !paper.Fileable(t.measures) {
+	paper := filing.Lay(t.src, t.options)
+	pages, draft := paper.Layout, t.options.Draft
+	if paper.Document != nil && !paper.Fileable(t.options) {
 		draft = true
-		pages, _ = layout.SetUntil(r.Context(), document.Fill(paper.Report, document.Options{Draft: true}), t.measures.Faces)
+		pages, _ = layout.SetUntil(r.Context(), document.Fill(paper.Report, document.Options{Draft: true}), t.options.Faces)
 	}
 	if r.Context().Err() != nil {
 		return reply{}, gone

@@ -23,7 +23,7 @@ func TestProblemsNameTheirWords(t *testing.T) {
 		if len(c.JSON) > 100<<10 {
 			continue
 		}
-		paper := filing.Lay(c.JSON, filing.Measures{Faces: faces})
+		paper := filing.Lay(c.JSON, filing.Options{Faces: faces})
 		for _, p := range paper.Problems {
 			text := paper.Report.Prose[p.Path].Text
 			for _, found := range quotes.FindAllStringSubmatch(p.Message, -1) {

@@ -81,8 +81,8 @@ func decode[T any](t testing.TB, w *httptest.ResponseRecorder) (value T) {
 // The files are those of the command: the same way, the same bytes.
 func TestBuildGivesTheSameBytes(t *testing.T) {
 	for _, c := range fixtures.Good(t) {
-		m := filing.Measures{Faces: embedded(t)}
-		paper := filing.Lay(c.JSON, m)
+		o := filing.Options{Faces: embedded(t)}
+		paper := filing.Lay(c.JSON, o)
 		for _, format := range render.Formats {
 			want, err := format.Write(paper.Print(pdf.PDFA2a))
 			if err != nil {
@@ -113,8 +113,8 @@ func TestBuildNamesTheFile(t *testing.T) {
 // What must not be filed is not built, and the answer says why.
 func TestBuildRefusesErrors(t *testing.T) {
 	for _, c := range fixtures.Bad(t) {
-		paper := filing.Lay(c.JSON, filing.Measures{Faces: embedded(t)})
-		if paper.Fileable(filing.Measures{}) {
+		paper := filing.Lay(c.JSON, filing.Options{Faces: embedded(t)})
+		if paper.Fileable(filing.Options{}) {
 			continue // bad only in a way that a warning names
 		}
 		w := post(t, "/api/build?format=docx", c.JSON)
@@ -127,7 +127,7 @@ func TestBuildRefusesErrors(t *testing.T) {
 // The checks are the program's own, for finished and unfinished reports.
 func TestCheckSaysWhatTheCommandSays(t *testing.T) {
 	for _, c := range append(append(fixtures.Good(t), fixtures.Bad(t)...), fixtures.Drafts(t)...) {
-		paper := filing.Lay(c.JSON, filing.Measures{Faces: embedded(t)})
+		paper := filing.Lay(c.JSON, filing.Options{Faces: embedded(t)})
 		w := post(t, "/api/check", c.JSON)
 		if w.Code != http.StatusOK {
 			t.Errorf("%s: %d %s", c.Name, w.Code, w.Body)

@@ -204,7 +204,7 @@ func (v *visitor) built(json []byte) {
 	v.t.Helper()
 	faces, err := font.Embedded()
 	v.check(err)
-	paper := filing.Lay(json, filing.Measures{Faces: faces})
+	paper := filing.Lay(json, filing.Options{Faces: faces})
 	for _, format := range render.Formats {
 		want, err := format.Write(paper.Print(pdf.PDFA2a))
 		v.check(err)

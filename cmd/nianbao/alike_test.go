@@ -27,6 +27,6 @@ func TestAlikeOverFortyUnits(t *testing.T) {
 		t.Errorf("%d lines on what is alike", lines)
 	}
 	if n := strings.Count(a.out, "alike.section"); n != 1 {
-		t.Errorf("alike.section is told %d times", n)
+		t.Errorf("alike.section is reported %d times", n)
 	}
 }

@@ -160,7 +160,7 @@ func TestReportsOfOneName(t *testing.T) {
 	nianbao(t, "build", "a.json", "b.json", "-o", "again").want(t, wrong, "完成    b.json → again/abc局")
 }
 
-// Files of one name that print different reports are told of, until one of them
+// Files of one name that print different reports are named, until one of them
 // does not say any more what it prints.
 func TestAPairThatIsNone(t *testing.T) {
 	const said = "Word 与 PDF 不是同一份，请重新生成"

@@ -21,7 +21,7 @@ import (
 type builder struct {
 	folder  string
 	formats []render.Format
-	filing.Measures
+	filing.Options
 	force  bool
 	pdfa   pdf.Conformance
 	ofdA   bool
@@ -71,11 +71,11 @@ func (b *builder) prepare(file string, c console) (r result) {
 }
 
 func (b *builder) build(s source.Source) (r result) {
-	m := b.Measures
+	o := b.Options
 	var missing []problem.Problem
-	m.Last, missing = b.lasts.Of(s.Report)
-	r.paper = s.Lay(m, missing...)
-	if !r.paper.Fileable(b.Measures) {
+	o.Last, missing = b.lasts.Of(s.Report)
+	r.paper = s.Lay(o, missing...)
+	if !r.paper.Fileable(b.Options) {
 		r.status = wrong
 		return r
 	}

@@ -46,10 +46,10 @@ func check(args []string, c console) int {
 	inJSON := set.Bool("json", false, "")
 	explain := set.Bool("explain", false, "")
 	alike := set.Bool("alike", false, "")
-	var m filing.Measures
+	var o filing.Options
 	last := flags.Text("")
 	set.Var(&last, "last", "")
-	set.BoolVar(&m.Strict, "strict", false, "")
+	set.BoolVar(&o.Strict, "strict", false, "")
 	var blanks blankAs
 	set.Var(&blanks, "blank-as", "")
 	var choice facechoice.Choice
@@ -70,7 +70,7 @@ func check(args []string, c console) int {
 	if err == nil {
 		var faces *font.Found
 		if faces, err = choice.Find(); err == nil {
-			m.Faces, notes = faces.Set, choice.ChosenNotes(faces)
+			o.Faces, notes = faces.Set, choice.ChosenNotes(faces)
 		}
 	}
 	if err != nil {
@@ -87,14 +87,14 @@ func check(args []string, c console) int {
 			c.out.Flush()
 		}
 	}
-	var kept []finding // with -alike; else nothing is kept of a file that was told of
+	var kept []finding // with -alike; else nothing is kept of a file that was reported
 	source.InOrder(len(files), func(i int) finding {
 		s, err := b.Read(files[i], c.in)
 		if err != nil {
 			return finding{File: files[i], Problems: []problem.Problem{}, Failure: err.Error()}
 		}
 		blanks.fill(&s)
-		return find(files[i], s, m, lasts, *explain)
+		return find(files[i], s, o, lasts, *explain)
 	}, func(_ int, f finding) {
 		together.add(f, c)
 		if !*inJSON {
@@ -107,7 +107,7 @@ func check(args []string, c console) int {
 			count(f)
 		}
 	})
-	likenesses := compareAll(kept, m.Strict)
+	likenesses := compareAll(kept, o.Strict)
 	for _, f := range kept {
 		count(f)
 	}

@@ -47,7 +47,7 @@ func TestBlankReportIsBlankCellByCell(t *testing.T) {
 			if p.Code == "number.blank" {
 				blank[p.Path] = true
 			} else if !strings.HasPrefix(p.Code, "prose.") {
-				t.Errorf("%s: a blank report is told %s", edition, p)
+				t.Errorf("%s: of a blank report it says %s", edition, p)
 			}
 		}
 		r, _ := jsonfile.Decode([]byte(blankReport))

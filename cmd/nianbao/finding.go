@@ -32,19 +32,19 @@ type finding struct {
 	checked string // what was looked at; "" where the edition is unknown
 }
 
-func find(file string, s source.Source, m filing.Measures, lasts *source.LastYears, explain bool) finding {
+func find(file string, s source.Source, o filing.Options, lasts *source.LastYears, explain bool) finding {
 	f := finding{File: file, Problems: []problem.Problem{}}
-	if err := source.Guarded(file, func() { f.look(s, m, lasts, explain) }); err != nil {
+	if err := source.Guarded(file, func() { f.look(s, o, lasts, explain) }); err != nil {
 		return finding{File: file, Failure: err.Error(), Problems: []problem.Problem{}}
 	}
 	return f
 }
 
 // look checks the report and lays it out.
-func (f *finding) look(s source.Source, m filing.Measures, lasts *source.LastYears, explain bool) {
+func (f *finding) look(s source.Source, o filing.Options, lasts *source.LastYears, explain bool) {
 	var missing []problem.Problem
-	m.Last, missing = lasts.Of(s.Report)
-	p := s.Lay(m, missing...)
+	o.Last, missing = lasts.Of(s.Report)
+	p := s.Lay(o, missing...)
 	f.report = p.Report
 	f.Problems = append(f.Problems, p.Problems...)
 	f.count()
@@ -57,7 +57,7 @@ func (f *finding) look(s source.Source, m filing.Measures, lasts *source.LastYea
 	f.identity = identify(p.Report)
 	f.apart = filing.ApartFrom(f.File)
 	if explain {
-		f.Numbers, f.Uncovered = explanation(p.Report, m.Last)
+		f.Numbers, f.Uncovered = explanation(p.Report, o.Last)
 	}
 }
 

@@ -52,7 +52,7 @@ func TestFilesOfOneUnitAndYear(t *testing.T) {
 	a := nianbao(t, "check", "收件", "收件/印/甲局2024年政府信息公开工作年度报告.pdf")
 	a.want(t, fine, "共 5 份：没有错误 5 份")
 	if strings.Contains(a.out, "注意") {
-		t.Errorf("one report in three files is told of:\n%s", a.out)
+		t.Errorf("one report in three files is reported:\n%s", a.out)
 	}
 	put(t, "收件/改/a.json", minimal(t, agency, "甲局", "6条", "7条", `"licensing": 0`, `"licensing": 2`))
 	put(t, "收件/改/b.json", minimal(t, agency, "甲局", "6条", "7条", `"licensing": 0`, `"licensing": 2`))
@@ -61,6 +61,6 @@ func TestFilesOfOneUnitAndYear(t *testing.T) {
 	a.want(t, fine, "注意：“收件/a.json”和“收件/改/a.json”都是甲局 2024 年的报告，印出来有 2 处不同，", "nianbao diff 收件/a.json 收件/改/a.json",
 		"注意：这些报告不是同一年的：2024 年 6 份，2023 年 1 份（收件/旧.json）。")
 	if n := strings.Count(a.out, "注意：“"); n != 1 {
-		t.Errorf("%d pairs are told of, want one", n)
+		t.Errorf("%d pairs are reported, want one", n)
 	}
 }

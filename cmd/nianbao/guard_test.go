@@ -29,7 +29,7 @@ func TestFaultsStayWithTheirFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f := find("report.json", s, filing.Measures{}, nil, false); f.status() != impossible || !strings.Contains(f.Failure, "report.json") {
+	if f := find("report.json", s, filing.Options{}, nil, false); f.status() != impossible || !strings.Contains(f.Failure, "report.json") {
 		t.Errorf("check: %q", f.Failure)
 	}
 	b := builder{from: map[string]string{}}
@@ -38,7 +38,7 @@ func TestFaultsStayWithTheirFile(t *testing.T) {
 	}
 }
 
-// Of a folder, every other file is still told of.
+// Of a folder, every other file is still reported.
 func TestExtraColumnBesideSeveralParts(t *testing.T) {
 	for _, file := range []string{"table-two-extra-column.html", "table-two-extra-column.docx"} {
 		r := nianbao(t, "check", filepath.Join("..", "..", "reading", "testdata", "files", file), filepath.Join("..", "..", "fixtures", "laiyuan-2022", "report.json"))

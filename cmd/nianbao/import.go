@@ -167,7 +167,7 @@ func (f imported) print(c console, several bool) {
 	if f.data != nil {
 		c.out.Write(f.data)
 		if c.out.Flush() != nil {
-			return // run tells of it
+			return // run reports it
 		}
 		other, say := c.aside()
 		defer say()

@@ -22,7 +22,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 				a := nianbao(t, command, c.file)
 				a.want(t, impossible, c.said)
 				if a.out != "" {
-					t.Errorf("%s: a failure is told on standard output", command)
+					t.Errorf("%s: a failure is reported on standard output", command)
 				}
 			}
 			wantFiles(t, ".", "word.docx", "a.pdf", "部门")

@@ -27,7 +27,7 @@ func peak(t *testing.T, args ...string) int {
 	return kb
 }
 
-// check keeps nothing of a file that it has told of.
+// check keeps nothing of a file that it has reported.
 func TestMemoryOfManyFiles(t *testing.T) {
 	if _, err := os.Stat("/proc/self/status"); err != nil {
 		t.Skip("no /proc here")

@@ -18,7 +18,7 @@ func (r result) print(c console, b *builder, file string) {
 	case r.content != nil:
 		c.out.Write(r.content)
 		if c.out.Flush() != nil {
-			return // run tells of it
+			return // run reports it
 		}
 		other, say := c.aside()
 		r.printWritten(other.out, b, file)
@@ -94,7 +94,7 @@ func draftState(problems []problem.Problem) string {
 	return "没有错误，去掉 -draft 就可以写正式的报告"
 }
 
-// printLine tells of one report among several.
+// printLine prints the line of one report among several.
 func (r result) printLine(c console, file string) {
 	switch {
 	case r.failure != nil:

@@ -14,7 +14,7 @@ import (
 
 // A Listing is what a folder and those in it hold, in the order of the names.
 type Listing struct {
-	Documents []string  // files to be read, and told of where they cannot be
+	Documents []string  // files to be read, and named where they cannot be
 	Prints    []string  // PDFs and pages beside a document of the same name, of which they are the print
 	Skipped   []Skipped // what is no document
 	Barred    []Barred  // folders that could not be looked into

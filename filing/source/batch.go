@@ -92,7 +92,7 @@ func (b *Batch) add(path string, found folder.Listing) {
 }
 
 // WithoutData leaves out the files of folders that are data already, and counts
-// them; one that was named is left in, to be told of.
+// them; one that was named is left in, to be reported.
 func (b *Batch) WithoutData(named []string) (rest *Batch, left int) {
 	files := len(b.Files)
 	b.Files = slices.DeleteFunc(b.Files, func(file string) bool {

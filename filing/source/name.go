@@ -5,7 +5,7 @@ import "strings"
 // StandardInput is the file name that stands for it.
 const StandardInput = "-"
 
-// Name is how people are told of a file.
+// Name is how messages name a file.
 func Name(file string) string {
 	if file == StandardInput {
 		return "标准输入"

@@ -126,9 +126,9 @@ func isData(head []byte, file string) bool {
 
 // Lay checks the report and lays it out; problems are those that reading it
 // did not find.
-func (s Source) Lay(m filing.Measures, problems ...problem.Problem) *filing.Paper {
+func (s Source) Lay(o filing.Options, problems ...problem.Problem) *filing.Paper {
 	if s.Reading != nil {
-		return filing.LayReading(s.Reading, problems, m)
+		return filing.LayReading(s.Reading, problems, o)
 	}
-	return filing.LayReport(s.Report, slices.Concat(s.Problems, problems), m)
+	return filing.LayReport(s.Report, slices.Concat(s.Problems, problems), o)
 }

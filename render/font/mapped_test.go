@@ -98,7 +98,7 @@ func TestFileCutShortBeforeItIsRead(t *testing.T) {
 	}
 }
 
-// A glyph that turns out to be damaged is told of, with the face.
+// A glyph that turns out to be damaged is an error that names the face.
 func TestDamagedGlyph(t *testing.T) {
 	data := smallFace(t, style.Song, "一", 12)
 	clear(tableOf(t, data, "loca")[2:4])

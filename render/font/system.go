@@ -25,7 +25,7 @@ type Place struct {
 // "", then where this machine keeps its faces. In each chain the faces of the
 // role come first, best name first (see official), then the embedded face of the
 // role, then the other roles' in the same manner. A face that cannot be used is
-// told of and the next takes its place; only the embedded faces and those that
+// named and the next takes its place; only the embedded faces and those that
 // were given for a role, which come first in it, can fail it (AssignmentError).
 //
 // Its faces stay open as long as the process lasts: call it once.

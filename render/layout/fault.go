@@ -18,7 +18,7 @@ const mostLacks = 20
 type lack struct {
 	path   string
 	rune   rune
-	script string // of letters that need shaping: it is told once, not each of them
+	script string // of letters that need shaping: it is reported once, not each of them
 }
 
 // lacks records a character that cannot be printed, once a path.

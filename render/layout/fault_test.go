@@ -114,7 +114,7 @@ func TestWritingThatNeedsShaping(t *testing.T) {
 	}
 }
 
-// Each script is told once, whatever stands between its letters.
+// Each script is reported once, whatever stands between its letters.
 func TestSeveralScriptsInOneText(t *testing.T) {
 	d := &document.Document{Agency: "某县", Heading: "2024年报", Blocks: []document.Block{
 		document.Paragraph{Text: "ئۇيغۇر和བོད་ཡིག和ᠮᠣᠩ，又是ئۇيغۇر", From: "overview", Place: "一、总体情况"},

@@ -15,7 +15,7 @@ import (
 // element with its tag and, in a table, what it spans.
 func TestFixtures(t *testing.T) {
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
-		p := filing.Lay(c.JSON, filing.Measures{Faces: embedded(t), Draft: strings.HasPrefix(c.Name, "draft-")})
+		p := filing.Lay(c.JSON, filing.Options{Faces: embedded(t), Draft: strings.HasPrefix(c.Name, "draft-")})
 		fixtures.Golden(t, filepath.Join(c.Dir, "pages.txt"), []byte(written(p.Layout)))
 	}
 }

@@ -17,7 +17,7 @@ import (
 func TestMarks(t *testing.T) {
 	for _, name := range []string{"minimal", "signature-sealed", "signature-unsealed", "edition-2019", "draft-with-blanks"} {
 		c := fixtures.Named(t, name)
-		p := filing.Lay(c.JSON, filing.Measures{Faces: embedded(t), Draft: strings.HasPrefix(name, "draft-")})
+		p := filing.Lay(c.JSON, filing.Options{Faces: embedded(t), Draft: strings.HasPrefix(name, "draft-")})
 		fixtures.Golden(t, filepath.Join(c.Dir, "marks.txt"), []byte(marks(p.Layout)))
 	}
 }

@@ -207,7 +207,7 @@ func paper(t testing.TB, c fixtures.Case) *filing.Paper {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return filing.Lay(c.JSON, filing.Measures{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")})
+	return filing.Lay(c.JSON, filing.Options{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")})
 }
 
 func written(t testing.TB, l *layout.Layout, o ofd.Options) []byte {

@@ -47,7 +47,7 @@ const (
 	Subscript
 )
 
-// Shifted tells of a superscript or subscript character that Latin faces lack (they
+// Shifted knows a superscript or subscript character that Latin faces lack (they
 // have ¹²³) by which plain one it is drawn, and where: CO₂, 10⁴.
 func Shifted(r rune) (plain rune, shift Shift, ok bool) {
 	switch {

@@ -9,7 +9,7 @@ import (
 	"nianbao/report/jsonfile"
 )
 
-// One bracket too few or too many is told where it is, and in few words: what
+// One bracket too few or too many is reported where it is, and in few words: what
 // only follows from it is not told.
 func TestOneBracket(t *testing.T) {
 	lines := strings.SplitAfter(string(fixtures.Named(t, "laiyuan-2022").JSON), "\n")

@@ -8,9 +8,9 @@ import (
 	"nianbao/templates"
 )
 
-// A sheet is what a file's tables say if the file follows one edition.
-type sheet struct {
-	finding
+// A supposition is what a file's tables say if the file follows one edition.
+type supposition struct {
+	noted
 	form    *templates.Template
 	matcher *naming.Matcher
 	rows    *naming.Lines
@@ -68,9 +68,9 @@ func (v value) cell() *manuscript.Cell {
 
 func (v value) place() string { return v.grid.PlaceOf(v.row, v.cell()) }
 
-func newSheet(form *templates.Template, m *naming.Matcher) *sheet {
+func suppose(form *templates.Template, m *naming.Matcher) *supposition {
 	m.TakeAlso(form.Also)
-	s := &sheet{
+	s := &supposition{
 		form: form, matcher: m, rows: naming.RowsOf(form), values: map[string][]value{}, last: map[int]*headBand{},
 		columns: map[partKey]*naming.Lines{}, used: map[int][]*tabular.Grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
 	}
@@ -86,21 +86,21 @@ func newSheet(form *templates.Template, m *naming.Matcher) *sheet {
 }
 
 // path of a number.
-func (s *sheet) path(key partKey, row, column int) string {
+func (s *supposition) path(key partKey, row, column int) string {
 	section := s.form.Sections[key.section]
 	part := section.Table.Parts[key.part]
 	return templates.Path(section, part.Rows[row], part.Columns[column])
 }
 
-func (s *sheet) part(key partKey) templates.Part {
+func (s *supposition) part(key partKey) templates.Part {
 	return s.form.Sections[key.section].Table.Parts[key.part]
 }
 
-func (s *sheet) tableName(section int) string { return s.form.Sections[section].Table.Name }
+func (s *supposition) tableName(section int) string { return s.form.Sections[section].Table.Name }
 
 // score tells how well the tables fit the edition: numbers found, less those
 // missing from the tables that there are, less those without a place.
-func (s *sheet) score() int {
+func (s *supposition) score() int {
 	score := -s.lost
 	for i, section := range s.form.Sections {
 		if section.Table == nil || len(s.used[i]) == 0 {
@@ -121,12 +121,12 @@ func (s *sheet) score() int {
 	return score
 }
 
-func (s *sheet) problem(severity problem.Severity, code, path, place, message, fix string) {
+func (s *supposition) problem(severity problem.Severity, code, path, place, message, fix string) {
 	s.add(problem.Problem{Severity: severity, Code: code, Path: path, Place: place, Message: message, Fix: fix})
 }
 
 // use remembers that a row was read by a head.
-func (s *sheet) use(b *headBand, key partKey, row int) {
+func (s *supposition) use(b *headBand, key partKey, row int) {
 	for _, u := range s.bands {
 		if u.band == b && u.key == key {
 			u.rows = append(u.rows, row)
@@ -139,12 +139,12 @@ func (s *sheet) use(b *headBand, key partKey, row int) {
 // A tableReader reads one table by one edition: it parts the rows into heads
 // and numbers, and hands each row of numbers on to be placed.
 type tableReader struct {
-	*sheet
+	*supposition
 	grid   *tabular.Grid
 	rows   []gridRow
 	head   *headBand    // that of the rows being read; nil: none yet in this table
 	here   map[int]bool // sections of which the table has numbers
-	found  finding      // problems, to be told if the table is one of the form's
+	found  noted        // problems, reported if the table is one of the form's
 	lost   int
 	extras map[*headBand]map[int]*extra
 	missed []missedRows
@@ -194,7 +194,7 @@ func (t *tableReader) rowLabel(r gridRow, cells []*manuscript.Cell) string {
 }
 
 // rowName is what the form calls a row.
-func (s *sheet) rowName(l naming.Line) string {
+func (s *supposition) rowName(l naming.Line) string {
 	labels := s.form.Sections[l.Section].Table.Parts[l.Part].Rows[l.Index].Label
 	if len(labels) == 0 {
 		return ""

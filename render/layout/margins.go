@@ -6,8 +6,8 @@ import (
 	"nianbao/render/style"
 )
 
-// furniture adds what stands outside the text: page numbers, and the draft's mark.
-func (s *setter) furniture(draft bool) {
+// margins adds what stands outside the text: page numbers, and the draft's mark.
+func (s *setter) margins(draft bool) {
 	if len(s.problems) > 0 {
 		return
 	}
