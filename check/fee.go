@@ -85,6 +85,6 @@ func saysFee(text string) bool {
 }
 
 var (
-	feeWords = strings.Fields("收费 费用 收取 检索费 复制费 邮寄费 减免")
-	feeSaid  = strings.Fields("未 无 没有 零 不 免 0元 0件 0次 0笔 元")
+	feeWords = strings.Fields("收费 费用 收取 检索费 复制费 邮寄费 减免 免费提供")
+	feeSaid  = strings.Fields("未 无 没有 零 不 免 0元 0件 0次 0笔 为0 计0 是0 元")
 )

@@ -19,6 +19,9 @@ func rulesMaker(r *report.Report) []problem.Problem {
 	if of == "" {
 		of = report.LevelOf(r.Agency)
 	}
+	if of == "" && (strings.HasSuffix(r.Agency, "县") || strings.HasSuffix(r.Agency, "县人民政府")) {
+		of = "county" // no 县 makes rules, an autonomous one neither
+	}
 	level, none := noRules[of]
 	if !none || r.Scope == "whole" && of == "department" {
 		return nil

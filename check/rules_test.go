@@ -7,6 +7,7 @@ import (
 	"nianbao/fixtures"
 	"nianbao/problem"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 	"nianbao/templates"
 )
 
@@ -117,4 +118,27 @@ func mustTemplate(t *testing.T) *templates.Template {
 		t.Fatal(err)
 	}
 	return form
+}
+
+// What 条例第五十条 asks of governments is a warning to a county, a notice to a
+// township and nothing to a street or a bureau.
+func TestWhatGovernmentsWrite(t *testing.T) {
+	for _, c := range []struct{ agency, level, want string }{
+		{"平川县", "county", "warning 没有写到工作考核、社会评议、责任追究"},
+		{"青石镇人民政府", "township", "notice 没有写到工作考核、社会评议、责任追究"},
+		{"柳林街道办事处", "township", ""},
+		{"平川县民政局", "department", ""},
+		{"平川县", "", ""},
+	} {
+		r, _ := jsonfile.Decode(fixtures.Named(t, "minimal").JSON)
+		r.Agency, r.AgencyLevel = c.agency, c.level
+		r.Set("overview", "主动公开、依申请公开、政府信息管理、平台建设和监督保障各项工作有序开展。")
+		got := ""
+		for _, p := range sectionCovers(r) {
+			got += string(p.Severity) + " " + p.Message
+		}
+		if got != c.want {
+			t.Errorf("%s, %s: %q, want %q", c.agency, c.level, got, c.want)
+		}
+	}
 }

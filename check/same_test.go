@@ -46,13 +46,32 @@ func TestSameTables(t *testing.T) {
 		"another year":  {func(r *report.Report) { r.Year++ }, ""},
 		"one number":    {only("disclosure.licensing"), "notice disclosure"},
 		"in force":      {only(rules + "in_force"), ""},
-		"four":          {only("disclosure.licensing", "disclosure.penalties", "disclosure.coercion", "disclosure.fees", rules+"in_force"), "notice disclosure"},
+		"two":           {only("disclosure.licensing", "disclosure.penalties", rules+"in_force"), "notice disclosure"},
+		"three":         {only("disclosure.licensing", "disclosure.penalties", "disclosure.coercion", rules+"in_force"), "warning disclosure"},
 		"five":          {only("disclosure.licensing", "disclosure.penalties", "disclosure.coercion", "disclosure.fees", rules+"issued", rules+"in_force"), "warning disclosure"},
 		"nothing":       {only(), ""},
+		"a total alone": {only("requests.received.total"), ""},
 		"none above 0":  {only("requests.outcome.not_processed.complaint.business"), ""},
 	} {
 		if got := said(c.change); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// One request in each of two years makes six equal cells and says nothing.
+func TestOneRequestInEachYear(t *testing.T) {
+	last, _ := jsonfile.Decode(fixtures.Named(t, "township-all-zero").JSON)
+	for _, path := range []string{"requests.received.natural_person", "requests.received.total", "requests.outcome.granted.natural_person",
+		"requests.outcome.granted.total", "requests.outcome.total.natural_person", "requests.outcome.total.total"} {
+		last.Put(path, "1")
+	}
+	last.Complete()
+	r := *last
+	r.Year++
+	for _, p := range CheckAgainst(&r, last) {
+		if p.Code == problem.CodeLastSame {
+			t.Errorf("%s: %s", p.Severity, p.Message)
 		}
 	}
 }

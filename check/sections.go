@@ -9,8 +9,10 @@ import (
 	"nianbao/templates"
 )
 
-// governments are the levels of a people's government; the others are its
-// departments.
+// governments are the levels of a people's government, of which 政府信息公开条例
+// 第五十条 asks more; the others are its departments. Townships mostly leave it out
+// of what they publish, and a street's office is no government: to them it is a notice,
+// or nothing.
 var governments = map[string]bool{"province": true, "city": true, "county": true, "township": true}
 
 // sectionCovers: a section speaks of all that the form asks of it.
@@ -21,18 +23,24 @@ func sectionCovers(r *report.Report) []problem.Problem {
 		if len(section.Covers) == 0 || strings.TrimSpace(text) == "" || r.Doubtful(section.Key) {
 			continue
 		}
-		var missing []string
+		var missing, ofTownship []string
 		for _, cover := range section.Covers {
-			if cover.Government && !governments[r.AgencyLevel] {
+			if cover.Government && !governments[r.AgencyLevel] || speaksOf(text, cover.Words) {
 				continue
 			}
-			if !speaksOf(text, cover.Words) {
-				missing = append(missing, cover.Name)
+			if cover.Government && r.AgencyLevel == "township" {
+				ofTownship = append(ofTownship, cover.Name)
+				continue
 			}
+			missing = append(missing, cover.Name)
 		}
 		if len(missing) > 0 {
 			problems = append(problems, r.Warn(problem.CodeIncomplete, section.Key, "没有写到"+strings.Join(missing, "、"),
 				"格式要求这一部分写明这些方面；确实没有这项工作的，也写一句").About(problem.Subject{Quote: strings.Join(missing, "、")}))
+		}
+		if len(ofTownship) > 0 && !strings.Contains(r.Agency, "街道") {
+			problems = append(problems, r.Note(problem.CodeIncomplete, section.Key, "没有写到"+strings.Join(ofTownship, "、"),
+				"条例第五十条要求各级人民政府的年报写这几项；上级没有要求乡镇写的，不用改").About(problem.Subject{Quote: strings.Join(ofTownship, "、")}))
 		}
 		last := -1
 		for line := range strings.SplitSeq(text, "\n") {
