@@ -89,6 +89,39 @@ func TestFocusStays(t *testing.T) {
 	}
 }
 
+// TestFocusOnEmptyGround: a click on what is no control leaves the focus in its
+// cell, and one on a text that can be marked never on nothing.
+func TestFocusOnEmptyGround(t *testing.T) {
+	v := visit(t, 1366, 768)
+	if script[bool](v, `document.activeElement === document.body`) {
+		t.Error("on the first page the focus is nowhere")
+	}
+	v.do(chromedp.Click(chromedp.CSS("#start-title")))
+	if at := v.focused(); at != "begin-agency" {
+		t.Errorf("a click on the first page's title led to %q", at)
+	}
+	v.filled()
+	const cell = "requests.received.total"
+	v.do(chromedp.Focus(chromedp.CSS(field(cell))))
+	v.press("9999")
+	v.until(`document.querySelector("#problems .error .said")`)
+	for _, ground := range []string{"#name", "#h-requests", "#h-requests ~ .scroll th", "#counts", "#page-count", "#outline", "#kept"} {
+		v.do(chromedp.Focus(chromedp.CSS(field(cell))))
+		x, y := v.middle(ground)
+		v.do(chromedp.MouseClickXY(x, y))
+		if at := v.focused(); at != cell {
+			t.Errorf("a click on %s led to %q", ground, at)
+		}
+	}
+	v.click("#reading-overview summary")
+	for _, text := range []string{"#reading-overview p", "#problems .error .place"} {
+		v.do(chromedp.Click(chromedp.CSS(text)))
+		if script[bool](v, `document.activeElement === document.body`) {
+			t.Errorf("after a click on %s the focus is nowhere", text)
+		}
+	}
+}
+
 // TestBlocks marks cells with Shift and the arrows and with the mouse, copies
 // them out, clears them, fills them.
 func TestBlocks(t *testing.T) {

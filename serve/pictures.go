@@ -16,6 +16,7 @@ type pictures struct {
 	Total    int               `json:"total"` // pages that the report has
 	Draft    bool              `json:"draft"`
 	Sections map[string]place  `json:"sections"`
+	Spots    [][]spot          `json:"spots"` // by page, where each piece of the report stands
 	Problems []problem.Problem `json:"problems"`
 }
 
@@ -40,7 +41,7 @@ func (s *Service) draw(w http.ResponseWriter, r *http.Request) (reply, error) {
 	if r.Context().Err() != nil {
 		return reply{}, gone
 	}
-	answer := pictures{Pages: []string{}, Draft: draft, Problems: append([]problem.Problem{}, paper.Problems...)}
+	answer := pictures{Pages: []string{}, Spots: [][]spot{}, Draft: draft, Problems: append([]problem.Problem{}, paper.Problems...)}
 	if pages != nil {
 		answer.Total = len(pages.Pages)
 		answer.Sections = sectionPlaces(pages, paper.Report.Template)
@@ -50,6 +51,7 @@ func (s *Service) draw(w http.ResponseWriter, r *http.Request) (reply, error) {
 		if err != nil {
 			return reply{}, unwritten(err)
 		}
+		answer.Spots = spotsOf(pages, len(drawn))
 		for _, page := range drawn {
 			answer.Pages = append(answer.Pages, string(page))
 		}

@@ -30,7 +30,7 @@ func TestAsFastAsTyping(t *testing.T) {
 			let pressed = 0;
 			window.onkeydown = (event) => { pressed = event.timeStamp; };
 			new MutationObserver(() => requestAnimationFrame(() => marks.push(performance.now() - pressed))).observe(cell, { attributeFilter: ["data-mark"] });
-			new MutationObserver(() => pictures.push(performance.now() - pressed)).observe(document.getElementById("sheets"), { childList: true });
+			new MutationObserver(() => pictures.push(performance.now() - pressed)).observe(document.getElementById("sheets"), { childList: true, subtree: true });
 			return true;
 		})()`, field(cell)))
 		for range 10 {

@@ -48,7 +48,7 @@ func (s *setter) heading(h document.Heading, previous document.Block) {
 
 func (s *setter) paragraph(para document.Paragraph, next document.Block) {
 	if para.Blank {
-		b := blankBand(s.element(Element{Tag: TagP, Actual: style.UnwrittenText}))
+		b := blankBand(s.element(Element{Tag: TagP, Actual: style.UnwrittenText, From: para.From}))
 		draw := b.draw
 		b.draw = func(p *Page, page int, y style.Length) {
 			s.out.Places[para.From] = page

@@ -121,7 +121,7 @@ func (s *setter) box(cell document.Cell, p *placed, row int, numberSize style.Le
 }
 
 func cellElement(cell document.Cell, row int) Element {
-	e := Element{Tag: TagTH, Parent: row, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, ID: cell.ID, Heads: cell.Heads}
+	e := Element{Tag: TagTH, Parent: row, RowSpan: cell.RowSpan, ColSpan: cell.ColSpan, ID: cell.ID, Heads: cell.Heads, From: cell.From}
 	switch cell.Kind {
 	case document.RowLabel:
 		e.Scope = "Row"

@@ -15,3 +15,14 @@ export function keepFocus() {
   const again = path && document.querySelector('[data-path="' + path + '"]');
   if (document.body.classList.contains("open")) (again ?? byId("check-title")).focus({ preventScroll: true });
 }
+
+const controls = "a, button, input, select, textarea, label, summary, option, dialog, [tabindex]";
+
+// A press of the mouse on what is no control, and no text to be marked, leaves the
+// focus where it is.
+addEventListener("mousedown", (event) => {
+  const at = event.target instanceof Element ? event.target : null;
+  const onBar = at && ((at.scrollHeight > at.clientHeight && event.offsetX > at.clientWidth && at.clientWidth > 0) ||
+    (at.scrollWidth > at.clientWidth && event.offsetY > at.clientHeight && at.clientHeight > 0)); // a scroll bar's
+  if (at && !onBar && !at.closest(controls) && document.activeElement !== document.body) event.preventDefault();
+});

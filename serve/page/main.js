@@ -21,6 +21,7 @@ import { countIn, listenToOutline } from "./outline.js";
 import { proseKeys, showReading, underline } from "./prose.js";
 import { listenForNotes, note } from "./note.js";
 import { report, changed, listen, unpack, value } from "./report.js";
+import { listenToSpots } from "./spots.js";
 import { announce, tell } from "./say.js";
 import { listenToStart, showStart } from "./start.js";
 import { onBase, textsOf } from "./base.js";
@@ -203,7 +204,7 @@ on("first-blank", () => {
   fields.get(blank).scrollIntoView({ block: "center" });
   go(blank);
 });
-byId("form").addEventListener("focusin", ({ target }) => turnTo(target.dataset?.path?.split(".")[0]));
+byId("form").addEventListener("focusin", ({ target }) => turnTo(target.dataset?.path));
 byId("draft").addEventListener("change", renewSoon);
 byId("form").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("beforeinput", (event) => {
@@ -229,6 +230,7 @@ listenForNotes();
 listenToCarry();
 listenToOutline();
 listenToZoom();
+listenToSpots();
 acceptDrops(openFile);
 
 async function begin() {

@@ -3,13 +3,14 @@
 import { Latest, Refusal, body } from "./ask.js";
 import { element, byId, write } from "./element.js";
 import { report, listen } from "./report.js";
+import { follow, forgetSpots, showSpots } from "./spots.js";
 
 const pause = 100; // milliseconds after a keystroke
 const zooms = [50, 75, 100, 125, 150, 200, 300];
 
 const latest = new Latest();
 let timer = 0, asked = 0, shown = [], showing = Promise.resolve(), zoom = 100;
-let places = {}, at = ""; // where each section stands in print; the one that people are in
+let places = {}, at = ""; // where each section stands in print; the one to show once it is drawn
 
 listen(renewSoon);
 
@@ -26,8 +27,9 @@ async function renew() {
   if (!report.template) return busy(false);
   const upTo = asked;
   try {
+    const drawn = new Map(report.values);
     const answer = await latest.ask("/api/pages" + (byId("draft").checked ? "?draft=1" : ""), body());
-    showing = showing.then(() => show(answer)); // one after the other: each starts from what is on the page
+    showing = showing.then(() => show(answer, drawn)); // one after the other: each starts from what is on the page
     await showing;
     if (upTo === asked) busy(false); // else something has changed since
   } catch (fault) {
@@ -39,29 +41,30 @@ async function renew() {
 
 // show changes the pages that differ, first those in view, each once its new
 // picture is ready, so that the view neither flickers nor moves.
-async function show({ pages, total, draft, sections }) {
+async function show({ pages, total, draft, sections, spots }, drawn) {
   places = sections ?? {};
   const sheets = byId("sheets");
   write(byId("page-count"), pages.length ? "共 " + total + " 页" + (total > pages.length ? "，只画出前 " + pages.length + " 页" : "") + (draft ? "，送审稿" : "") : "现在还排不出来");
   while (sheets.children.length > pages.length) {
-    forget(sheets.lastElementChild);
+    forget(sheets.lastElementChild.firstElementChild);
     sheets.lastElementChild.remove();
   }
-  while (sheets.children.length < pages.length) sheets.append(element("img", { width: 595, height: 842, alt: "" }));
+  while (sheets.children.length < pages.length) sheets.append(element("div", { class: "leaf" }, element("img", { width: 595, height: 842, alt: "" })));
   const changed = Array.from(sheets.children, (sheet, i) => ({ sheet, i })).filter(({ i }) => pages[i] !== shown[i]);
   const seen = (sheet) => sheet.offsetTop < sheets.scrollTop + sheets.clientHeight && sheet.offsetTop + sheet.offsetHeight > sheets.scrollTop;
   const inView = changed.filter(({ sheet }) => seen(sheet));
   await Promise.all(inView.map(({ sheet, i }) => place(sheet, pages[i])));
   for (const { sheet, i } of changed) if (sheet.isConnected && !inView.some((v) => v.i === i)) place(sheet, pages[i], false);
   shown = pages;
-  if (!turned) turn();
-  for (const [i, sheet] of Array.from(sheets.children).entries()) sheet.alt = "第 " + (i + 1) + " 页，共 " + total + " 页";
+  showSpots(spots, drawn);
+  if (at) turn();
+  for (const [i, { firstElementChild: sheet }] of Array.from(sheets.children).entries()) sheet.alt = "第 " + (i + 1) + " 页，共 " + total + " 页";
 }
 
 // place puts a picture in the place of sheet. Loaded as an image it runs no
 // script and loads nothing.
-async function place(sheet, picture, inView = true) {
-  const renewed = element("img", { width: 595, height: 842, alt: sheet.alt });
+async function place(leaf, picture, inView = true) {
+  const sheet = leaf.firstElementChild, renewed = element("img", { width: 595, height: 842, alt: sheet.alt });
   renewed.src = URL.createObjectURL(new Blob([picture], { type: "image/svg+xml" }));
   if (inView) await renewed.decode().catch(() => {});
   if (sheet.isConnected) sheet.replaceWith(renewed);
@@ -70,28 +73,28 @@ async function place(sheet, picture, inView = true) {
 
 const forget = (sheet) => sheet.src && URL.revokeObjectURL(sheet.src);
 
-// turnTo shows where a section is printed, when people enter it.
-export function turnTo(section) {
-  if (section === at) return;
-  at = section;
+// turnTo shows where people are in print: the field's own place, or else where its
+// section begins.
+export function turnTo(path) {
+  at = follow() ? "" : path?.split(".")[0] ?? "";
   turn();
 }
 
-let turned = true; // false: the page is not drawn yet
-
 function turn() {
   const place = places[at], sheet = place && byId("sheets").children[place.page];
-  turned = Boolean(sheet) || !at;
-  if (sheet) byId("sheets").scrollTop = sheet.offsetTop + sheet.offsetHeight * place.permille / 1000 - 40;
+  if (!sheet) return;
+  byId("sheets").scrollTop = sheet.offsetTop + sheet.offsetHeight * place.permille / 1000 - 40;
+  at = "";
 }
 
 // startOver forgets the pages of the report before.
 export function startOver() {
-  for (const sheet of byId("sheets").children) forget(sheet);
+  for (const leaf of byId("sheets").children) forget(leaf.firstElementChild);
   byId("sheets").replaceChildren();
   shown = [];
   places = {};
   at = "";
+  forgetSpots();
 }
 
 function enlarge(to) {

@@ -17,11 +17,11 @@ export function prose(key, heading, optional = false) {
     element("div", { class: "told", "aria-hidden": "true" }),
     element("details", { class: "before", id: "before-" + key, hidden: true },
       element("summary", { "aria-label": "上年写的 " + heading }, "上年写的"),
-      element("div", { class: "paragraphs" })),
+      element("div", { class: "paragraphs", tabindex: "-1" })),
     element("p", { class: "under" }, hint, element("span", { class: "count", id: "count-" + key }, counted(key))),
     element("details", { class: "reading", id: "reading-" + key },
       element("summary", { "aria-label": "预览 " + heading }, "预览"),
-      element("div", { class: "paragraphs" })));
+      element("div", { class: "paragraphs", tabindex: "-1" })));
 }
 
 // counted is how many characters are printed: neither spaces nor line ends.

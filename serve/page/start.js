@@ -35,6 +35,8 @@ function item(draft, templates, resume) {
         if (await choose("删除这份草稿？", [name + "，" + time + "。删除以后找不回来。"], [["drop", "删除"], ["", "留着"]]) !== "drop") return;
         drafts.discard(draft.key);
         row.remove();
+        byId("drafts").hidden = !byId("draft-list").children.length;
+        (byId("draft-list").querySelector("button") ?? byId("begin-agency")).focus();
       },
     }, "删除"));
   return row;
