@@ -100,6 +100,14 @@ func (t *tableReader) headIn(from, to int) *headBand {
 	if from >= to {
 		return nil
 	}
+	if rows := [2]int{from, to}; t.lastRows != rows { // asked for twice, of a row without a name
+		t.lastRows, t.lastBand = rows, t.bandIn(from, to)
+	}
+	return t.lastBand
+}
+
+// bandIn are the rows from..to as heads; nil if no column of them is the form's.
+func (t *tableReader) bandIn(from, to int) *headBand {
 	b := band(t.grid, from, to)
 	for i, section := range t.form.Sections {
 		if section.Table == nil {

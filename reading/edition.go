@@ -23,8 +23,25 @@ func bestSupposition(f *flow, m *naming.Matcher, year int) *supposition {
 		if best == nil || s.score() > best.score() {
 			best = s
 		}
+		if s.perfect() {
+			break
+		}
 	}
 	return best
+}
+
+// perfect: every number of the form was found once, by the form's very names, and
+// the tables have nothing else. What another edition has more would have been left over.
+func (s *supposition) perfect() bool {
+	if s.lost > 0 || len(s.extras) > 0 || len(s.other) > 0 || len(s.doubtful) > 0 {
+		return false
+	}
+	for _, leaf := range s.form.Leaves() {
+		if v := s.values[leaf.Path]; len(v) != 1 || !v[0].exact {
+			return false
+		}
+	}
+	return true
 }
 
 // likeliest are all editions, in the order in which a report of a year may follow

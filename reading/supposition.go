@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"sync"
+
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
@@ -70,19 +72,37 @@ func (v value) place() string { return v.grid.PlaceOf(v.row, v.cell()) }
 
 func suppose(form *templates.Template, m *naming.Matcher) *supposition {
 	m.TakeAlso(form.Also)
-	s := &supposition{
-		form: form, matcher: m, rows: naming.RowsOf(form), values: map[string][]value{}, last: map[int]*headBand{},
-		columns: map[partKey]*naming.Lines{}, used: map[int][]*tabular.Grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
+	names := namesOf(form)
+	return &supposition{
+		form: form, matcher: m, rows: names.rows, columns: names.columns, values: map[string][]value{}, last: map[int]*headBand{},
+		used: map[int][]*tabular.Grid{}, equals: map[string]string{}, order: map[partKey][]placedRow{},
 	}
+}
+
+// formNames are the labels of a form, taken apart; nobody changes them.
+type formNames struct {
+	rows    *naming.Lines
+	columns map[partKey]*naming.Lines
+}
+
+// namesKnown holds the formNames of each form that files were read by.
+var namesKnown sync.Map
+
+func namesOf(form *templates.Template) *formNames {
+	if known, ok := namesKnown.Load(form); ok {
+		return known.(*formNames)
+	}
+	names := &formNames{naming.RowsOf(form), map[partKey]*naming.Lines{}}
 	for i, section := range form.Sections {
 		if section.Table == nil {
 			continue
 		}
 		for j, part := range section.Table.Parts {
-			s.columns[partKey{i, j}] = naming.ColumnsOf(i, j, part.Columns)
+			names.columns[partKey{i, j}] = naming.ColumnsOf(i, j, part.Columns)
 		}
 	}
-	return s
+	namesKnown.Store(form, names)
+	return names
 }
 
 // path of a number.
@@ -148,6 +168,9 @@ type tableReader struct {
 	lost   int
 	extras map[*headBand]map[int]*extra
 	missed []missedRows
+
+	lastRows [2]int    // that headIn was asked for
+	lastBand *headBand // its answer
 }
 
 // A bandUse is a head that rows of a part were read by.

@@ -68,6 +68,8 @@ func Fold(text string) []rune {
 	out := make([]rune, 0, len(text)/2)
 	for _, r := range text {
 		switch {
+		case '一' <= r && r <= '龥' && r != '它', 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			out = append(out, r) // nearly all of them
 		case unicode.IsSpace(r) || Invisible(r):
 		case '！' <= r && r <= '～':
 			out = append(out, r-'！'+'!')

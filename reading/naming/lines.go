@@ -19,6 +19,8 @@ type Lines struct {
 	Groups map[string]bool // words of the labels that name several lines
 	known  map[string]bool // words of all labels
 	Inner  map[string]bool // words of the labels that name one line each
+
+	ends map[string][]int // the lines that end in some words
 }
 
 func (l *Lines) add(section, part, index int, names []string) {
@@ -40,8 +42,13 @@ func (l *Lines) add(section, part, index int, names []string) {
 	if n := len(line.Path); n > 0 {
 		l.Inner[line.Path[n-1].String()] = true
 	}
+	if l.ends == nil {
+		l.ends = map[string][]int{}
+	}
 	for i := range line.Path {
-		line.Ends = append(line.Ends, joined(line.Path[i:]))
+		end := joined(line.Path[i:])
+		line.Ends = append(line.Ends, end)
+		l.ends[end.Text] = append(l.ends[end.Text], len(l.All))
 	}
 	l.All = append(l.All, line)
 }

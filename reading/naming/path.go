@@ -12,15 +12,57 @@ const margin = 100
 // Find is the line that a path of labels stands for, and how well. Where several
 // are as good, there is none (-1) and they are the rivals.
 func (m *Matcher) Find(path []Element, l *Lines) (best, likeness int, rivals []int) {
-	best = -1
 	if m.Spent() {
-		return best, 0, nil
+		return -1, 0, nil
 	}
+	// The labels of a group stand beside all of its rows.
+	if m.foundIn != l {
+		m.foundIn, m.found = l, map[string]answer{}
+	}
+	key := keyOf(path)
+	f, ok := m.found[key]
+	if !ok {
+		f.best, f.likeness, f.rivals = m.find(path, l)
+		if len(m.found) < mostFound {
+			m.found[key] = f
+		}
+	}
+	return f.best, f.likeness, f.rivals
+}
+
+// mostFound bounds the memory for that.
+const mostFound = 2_000
+
+// An answer is what Find returns.
+type answer struct {
+	best, likeness int
+	rivals         []int
+}
+
+// keyOf spells all of a path that Find looks at.
+func keyOf(path []Element) string {
+	var room [256]byte
+	key := room[:0]
+	for _, e := range path {
+		key = append(key, byte(e.Numeral.Kind), byte(e.Numeral.Value), byte(e.Numeral.Value>>8))
+		if e.Inherited {
+			key = append(key, 1)
+		}
+		key = append(append(key, e.Text...), 0)
+	}
+	return string(key)
+}
+
+func (m *Matcher) find(path []Element, l *Lines) (best, likeness int, rivals []int) {
+	best = -1
 	second := 0
 	var room [mostMerged]Label
 	inners := room[:min(mostMerged, len(path))]
 	for i := range inners {
 		inners[i] = Merge(path[len(path)-1-i:])
+	}
+	if one := m.same(path, inners, l); one >= 0 {
+		return one, Same, nil
 	}
 	scores := m.scores[:0]
 	for i := range l.All {
@@ -45,6 +87,27 @@ func (m *Matcher) Find(path []Element, l *Lines) (best, likeness int, rivals []i
 		return -1, likeness, rivals
 	}
 	return best, likeness, nil
+}
+
+// same is the one line that has the very words of a path; -1 if there is none, or
+// several. No other line can be as good, so that nearly all labels of nearly all
+// files are compared with one of the form's.
+func (m *Matcher) same(path []Element, inners []Label, l *Lines) int {
+	found := -1
+	for i, inner := range inners {
+		if i > 0 && inner.Text == inners[i-1].Text {
+			continue
+		}
+		for _, at := range l.ends[inner.Text] {
+			if at != found && m.likeLine(path, inners, &l.All[at], l.known) == Same {
+				if found >= 0 {
+					return -1
+				}
+				found = at
+			}
+		}
+	}
+	return found
 }
 
 // mostMerged is how many cells one label of the form may be spread over: 商业 |

@@ -20,10 +20,12 @@ const shortestPart = 4
 // A matcher compares labels, and stops at a limit: a hostile file could have
 // every cell compared with every label of the form.
 type Matcher struct {
-	known  map[pair]int
-	also   map[pair]bool // other words for a label of the form
-	left   int           // steps that may still be taken
-	scores []int         // of the lines that Find compares, kept for the next call
+	known   map[pair]int
+	also    []pair            // other words for a label of the form: a few
+	found   map[string]answer // what Find found, by its path, in the lines of foundIn
+	foundIn *Lines
+	left    int   // steps that may still be taken
+	scores  []int // of the lines that Find compares, kept for the next call
 }
 
 type pair struct{ a, b string }
@@ -35,17 +37,17 @@ const comparisons = 20_000_000
 const mostKnown = 20_000
 
 func NewMatcher() *Matcher {
-	return &Matcher{known: map[pair]int{}, also: map[pair]bool{}, left: comparisons}
+	return &Matcher{known: map[pair]int{}, left: comparisons}
 }
 
 // TakeAlso has other words stand for labels of the form, by label.
 func (m *Matcher) TakeAlso(words map[string][]string) {
-	m.also = map[pair]bool{}
+	m.also, m.foundIn = nil, nil
 	for name, others := range words {
 		form, _ := Parse(name)
 		for _, other := range others {
 			file, _ := Parse(other)
-			m.also[pair{file.String(), form.String()}] = true
+			m.also = append(m.also, pair{file.String(), form.String()})
 		}
 	}
 }
@@ -59,8 +61,10 @@ func (m *Matcher) Like(file, form Label) int {
 		return Same
 	}
 	m.left--
-	if len(m.also) > 0 && m.also[pair{file.Text, form.Text}] {
-		return part
+	for _, also := range m.also {
+		if also.a == file.Text && also.b == form.Text {
+			return part
+		}
 	}
 	if len(file.Words) < 2 || len(form.Words) < 2 || strange(file, form) {
 		return 0
