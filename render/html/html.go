@@ -24,7 +24,7 @@ var sheet string
 // Page is the whole page.
 func Page(d *document.Document, beside ...Link) []byte {
 	p := &markup{ids: true}
-	p.open(d.FileTitle(), description(d))
+	p.open(d.FileTitle(), description(d), d.Draft)
 	// What China's rules for government websites want of an article's page
 	// (国办发〔2017〕47号, annex 网页设计规范), as far as a report knows it.
 	p.raw(`<meta name="ArticleTitle" content="`).text(d.FileTitle()).raw("\">\n")
@@ -51,12 +51,17 @@ func Page(d *document.Document, beside ...Link) []byte {
 	return sealed(p.bytes, d.Digest)
 }
 
-// open writes a page's head up to what is its own.
-func (p *markup) open(title, description string) {
+// open writes a page's head up to what is its own. On paper, every page of a draft
+// says that it is one.
+func (p *markup) open(title, description string, draft bool) {
 	p.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 	p.text(title).raw("</title>\n<meta name=\"description\" content=\"").text(description).
-		raw("\">\n<style>\n", sheet, "</style>\n")
+		raw("\">\n<style>\n", sheet)
+	if draft {
+		p.raw(`@page { @top-right { content: "`, style.DraftText, `"; font: bold 16pt SimHei, 黑体, "Noto Sans CJK SC", sans-serif; } }`, "\n")
+	}
+	p.raw("</style>\n")
 }
 
 // description is what lists of search results show: the report's own first words.
@@ -77,16 +82,18 @@ func description(d *document.Document) string {
 	return d.FileTitle()
 }
 
-// titleLines is the title, broken only where the office wants it to be.
+// titleLines is the title, broken where the office wants it to be, else between
+// words where the screen is narrow.
 func (p *markup) titleLines(d *document.Document) *markup {
-	if d.Broken == nil {
-		return p.text(d.Title())
+	pieces, between := d.Broken, "<br>"
+	if pieces == nil {
+		pieces, between = style.Words(d.Title()), "<wbr>"
 	}
-	for i, line := range d.Broken {
+	for i, piece := range pieces {
 		if i > 0 {
-			p.raw(`<br>`)
+			p.raw(between)
 		}
-		p.text(line)
+		p.text(piece)
 	}
 	return p
 }

@@ -327,7 +327,8 @@ func TestPlain(t *testing.T) {
 // A draft says that it is one, on the page and in what is pasted.
 func TestDraft(t *testing.T) {
 	d := documents(t)["draft-with-blanks"]
-	if page := string(writer.Page(d)); !strings.Contains(page, `data-say="送审稿"`) || !strings.Contains(page, `data-say="未填"`) || !strings.Contains(page, document.DraftMark) {
+	if page := string(writer.Page(d)); !strings.Contains(page, `data-say="送审稿"`) || !strings.Contains(page, `data-say="未填"`) || !strings.Contains(page, document.DraftMark) ||
+		!strings.Contains(page, `@top-right { content: "送审稿"`) {
 		t.Error("the page does not say that it is a draft, and where it is blank")
 	}
 	if fragment := string(writer.Fragment(d)); !strings.HasPrefix(fragment, "<p><strong>送审稿</strong></p>") || !strings.Contains(fragment, "background-color:#D9D9D9\"></td>") {

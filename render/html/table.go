@@ -2,9 +2,11 @@ package html
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"nianbao/document"
 	"nianbao/render/style"
@@ -16,6 +18,9 @@ const wideFrom = 9
 // table writes a table; about is what it tells of.
 func (p *markup) table(t document.Table, about string) {
 	t = joined(t)
+	if t.Prose {
+		t = withoutPages(t)
+	}
 	if p.plain {
 		p.raw("<table border=\"1\" style=\"width:100%;border-collapse:collapse\">\n")
 		p.rows(t, "tbody", t.Rows, fixed(t))
@@ -236,3 +241,15 @@ func joined(t document.Table) document.Table {
 	t.Widths, t.Rows = widths, rows
 	return t
 }
+
+// withoutPages is a draft's list of problems without the pages of its PDF.
+func withoutPages(t document.Table) document.Table {
+	for _, row := range t.Rows { // joined has made them ours
+		for i := range row {
+			row[i].Text = onPage().ReplaceAllString(row[i].Text, "")
+		}
+	}
+	return t
+}
+
+var onPage = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`（第[0-9]+页）$`) })

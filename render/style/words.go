@@ -62,6 +62,20 @@ func wordEnds(text []rune) []bool {
 	return ends
 }
 
+// Words are a text's words, for who breaks lines between them.
+func Words(text string) []string {
+	runes := []rune(text)
+	ends := wordEnds(runes)
+	var words []string
+	for from, i := 0, 1; i <= len(runes); i++ {
+		if ends[i] && (i == len(runes) || !NeverFirst(runes[i]) && !NeverLast(runes[i-1])) {
+			words = append(words, string(runes[from:i]))
+			from = i
+		}
+	}
+	return words
+}
+
 // LabelLines breaks a label that stands in the middle of its cell and takes several lines
 // where its sense does: behind its numeral (三、 or （三）), then between words, into the
 // fewest lines and of those the most even. nil: it takes one line, or a word is wider

@@ -45,3 +45,20 @@ func TestLabelLines(t *testing.T) {
 		}
 	}
 }
+
+// Words are whole, lose nothing, and none begins with what must not begin a line.
+func TestCutIntoWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"":            "",
+		"我们2022年认真学习": "我们|2022|年|认真|学习",
+		"（甲）乙、丙":      "（甲）|乙、|丙",
+	} {
+		words := Words(text)
+		if got := strings.Join(words, ""); got != text {
+			t.Errorf("%s: %q", text, words)
+		}
+		if got := strings.Join(words, "|"); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
