@@ -13,6 +13,7 @@ import (
 	"nianbao/render/layout"
 	"nianbao/render/ofd"
 	"nianbao/render/pdf"
+	"nianbao/render/seal"
 	"nianbao/render/sealed"
 	"nianbao/render/style"
 )
@@ -96,7 +97,7 @@ var Formats = []Format{
 		Write:  func(p Print) ([]byte, error) { return html.Page(p.Document, p.Beside...), nil },
 		Copy:   &Copy{Button: "复制网页内容", Brief: "不带标题的正文，贴到网站后台的编辑器里", HTML: html.Fragment, Text: html.Plain},
 		Index:  &Index{File: html.IndexName, Write: html.Index},
-		Edited: html.Edited, Printed: html.Printed,
+		Edited: seal.Edited, Printed: seal.Printed,
 	},
 	{
 		Name: "ofd", Extension: ".ofd",

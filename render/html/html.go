@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/document"
+	"nianbao/render/seal"
 	"nianbao/render/style"
 )
 
@@ -48,7 +49,7 @@ func Page(d *document.Document, beside ...Link) []byte {
 	}
 	p.blocks(d)
 	p.raw("</main>\n</body>\n</html>\n")
-	return sealed(p.bytes, d.Digest)
+	return seal.Sealed(p.bytes, d.Digest)
 }
 
 // open writes a page's head up to what is its own. On paper, every page of a draft

@@ -1,6 +1,10 @@
 package html
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/render/seal"
+)
 
 // IndexName is the file of the index, which websites show for its folder.
 const IndexName = "index.html"
@@ -44,7 +48,7 @@ func Index(entries []Entry) []byte {
 		p.raw("</ul>\n")
 	}
 	p.raw("</main>\n</body>\n</html>\n")
-	return sealed(p.bytes, "")
+	return seal.Sealed(p.bytes, "")
 }
 
 func (p *markup) entry(e Entry) {
@@ -56,7 +60,7 @@ func (p *markup) entry(e Entry) {
 }
 
 // IsIndex reports whether a file is an index as it was written.
-func IsIndex(file []byte) bool { return !Edited(file) && Printed(file) == "" }
+func IsIndex(file []byte) bool { return !seal.Edited(file) && seal.Printed(file) == "" }
 
 // IsPrint reports whether a file is a report's page as it was written.
-func IsPrint(file []byte) bool { return !Edited(file) && Printed(file) != "" }
+func IsPrint(file []byte) bool { return !seal.Edited(file) && seal.Printed(file) != "" }
