@@ -45,7 +45,7 @@ func TestWrongFlags(t *testing.T) {
 		"bad syntax":           {[]string{"build", "---draft", "a.json"}, "选项写得不对：---draft。"},
 		"a long dash":          {[]string{"build", "a.json", "—draft"}, "“—draft”开头的横线不是半角减号"},
 		"a full-width dash":    {[]string{"build", "a.json", "－draft"}, "请改用键盘上的 -"},
-		"no such format":       {[]string{"build", "a.json", "-format", "docx,html"}, "不能写“html”这种文件，-format 后面可以写 docx、pdf。"},
+		"no such format":       {[]string{"build", "a.json", "-format", "docx,epub"}, "不能写“epub”这种文件，-format 后面可以写 docx、pdf、"},
 		"empty format":         {[]string{"build", "a.json", "-format", "docx,"}, "-format 后面有一项是空的。"},
 		"format twice":         {[]string{"build", "a.json", "-format", "pdf、PDF"}, "-format 后面 pdf 写了两次。"},
 		"flag twice":           {[]string{"build", "a.json", "-o", "a", "-o", "b"}, "选项 -o 写了两次，内容不同"},
