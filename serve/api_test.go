@@ -50,7 +50,7 @@ func TestExamplesOfTheAPI(t *testing.T) {
 		}
 	}
 	written, err := filepath.Glob(filepath.Join(folder, "*.*"))
-	if err != nil || len(written) != 3 {
+	if err != nil || len(written) != 4 {
 		t.Errorf("the examples leave %v", written)
 	}
 }

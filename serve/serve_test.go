@@ -16,6 +16,7 @@ import (
 	"nianbao/problem"
 	"nianbao/render"
 	"nianbao/render/font"
+	"nianbao/render/ofd"
 	"nianbao/render/pdf"
 	"nianbao/report/jsonfile"
 )
@@ -76,6 +77,22 @@ func decode[T any](t testing.TB, w *httptest.ResponseRecorder) (value T) {
 		t.Fatalf("%d %s: %v", w.Code, clip(w.Body.String(), 200), err)
 	}
 	return value
+}
+
+// ofda=1 makes the OFD one for archives; anything but 1 and 0 is refused.
+func TestBuildsForArchives(t *testing.T) {
+	src := fixtures.Named(t, "minimal").JSON
+	paper := filing.Lay(src, filing.Options{Faces: embedded(t)})
+	want, err := ofd.Write(paper.Layout, paper.ForArchive(paper.Print(pdf.PDFA2a)).OFD)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := post(t, "/api/build?format=ofd&ofda=1", src); w.Code != http.StatusOK || len(w.Body.Bytes()) < len(want) || !bytes.Contains(w.Body.Bytes(), []byte("Attachs/report.txt")) {
+		t.Errorf("%d, %d bytes, want about %d", w.Code, w.Body.Len(), len(want))
+	}
+	if w := post(t, "/api/build?format=ofd&ofda=2", src); w.Code != http.StatusBadRequest {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
 }
 
 // The files are those of the command: the same way, the same bytes.
