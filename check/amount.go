@@ -23,7 +23,7 @@ func largeAmount(r *report.Report) []problem.Problem {
 			continue
 		}
 		problems = append(problems, r.Warn(problem.CodeAmount, leaf.Path,
-			"填的是 "+number.Text+"，按万元就是 "+number.Value.Shift(-4).String()+" 亿元，是不是元？这样的机关多半不超过 "+strconv.FormatInt(most, 10)+" 万元", "").
+			"填的是 "+number.Text+"，按万元就是约 "+number.Value.Shift(-4).Round(1).String()+" 亿元，是不是按元填的？这样的机关多半不超过 "+strconv.FormatInt(most, 10)+" 万元", "").
 			With(reasoned("对照收费台账核对：按元填的，除以 10000 再填；确实这样多的", "，")).About(problem.Subject{Number: number.Text}))
 	}
 	return problems

@@ -48,7 +48,7 @@ func TestLargeAmount(t *testing.T) {
 			t.Errorf("%s %s %s: %d problems", c.agency, c.level, c.fees, len(problems))
 		}
 		for _, p := range problems {
-			if p.Code != problem.CodeAmount || !strings.Contains(p.Message, "是不是元") || p.Path != "disclosure.fees" {
+			if p.Code != problem.CodeAmount || !strings.Contains(p.Message, "是不是按元填的") || p.Path != "disclosure.fees" {
 				t.Errorf("%s", p)
 			}
 		}

@@ -61,7 +61,7 @@ func penaltiesAndCoercion(r, last *report.Report) []problem.Problem {
 			first, _ := r.Template.Leaf(penalties)
 			second, _ := r.Template.Leaf(coercion)
 			return []problem.Problem{r.Warn(problem.CodeLastExchanged, penalties,
-				first.BriefRow+" "+p.Text+"、"+second.BriefRow+" "+c.Text+"像是互换了：上年是 "+lastP.Text+" 和 "+lastC.Text, "对照台账核对是不是填错了行")}
+				first.BriefRow+" "+p.Text+"、"+second.BriefRow+" "+c.Text+"，像是互换了：上年是 "+lastP.Text+" 和 "+lastC.Text, "对照台账核对是不是填错了行")}
 		}
 	}
 	return nil

@@ -28,7 +28,7 @@ func sameTables(r, last *report.Report) []problem.Problem {
 		if !same || all < 2 && large == 0 {
 			continue
 		}
-		p := r.Warn(problem.CodeLastSame, section.Key, section.Table.Name+"里填的数与上年的报告全都相同，不同的数有 "+strconv.Itoa(all)+" 个", "").
+		p := r.Warn(problem.CodeLastSame, section.Key, section.Table.Name+"里填的数与上年的报告一个不差：总计和重复的不算，大于 0 的数有 "+strconv.Itoa(all)+" 个", "").
 			With(reasoned("核对是不是还没有换成本年的数；确实相同的", "，可以"))
 		if all < manyAlike && large < largeAlike {
 			p.Severity = problem.Notice

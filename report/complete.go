@@ -63,7 +63,13 @@ func (r *Report) Sum(leaves []templates.Leaf) (Sum, bool) {
 		if !given || r.Doubtful(leaf.Path) {
 			return s, false
 		}
-		if number.Applies() {
+		switch {
+		case !number.Applies():
+		case number.Value.IsZero(): // most are
+			s.Applies = true
+		case s.Value.IsZero():
+			s.Value, s.Applies = number.Value, true
+		default:
 			s.Value, s.Applies = s.Value.Add(number.Value), true
 		}
 	}

@@ -50,7 +50,7 @@ func (w *reader) allStanding() []standing {
 	for i := range w.r.Template.Topics {
 		for _, reading := range w.r.Template.Topics[i].Readings() {
 			for _, quantity := range reading.Means {
-				if quantity.Leaves[0].Kind == templates.Amount {
+				if quantity.Leaves[0].Kind == templates.Amount || !w.mayBeLong(quantity.Leaves) {
 					continue
 				}
 				if meaning, ok := w.meaning(quantity); ok {
@@ -65,6 +65,23 @@ func (w *reader) allStanding() []standing {
 		w.standing = []standing{}
 	}
 	return w.standing
+}
+
+// mayBeLong: a sum may have as many digits as a likeness needs. Most numbers of a
+// report are far too small.
+func (w *reader) mayBeLong(leaves []templates.Leaf) bool {
+	total := 0 // more than the sum can be
+	for _, leaf := range leaves {
+		switch n := len(w.r.Numbers[leaf.Path].Text); {
+		case n >= nearLength:
+			return true
+		case n == 2:
+			total += 100
+		case n == 1:
+			total += 10
+		}
+	}
+	return total > 100
 }
 
 // oneSlip: two numbers of one length differ by one digit, or by two that are exchanged.

@@ -81,9 +81,8 @@ func (w *reader) read(sentence string) {
 
 func (w *reader) clause(c clause) {
 	numbers := numerals(c.text)
-	if len(numbers) > 0 {
-		c.text = withoutExcept(c.text)
-		numbers = numerals(c.text)
+	if said := withoutExcept(c.text); len(numbers) > 0 && said != c.text {
+		c.text, numbers = said, numerals(said)
 	}
 	w.prior = append(w.prior, c.text)
 	if w.denial(c) {
