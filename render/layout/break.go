@@ -15,6 +15,9 @@ func (s *setter) breakLines(text []character, first, rest style.Length) []line {
 	if len(text) == 0 {
 		return nil
 	}
+	if fits(text, first) {
+		return []line{{characters: text, last: true}}
+	}
 	may := opportunities(text, s.habits.LatinBreaks)
 	var lines []line
 	for start, room := 0, first; start < len(text); room = rest {
@@ -24,6 +27,18 @@ func (s *setter) breakLines(text []character, first, rest style.Length) []line {
 	}
 	lines[len(lines)-1].last = true
 	return lines
+}
+
+// fits reports whether a text is one line, as most cells' are, by lineEnd's rule.
+func fits(text []character, room style.Length) bool {
+	used := style.Length(0)
+	for _, c := range text {
+		if used+natural(c) > room && c.rune != ' ' {
+			return false
+		}
+		used += c.advance + c.space
+	}
+	return true
 }
 
 // lineEnd is where a line that begins at start ends: at the last opportunity
@@ -67,18 +82,11 @@ func afterLatin(text []character) bool {
 // marks also where that algorithm is shy of quotation marks, but never against
 // GB/T 15834-2011, 5.1.
 func opportunities(text []character, latinBreaks bool) []bool {
-	may := make([]bool, len(text)+1)
 	runes := make([]rune, len(text))
 	for i, c := range text {
 		runes[i] = c.rune
 	}
-	remaining := string(runes)
-	for at, state := 0, -1; len(remaining) > 0; {
-		var segment string
-		segment, remaining, _, state = uniseg.FirstLineSegmentInString(remaining, state)
-		at += utf8.RuneCountInString(segment)
-		may[at] = true
-	}
+	may := besideLatin(text, runes)
 	for i := 1; i < len(text); i++ {
 		a, b := runes[i-1], runes[i]
 		if !text[i-1].latin && !text[i].latin {
@@ -96,6 +104,47 @@ func opportunities(text []character, latinBreaks bool) []bool {
 	}
 	may[len(text)] = true
 	return may
+}
+
+// besideLatin says before which characters UAX #14 allows a break, right where one of the
+// two neighbours is Latin. It is asked for those parts of a text alone that hold any.
+func besideLatin(text []character, runes []rune) []bool {
+	may := make([]bool, len(text)+1)
+	for from := 0; from < len(text); {
+		to, latin := stretch(text, from)
+		if latin {
+			unicodeBreaks(runes[from:to], may[from:])
+		}
+		from = to
+	}
+	return may
+}
+
+// stretch is how far a text reaches that has to be asked for as one: to between two
+// ideographs, where a line may always break and nothing before counts for what follows
+// (LB31); and whether anything in it is Latin: elsewhere the algorithm has no say.
+func stretch(text []character, from int) (to int, latin bool) {
+	for to = from; to < len(text); to++ {
+		if to > from && ideograph(text[to-1].rune) && ideograph(text[to].rune) {
+			break
+		}
+		latin = latin || text[to].latin
+	}
+	return to, latin
+}
+
+// ideograph tells of the unified ideographs, which are of class ID.
+func ideograph(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
+// unicodeBreaks says before which characters of a text UAX #14 allows a break.
+func unicodeBreaks(text []rune, may []bool) {
+	remaining := string(text)
+	for at, state := 0, -1; len(remaining) > 0; {
+		var segment string
+		segment, remaining, _, state = uniseg.FirstLineSegmentInString(remaining, state)
+		at += utf8.RuneCountInString(segment)
+		may[at] = true
+	}
 }
 
 // inNumber reports whether two neighbours belong to one number with its point, comma

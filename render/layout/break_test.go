@@ -43,6 +43,13 @@ func FuzzBreakLines(f *testing.F) {
 		if string(joined) != string(want) {
 			t.Fatalf("lines join to %q, want %q", string(joined), string(want))
 		}
+		whole := make([]bool, len(want)+1)
+		unicodeBreaks(want, whole)
+		for i, may := range besideLatin(set, want) {
+			if i > 0 && i < len(set) && (set[i-1].latin || set[i].latin) && may != whole[i] {
+				t.Fatalf("before %q of %q: %v in its stretch, %v in the whole text", want[i], string(want), may, whole[i])
+			}
+		}
 	})
 }
 

@@ -72,7 +72,7 @@ func (s *setter) characters(spans ...span) []character {
 			}
 			c.face, c.glyph = s.faces.Find(role, drawn)
 			// A private character means something else, or nothing, to every other reader.
-			if c.face == nil || unicode.Is(unicode.Co, r) || NeedsShaping(r) {
+			if c.face == nil || !ideograph(r) && (unicode.Is(unicode.Co, r) || NeedsShaping(r)) {
 				s.lacks(r, sp, at)
 				c.face, c.glyph = s.faces.Find(role, '\u3000') // as wide as most; the page is not printed
 			}
@@ -97,7 +97,7 @@ func (s *setter) characters(spans ...span) []character {
 // composed is a text whose letters and marks over them are one character where there is
 // one (ISO/IEC 10646, NFC); what has none is left, and cannot be printed.
 func composed(text string) string {
-	if strings.IndexFunc(text, unicode.IsMark) < 0 {
+	if strings.IndexFunc(text, func(r rune) bool { return !ideograph(r) && unicode.IsMark(r) }) < 0 {
 		return text
 	}
 	var b strings.Builder

@@ -7,10 +7,13 @@ import (
 
 // writeOutputIntent says that the file's colours are sRGB (ISO 19005-2, 6.2.3).
 func writeOutputIntent(out *objects) ref {
-	profile := out.addStream("/N 3/Filter/FlateDecode", deflate(sRGB(), usual))
+	profile := out.addStream("/N 3/Filter/FlateDecode", deflatedSRGB())
 	value := append([]byte("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "), appendRef(nil, profile)...)
 	return out.add(append(value, ">>"...))
 }
+
+// deflatedSRGB is the profile as every file has it.
+var deflatedSRGB = sync.OnceValue(func() []byte { return deflate(sRGB(), usual) })
 
 // The primaries of sRGB (IEC 61966-2-1) as XYZ under the white point D50, to
 // which ICC profiles refer, adapted by Bradford's matrix, in 1/65536. The sum

@@ -5,6 +5,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/render/layout"
 	"nianbao/render/style"
@@ -72,7 +73,8 @@ func printing(c Conformance) string {
 // compressAll cuts and deflates faces and pages, which is nearly all the work.
 func compressAll(faces *faces, pages []*content) error {
 	jobs := make([]func() error, 0, len(faces.list)+len(pages))
-	for _, f := range faces.list {
+	// The largest first, so that no processor is left waiting for it.
+	for _, f := range slices.SortedStableFunc(slices.Values(faces.list), func(a, b *face) int { return len(b.forms) - len(a.forms) }) {
 		jobs = append(jobs, f.embed)
 	}
 	for _, p := range pages {
