@@ -96,7 +96,7 @@ func (f *face) embed() error {
 		return fmt.Errorf("face %s: the cut font has other glyphs than the text", f.font.Name())
 	}
 	f.order, f.length = order, len(program)
-	f.program = deflate(program, outlines)
+	f.program = deflate(program, effortFor(program))
 	f.toUnicode = deflate(toUnicode(f.shown), usual)
 	return nil
 }
