@@ -229,14 +229,24 @@ func (v *visitor) settled() {
 // open opens a file on the page by the button with a selector.
 func (v *visitor) open(selector, name string, content []byte) {
 	v.t.Helper()
-	path := filepath.Join(v.t.TempDir(), name)
-	v.check(os.WriteFile(path, content, 0o600))
+	v.openSome(selector, map[string][]byte{name: content})
+}
+
+// openSome opens files, by name, at once.
+func (v *visitor) openSome(selector string, files map[string][]byte) {
+	v.t.Helper()
+	folder := v.t.TempDir()
+	var paths []string
+	for name, content := range files {
+		paths = append(paths, filepath.Join(folder, name))
+		v.check(os.WriteFile(filepath.Join(folder, name), content, 0o600))
+	}
 	_, err := chromedp.Call(v.ctx, page.SetInterceptFileChooserDialog, page.SetInterceptFileChooserDialogParams{Enabled: true})
 	v.check(err)
 	v.click(selector)
 	root, err := chromedp.Call(v.ctx, runtime.Evaluate, runtime.EvaluateParams{Expression: `document.getElementById("file")`})
 	v.check(err)
-	_, err = chromedp.Call(v.ctx, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{path}, ObjectID: root.Result.ObjectID})
+	_, err = chromedp.Call(v.ctx, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: paths, ObjectID: root.Result.ObjectID})
 	v.check(err)
 }
 

@@ -89,6 +89,18 @@ func TestGuide(t *testing.T) {
 	v.until(`document.querySelector("#draft-list button")`)
 	v.picture("guide/6-draft.png")
 
+	v.openSome("#choose", map[string][]byte{
+		"澄岭县水利局.json":    fixtures.Named(t, "bad-sum-balance").JSON,
+		"望溪镇.json":       fixtures.Named(t, "township-all-zero").JSON,
+		"涞源县（网站上的）.json": fixtures.Named(t, "laiyuan-2022").JSON,
+		"旧版 Word 文件.doc": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+	})
+	v.until(`document.getElementById("review-count").textContent === "4 份"`)
+	v.settled()
+	v.click("#problems .opinion button")
+	v.shown("requests")
+	v.picture("guide/7-review.png")
+
 	guide, err := os.ReadFile("../docs/guide.zh.md")
 	v.check(err)
 	for _, named := range regexp.MustCompile(`\]\((\S+\.png)\)`).FindAllSubmatch(guide, -1) {

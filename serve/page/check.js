@@ -55,6 +55,7 @@ async function check() {
     checkIn(patience);
     return;
   }
+  if (!report.template) return busy(false); // its report was left meanwhile
   if (upTo === asked) busy(false); // else somebody has typed since
   if (since) {
     since = 0;

@@ -3,20 +3,25 @@
 import { ask, body, Refusal } from "./ask.js";
 import { byId, element } from "./element.js";
 import { choose } from "./dialog.js";
+import { filesOf, sorted } from "./dropped.js";
 import { written } from "./json.js";
 import { report } from "./report.js";
 import { finding } from "./check.js";
 import { tell } from "./say.js";
 import { markSaved } from "./draft.js";
-import { severities } from "./severity.js";
+import { inALine, severities } from "./severity.js";
 
 // pick has people choose a file; undefined where they choose none.
-export function pick() {
+export const pick = async () => (await pickSome(false))[0];
+
+// pickSome has people choose files.
+export function pickSome(several = true) {
   const input = byId("file");
   input.value = "";
+  input.multiple = several;
   return new Promise((resolve) => {
-    input.onchange = () => resolve(input.files[0]);
-    input.oncancel = () => resolve(undefined);
+    input.onchange = () => resolve(sorted(Array.from(input.files)));
+    input.oncancel = () => resolve([]);
     input.click();
   });
 }
@@ -29,7 +34,7 @@ export async function read(file, name = file.name) {
     const sent = async (path) => (await ask(path, { method: "POST", body: file })).json();
     let answer = await sent(path);
     if (answer.blanks >= manyBlanks && await blanksAreZero(answer.blanks)) answer = await sent(path + "&blank_as=0");
-    const found = [...answer.notes, ...answer.problems.map((p) => severities[p.severity].name + "　" + (p.place ? p.place + "：" : "") + p.message)];
+    const found = [...answer.notes, ...answer.problems.map(inALine)];
     if (answer.problems.some((p) => p.severity === "error")) {
       await choose("读这个文件时有 " + answer.problems.length + " 处要注意", [element("ul", {}, ...found.slice(0, 50).map((text) => element("li", {}, text))), "这些话以后在核对的下面还能看到。"], [["", "知道了"]]);
     }
@@ -54,7 +59,7 @@ async function failed(fault, title) {
 const name = () => finding?.name || "report";
 
 // download puts a file where the browser puts what it downloads.
-function download(blob, as) {
+export function download(blob, as) {
   const address = URL.createObjectURL(blob);
   const link = element("a", { href: address, download: as, hidden: true });
   document.body.append(link);
@@ -140,7 +145,7 @@ export async function print() {
   document.body.append(frame);
 }
 
-// acceptDrops takes files that are dropped anywhere on the page.
+// acceptDrops takes files and folders that are dropped anywhere on the page.
 export function acceptDrops(take) {
   const over = (on) => document.body.classList.toggle("over", on);
   addEventListener("dragover", (event) => {
@@ -153,6 +158,6 @@ export function acceptDrops(take) {
     over(false);
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();
-    take(event.dataTransfer.files[0]);
+    filesOf(event.dataTransfer).then(take);
   });
 }

@@ -23,6 +23,10 @@ export function draw() {
   }
   byId("form").replaceChildren(...parts);
   for (const [path, input] of fields) if (template.leaves[path]?.tenThousands) input.parentElement.classList.add("worded");
+  for (const [, input] of fields) {
+    if (input.tagName === "TEXTAREA" || input.type === "text" || !input.type) input.readOnly = report.locked;
+    else input.disabled = report.locked;
+  }
   showOutline(template);
   for (const section of template.sections) {
     if (section.table) stopAt(rowsOf(section, section.table.parts[0])[0][0]);

@@ -9,7 +9,7 @@ import { diskDrafts, fromDisk, keepOnDisk, startFrom } from "./disk.js";
 import * as drafts from "./draft.js";
 import { draw, showLast } from "./form.js";
 import { fields, leaf, show, showWorkedOut } from "./fields.js";
-import { acceptDrops, build, copyOut, pick, print, read, save } from "./files.js";
+import { acceptDrops, build, copyOut, pick, pickSome, print, read, save } from "./files.js";
 import { go, listenToKeys } from "./grid.js";
 import { listenToBlocks } from "./block.js";
 import { putCaret } from "./caret.js";
@@ -22,6 +22,7 @@ import { proseKeys, showReading, underline } from "./prose.js";
 import { listenForNotes, note } from "./note.js";
 import { report, changed, listen, unpack, value } from "./report.js";
 import { listenToSpots } from "./spots.js";
+import { endReview, listenToReview, printList, review, reviewing } from "./review.js";
 import { announce, tell } from "./say.js";
 import { listenToStart, showStart } from "./start.js";
 import { onBase, textsOf } from "./base.js";
@@ -53,14 +54,39 @@ async function mayLeave() {
 }
 
 async function openFile(file) {
-  if (!file || !(await mayLeave())) return;
+  if (!file || !(await mayLeave())) return false;
   const before = { ...report }, sent = await read(file);
-  if (!sent) return;
+  if (!sent) return false;
   const changes = await changesIn(unpack(sent, templates), before);
   await take({ ...sent, notes: [...changes, ...sent.notes] }, false);
-  if (!changes.length) return;
+  if (!changes.length) return true;
   byId("notes").open = true;
   tell("与刚才这份草稿比，文件里改过 " + changes.length + " 处，列在核对的下面。", 20);
+  return true;
+}
+
+// openFiles opens a file, or puts several under review.
+async function openFiles(files) {
+  if (files.length < 2 && !reviewing()) return openFile(files[0]);
+  if (!files.length || !(await mayLeave())) return;
+  if (!reviewing()) {
+    drafts.close();
+    report.template = null;
+    report.locked = true;
+    byId("form").replaceChildren();
+  }
+  await review(files);
+  if (reviewing()) return;
+  report.locked = false; // there was no report among them
+  await showStart(templates, resume);
+}
+
+// leaveReview goes back to the first page, or, with a file of the review, on with that.
+async function leaveReview(file) {
+  endReview(file !== undefined);
+  report.locked = false;
+  report.template = null;
+  if (!file || !(await openFile(file))) await showStart(templates, resume);
 }
 
 async function take(sent, unsaved) {
@@ -169,13 +195,14 @@ listen((paths) => {
 const on = (id, act) => byId(id).addEventListener("click", act);
 on("new", async () => {
   if (!(await mayLeave())) return;
+  if (reviewing()) return askToLeave();
   drafts.close();
   report.template = null;
   await showStart(templates, resume);
 });
-on("open", async () => openFile(await pick()));
+on("open", async () => openFiles(await pickSome()));
 on("base", takeBase);
-on("choose", async () => openFile(await pick()));
+on("choose", async () => openFiles(await pickSome()));
 on("last", () => compare(templates));
 on("save", save);
 on("print", print);
@@ -216,13 +243,21 @@ addEventListener("beforeinput", (event) => {
 addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
   const key = event.key.toLowerCase();
-  const act = { z: event.shiftKey ? steps.redo : steps.undo, y: steps.redo, s: save, p: print }[key];
+  const act = { z: event.shiftKey ? steps.redo : steps.undo, y: steps.redo, s: reviewing() ? undefined : save, p: reviewing() ? printList : print }[key];
   if (!act || !report.template) return;
   event.preventDefault();
   acted();
   if (!event.isComposing) act();
 });
 
+async function askToLeave() {
+  const answer = await choose("结束审核？", ["意见没有存成文件的，先点“存意见”。"], [["end", "结束"], ["", "接着审"]]);
+  if (answer === "end") await leaveReview();
+}
+listenToReview((opened) => {
+  put(opened);
+  changed(null);
+}, askToLeave, leaveReview);
 listenToBlocks(byId("form")); // before the keys of single cells
 listenToKeys(byId("form"));
 listenToPaste(byId("form"));
@@ -231,7 +266,7 @@ listenToCarry();
 listenToOutline();
 listenToZoom();
 listenToSpots();
-acceptDrops(openFile);
+acceptDrops(openFiles);
 
 async function begin() {
   const offered = await (await ask("/api/templates")).json();

@@ -5,8 +5,9 @@ import { byId, element, write } from "./element.js";
 import { listRows } from "./keyed.js";
 import { fieldOf, mark } from "./marks.js";
 import { reveal } from "./reveal.js";
+import { here, opinion, reviewing } from "./review.js";
 import { leftovers } from "./leftover.js";
-import { order, severities } from "./severity.js";
+import { order, placeName, severities } from "./severity.js";
 import { tell } from "./say.js";
 
 /** @type {any[]} */
@@ -16,13 +17,13 @@ export function showProblems(finding) {
   listed = [...leftovers(), ...finding.problems.filter((p) => !p.unwritten)];
   listed.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   showCounts(finding, finding.problems.filter((p) => p.unwritten));
-  listRows(byId("problems"), listed, (p) => [p.severity, p.code, p.path, p.message].join("|"), row);
+  listRows(byId("problems"), listed, (p) => [here()?.id, p.severity, p.code, p.path, p.message].join("|"), row);
   mark([...leftovers(), ...finding.problems]);
 }
 
 function row(problem, id) {
   const { icon, name } = severities[problem.severity];
-  const place = problem.place.replace(/（[a-z_.]+）$/, ""); // the name that the file has for it is for others
+  const place = placeName(problem.place);
   const go = () => reveal(fieldOf(problem.path), problem);
   return element("li", { class: problem.severity },
     element("div", { class: "said", id, onclick: (event) => { if (!isMarking(event)) go(); } },
@@ -31,7 +32,7 @@ function row(problem, id) {
       " ", element("span", { class: "place" }, place), place ? "：" : "",
       problem.message,
       ...(problem.advice ? [element("span", { class: "fix" }, problem.advice)] : [])),
-    explainer(problem) ?? "");
+    (reviewing() ? opinion(problem) : explainer(problem)) ?? "");
 }
 
 // isMarking: somebody has marked words of a row, to copy them; that is no click.
@@ -71,7 +72,7 @@ export function summary(finding) {
 
 // copyProblems puts the list on the clipboard, a problem a line.
 export async function copyProblems() {
-  const text = listed.map((p) => [severities[p.severity].name, p.place, p.message, p.advice].filter(Boolean).join("\t")).join("\r\n");
+  const text = listed.map((p) => [severities[p.severity].name, placeName(p.place), p.message, p.advice].filter(Boolean).join("\t")).join("\r\n");
   try {
     await navigator.clipboard.writeText(text);
     tell("已复制 " + listed.length + " 条，可以粘贴到别处。");

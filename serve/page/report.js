@@ -18,6 +18,7 @@ export const report = {
   marks: {},
   /** @type {{code: string, path: string, reason: string}[]} */
   accepted: [],
+  locked: false, // it is only looked at
   answered: "", // what was offered from last year's and is settled
   /** @type {any} */
   last: null, // last year's: {template, values, accepted}

@@ -7,3 +7,9 @@ export const severities = {
 };
 
 export const order = Object.keys(severities);
+
+// placeName is a problem's place as people call it, without the name that the file has for it.
+export const placeName = (place) => place.replace(/（[a-z_.]+）$/, "");
+
+// inALine is a problem of a file that was read, as a line.
+export const inALine = ({ severity, place, message }) => severities[severity].name + "　" + (place ? placeName(place) + "：" : "") + message;

@@ -1,6 +1,6 @@
 // Undo across everything on the form: typing, pastes, fills, reasons.
 
-import { value, set, changed } from "./report.js";
+import { report, value, set, changed } from "./report.js";
 
 const limit = 500; // steps
 const longest = 20; // characters of typing that are one step
@@ -58,7 +58,7 @@ export function apply(texts) {
   const changes = Object.entries(texts)
     .map(([path, after]) => ({ path, before: value(path), after }))
     .filter((c) => c.before !== c.after);
-  if (changes.length === 0) return 0;
+  if (changes.length === 0 || report.locked) return 0;
   push({ typing: false, changes });
   undone = [];
   write(changes, "after");

@@ -1,6 +1,13 @@
 // What the page's plain functions make of their arguments: run by node, and in the browser.
 
+const finding = { severity: "error", code: "sum", path: "a.b", place: "表三", message: "不等" };
+
 export const cases = [
+  { module: "opinions.js", call: "stateOf", given: [{ state: "read", why: "", problems: [finding], unwritten: 2, given: {} }], want: "✖ 错误 1，没有填的 2 处；看过 0/1" },
+  { module: "opinions.js", call: "stateOf", given: [{ state: "read", why: "", problems: [], unwritten: 0, given: {} }], want: "✔ 没有发现问题" },
+  { module: "opinions.js", call: "unpacked", given: ['{"review":1,"files":[{"file":"甲","opinions":[{"opinion":"mend","code":"sum","path":"a.b"},{"opinion":"?","code":"x","path":"y"}]}]}'], want: { 甲: { "sum|a.b|||": "mend" } } },
+  { module: "opinions.js", call: "unpacked", given: ['{"review":1,"files":[{}]}'], want: { undefined: {} } },
+  { module: "opinions.js", call: "listed", given: [{ problems: [{ ...finding, code: "x" }, finding], given: { "sum|a.b|||": "mend" } }], want: ["要改", "没有看"].map((opinion) => ({ opinion, severity: "错误", place: "表三", message: "不等", advice: "", weight: 0 })) },
   { module: "number.js", call: "understood", given: ["１２", false], want: "12" },
   { module: "number.js", call: "understood", given: [" 9,570 ", false], want: "9570" },
   { module: "number.js", call: "understood", given: ["９，５７０", false], want: "9570" },
