@@ -27,6 +27,12 @@ func (d *Document) problems(problems []problem.Problem) {
 	if len(problems) == 0 {
 		return
 	}
+	d.add(Heading{Level: 1, Text: ProblemList, NewPage: true})
+	d.add(ListOf(problems))
+}
+
+// ListOf is a table of problems, for people who have the paper alone.
+func ListOf(problems []problem.Problem) Table {
 	list := Table{
 		Name:    "问题清单",
 		Summary: "问题清单。每行一个问题，各列是序号、轻重、位置、问题、怎么改。",
@@ -53,8 +59,7 @@ func (d *Document) problems(problems []problem.Problem) {
 		list.Rows[i+1][0].Kind = RowLabel
 	}
 	list.nameHeads(listNumber, 0, 0, 1, 1)
-	d.add(Heading{Level: 1, Text: ProblemList, NewPage: true})
-	d.add(list)
+	return list
 }
 
 // shares parts a width by how much text each column has, none less than a fifth of it.

@@ -44,6 +44,18 @@ func Name(d *document.Document) (name string, notes []string) {
 	return head + tail, notes
 }
 
+// FileName is a name so changed that every system takes it for a file's.
+func FileName(name string) string {
+	name, _ = printable(name)
+	if isDevice(name + ".") {
+		name = "_" + name
+	}
+	if room := maxName - longestExtension; len(name) > room {
+		name = cut(name, room-len("…")) + "…"
+	}
+	return name
+}
+
 // printable replaces what a file's name may not hold, and says by what.
 func printable(name string) (string, []string) {
 	var changed []string

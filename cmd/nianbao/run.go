@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -24,7 +25,7 @@ type command struct {
 }
 
 func commands() []command {
-	return []command{
+	return slices.Concat([]command{
 		{"serve", "在浏览器里填写、核对、印制报告；不写命令就是它", written(serveHelp), servePage},
 		{"build", "核对报告，写出 Word 和 PDF 文件", buildHelp, build},
 		{"check", "只核对，不写文件", written(checkHelp), check},
@@ -34,7 +35,7 @@ func commands() []command {
 		{"schema", "给出报告的 JSON Schema", written(schemaHelp), schema},
 		{"fonts", "说明印报告用的是哪些字体", written(fontsHelp), fonts},
 		{"version", "显示程序版本和支持的格式", written(versionHelp), version},
-	}
+	}, ofCounty())
 }
 
 // written is a help that says the same whatever the program holds.

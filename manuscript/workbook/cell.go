@@ -87,8 +87,8 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 			x.Fail(fmt.Errorf("工作表“%s”超过 %d 列"+ooxml.TooMuch, g.name, maxColumns))
 			return row
 		}
-		if g.book.cells++; g.book.cells > maxCells {
-			x.Fail(fmt.Errorf("表格文件超过 %d 格"+ooxml.TooMuch, maxCells))
+		if g.book.cells++; g.book.cells > g.mostCells {
+			x.Fail(fmt.Errorf("表格文件超过 %d 格"+ooxml.TooMuch, g.mostCells))
 			return row
 		}
 		g.wrote(x, text)

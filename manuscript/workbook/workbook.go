@@ -35,6 +35,7 @@ var spaces = map[string]string{
 	"http://purl.oclc.org/ooxml/spreadsheetml/main":                       "x",
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
 	"http://purl.oclc.org/ooxml/officeDocument/relationships":             "r",
+	"http://purl.org/dc/elements/1.1/":                                    "dc",
 }
 
 // A book is a workbook while it is read.
@@ -50,6 +51,8 @@ type book struct {
 	size   int // of the text, in bytes
 	notes  []manuscript.Note
 	hidden []string // names of sheets
+
+	mostCells, mostText int
 }
 
 // Read reads a workbook. Its errors are Chinese sentences without a full stop.
@@ -66,51 +69,14 @@ func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 	if err != nil {
 		return nil, err
 	}
-	top, err := p.Related("")
-	if err != nil {
-		return nil, err
-	}
-	main := top.First("officeDocument")
-	if main == "" || !p.Has(main) {
-		return nil, errors.New("这不是 Excel 表格，或者已经损坏；请用 Excel 或 WPS 打开后重新保存")
-	}
-	around, err := p.Related(main)
-	if err != nil {
-		return nil, err
-	}
-	b := &book{}
-	for _, step := range []struct {
-		part string
-		read func(*ooxml.Scanner)
-	}{{around.First("sharedStrings"), b.readStrings}, {around.First("styles"), b.readStyles}} {
-		if p.Has(step.part) {
-			if err := p.ReadWhole(step.part, step.read); err != nil {
-				return nil, err
-			}
-		}
-	}
-	sheets, err := b.sheets(p, main, around)
-	if err != nil {
-		return nil, err
-	}
+	b := &book{mostCells: maxCells, mostText: maxText}
 	m := &manuscript.Manuscript{}
-	for _, s := range sheets {
-		if s.hidden {
-			b.hidden = append(b.hidden, s.name)
-			continue
-		}
-		if !p.Has(s.part) {
-			return nil, ooxml.Missing(s.part)
-		}
-		g := &grid{book: b, name: s.name}
-		if err := p.ReadWhole(s.part, g.read); err != nil {
-			return nil, err
-		}
+	if err := b.each(p, false, func(g *grid) error {
 		blocks, err := g.blocks()
-		if err != nil {
-			return nil, err
-		}
 		m.Blocks = append(m.Blocks, blocks...)
+		return err
+	}); err != nil {
+		return nil, err
 	}
 	if len(b.hidden) > 0 {
 		b.notes = append(b.notes, manuscript.Note{Code: problem.CodeImportHiddenText, Message: "隐藏的工作表没有读：" + strings.Join(b.hidden, "、")})
@@ -120,6 +86,54 @@ func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 		return nil, errors.New("表格文件里没有内容；请看看是不是拿错了文件")
 	}
 	return m, nil
+}
+
+// each hands over the sheets, in the order of their tabs; hidden ones are only
+// named unless they are wanted.
+func (b *book) each(p *ooxml.Package, hidden bool, take func(*grid) error) error {
+	top, err := p.Related("")
+	if err != nil {
+		return err
+	}
+	main := top.First("officeDocument")
+	if main == "" || !p.Has(main) {
+		return errors.New("这不是 Excel 表格，或者已经损坏；请用 Excel 或 WPS 打开后重新保存")
+	}
+	around, err := p.Related(main)
+	if err != nil {
+		return err
+	}
+	for _, step := range []struct {
+		part string
+		read func(*ooxml.Scanner)
+	}{{around.First("sharedStrings"), b.readStrings}, {around.First("styles"), b.readStyles}} {
+		if p.Has(step.part) {
+			if err := p.ReadWhole(step.part, step.read); err != nil {
+				return err
+			}
+		}
+	}
+	sheets, err := b.sheets(p, main, around)
+	if err != nil {
+		return err
+	}
+	for _, s := range sheets {
+		if s.hidden && !hidden {
+			b.hidden = append(b.hidden, s.name)
+			continue
+		}
+		if !p.Has(s.part) {
+			return ooxml.Missing(s.part)
+		}
+		g := &grid{book: b, name: s.name}
+		if err := p.ReadWhole(s.part, g.read); err != nil {
+			return err
+		}
+		if err := take(g); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // A sheetPart is a sheet as the workbook lists it.
@@ -264,7 +278,7 @@ func showsDate(code string) bool {
 
 // wrote counts text, and stops at the limit.
 func (b *book) wrote(x *ooxml.Scanner, text string) {
-	if b.size += len(text); b.size > maxText {
-		x.Fail(fmt.Errorf("表格文件的文字超过 %d MB"+ooxml.TooMuch, maxText>>20))
+	if b.size += len(text); b.size > b.mostText {
+		x.Fail(fmt.Errorf("表格文件的文字超过 %d MB"+ooxml.TooMuch, b.mostText>>20))
 	}
 }

@@ -1,0 +1,74 @@
+package county
+
+import (
+	"flag"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"nianbao/cmd/nianbao/flags"
+	"nianbao/collecting"
+	"nianbao/filing/disk"
+)
+
+// RosterHelp is the help of Roster.
+const RosterHelp = `用法：nianbao roster 文件夹 [-o 名单.xlsx] [-force]
+
+照一个文件夹里的报告写出第一份单位名单，供 collect、sum 使用。名单是 Excel 表格，也可以自己做（.xlsx，或者
+UTF-8、GBK 的 .csv），各列是：单位（标题里的全称）、别名（用；分隔）、机关层级、计入汇总（是、否、上级代报）、
+联系人、电话；只有第一列非有不可。写出以后请对照机构名录补上没有报的单位。
+
+  -o 文件            写成哪个文件；不写这一项就是 名单.xlsx
+  -force             已有的名单也用新的覆盖
+
+例如：
+  nianbao roster 收件/ -o 名单.xlsx
+
+退出码：0 写好了；2 读不了或写不了。
+`
+
+// Roster writes a first roster of a folder.
+func Roster(args []string, c Console) (status int, misuse error) {
+	set := flag.NewFlagSet("roster", flag.ContinueOnError)
+	into := flags.Text("名单.xlsx")
+	set.Var(&into, "o", "")
+	force := set.Bool("force", false, "")
+	args, err := flags.Parse(set, args)
+	if err != nil {
+		return 0, err
+	}
+	folder, err := only(args, "文件夹")
+	if err != nil {
+		return 0, err
+	}
+	if extension := strings.ToLower(filepath.Ext(string(into))); extension != ".xlsx" {
+		return 0, fmt.Errorf("-o 后面写 .xlsx 文件的名字，这里写的是“%s”", into)
+	}
+	found, err := collecting.Gather(collecting.Order{Folder: folder})
+	if err != nil {
+		return c.failed(err), nil
+	}
+	units := found.Agencies()
+	if len(units) == 0 {
+		return c.failed(fmt.Errorf("文件夹“%s”里没有读得出机关名称的报告", folder)), nil
+	}
+	content, err := collecting.RosterBook(units)
+	if err != nil {
+		return c.failed(err), nil
+	}
+	if _, err := disk.Write([]disk.Output{{Path: string(into), Content: content}}, *force); err != nil {
+		return c.failed(err), nil
+	}
+	fmt.Fprintf(c.Out, "已写出：%s，%d 个单位。请补上没有报的单位、别名和联系人。\n", into, len(units))
+	for _, u := range units {
+		if len(u.Aliases) > 0 {
+			fmt.Fprintf(c.Out, "说明：“%s”与“%s”看作一个单位，请核对。\n", strings.Join(u.Aliases, "”“"), u.Name)
+		}
+	}
+	for _, f := range found.Files {
+		if f.Failure != "" || f.Report != nil && f.Agency == "" {
+			fmt.Fprintf(c.Out, "说明：“%s”里读不出机关名称，没有列入。\n", f.Path)
+		}
+	}
+	return Fine, nil
+}

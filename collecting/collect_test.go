@@ -1,0 +1,259 @@
+package collecting
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/collecting/county"
+	"nianbao/collecting/roster"
+	"nianbao/collecting/sheet"
+	"nianbao/filing/disk"
+	"nianbao/fixtures"
+	"nianbao/manuscript/workbook"
+)
+
+// made is a county of 40 units, and how it is collected.
+func made(t *testing.T) (*county.County, Order) {
+	t.Helper()
+	c := county.Make(t, t.TempDir(), 40, 17)
+	r, err := roster.Read(c.List)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, Order{Folder: c.Folder, Out: filepath.Join(filepath.Dir(c.Folder), "结果"), Roster: r, List: c.List, Year: county.Year}
+}
+
+func gather(t *testing.T, o Order) *Collection {
+	t.Helper()
+	var err error
+	if o.Chosen, err = Chosen(o.Out); err != nil {
+		t.Fatal(err)
+	}
+	c, err := Gather(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// collect does what the command does.
+func collect(t *testing.T, o Order, before *Before) *Collection {
+	t.Helper()
+	c := gather(t, o)
+	if err := writeAll(c, before); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func writeAll(c *Collection, before *Before) error {
+	outputs, err := c.Results(Round{Number: 1, Date: "2026年1月12日", Deadline: "2026年1月20日"}, before)
+	if err != nil {
+		return err
+	}
+	for _, o := range outputs {
+		os.MkdirAll(filepath.Dir(o.Path), 0o755)
+	}
+	_, err = disk.Write(outputs, false)
+	return err
+}
+
+// shown is a workbook as text, a row a line.
+func shown(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := workbook.ReadBook(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, s := range book.Sheets {
+		fmt.Fprintf(&b, "【%s】\n", s.Name)
+		for _, row := range s.Rows {
+			fmt.Fprintln(&b, strings.ReplaceAll(strings.Join(row.Cells, "｜"), "\n", "↵"))
+		}
+	}
+	return b.String()
+}
+
+// snapshot tells whether anything in a folder is another.
+func snapshot(t *testing.T, folder string) map[string][32]byte {
+	t.Helper()
+	out := map[string][32]byte{}
+	err := filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			content, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			out[path] = sha256.Sum256(content)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// All that is missing, double or wrong is found, each once.
+func TestCollect(t *testing.T) {
+	made, o := made(t)
+	before := snapshot(t, made.Folder)
+	c := collect(t, o, nil)
+	by := map[Status][]string{}
+	for _, s := range c.Units {
+		by[s.Status] = append(by[s.Status], s.Unit.Name)
+	}
+	for status, want := range map[Status][]string{
+		Missing: slices.Concat(made.Missing, made.OtherYear), Unreadable: made.Unreadable, Double: made.Double, Wrong: made.Wrong, ByParent: made.ByParent,
+	} {
+		if !slices.Equal(by[status], want) {
+			t.Errorf("%s: %v, want %v", status.Name(), by[status], want)
+		}
+	}
+	if !slices.Equal(c.Strangers(), made.Strangers) || c.Status() != 2 {
+		t.Errorf("%v, status %d", c.Strangers(), c.Status())
+	}
+	golden := c.Summary() + "\n"
+	for _, name := range []string{statesFile, faultsFile, "退回/澄岭县统计局.xlsx"} {
+		golden += shown(t, filepath.Join(o.Out, name))
+	}
+	fixtures.Golden(t, "testdata/collected.txt", []byte(golden))
+	if !maps.Equal(before, snapshot(t, made.Folder)) {
+		t.Error("the folder of reports is not as it was")
+	}
+	first := snapshot(t, o.Out)
+	collect(t, o, nil)
+	if !maps.Equal(first, snapshot(t, o.Out)) {
+		t.Error("a second run gives other files")
+	}
+}
+
+// retyped writes into a list what people would: values by the first column's text.
+func retyped(t *testing.T, path, kind string, columns []sheet.Column, change func(row map[string]string)) {
+	t.Helper()
+	kept, err := readKept(path, kind, columns)
+	if err != nil || kept == nil {
+		t.Fatal(kept, err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := workbook.ReadBook(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := sheet.List{Name: book.Sheets[0].Name, Title: kept.Title, Note: "说明", Columns: columns}
+	for _, row := range slices.Backward(kept.Lists[0]) { // sorted otherwise
+		change(row)
+		var cells []sheet.Cell
+		for _, c := range columns {
+			cells = append(cells, sheet.Cell{Text: row[c.Head]})
+		}
+		l.Rows = append(l.Rows, cells)
+	}
+	if content, err = (sheet.Book{Description: book.Description, Sheets: []sheet.Sheet{l.Sheet()}}).Write(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWhatPeopleWriteSurvives(t *testing.T) {
+	made, o := made(t)
+	collect(t, o, nil)
+	states, faults := filepath.Join(o.Out, statesFile), filepath.Join(o.Out, faultsFile)
+	retyped(t, states, kindStates, stateColumns, func(row map[string]string) {
+		if row["状态"] == Double.Name() {
+			row[chosenHead] = made.Double[0] + "定稿"
+		}
+	})
+	retyped(t, faults, kindFaults, entryColumns, func(row map[string]string) {
+		if row["轻重"] == "错误" {
+			row["处理"] = "=已打电话" + row["单位"]
+		}
+	})
+	// A unit sends its list back.
+	back := filepath.Join(o.Out, backFolder, "澄岭县统计局.xlsx")
+	content, err := os.ReadFile(back)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sent := filepath.Join(made.Folder, "微信", "回复.xlsx")
+	if err := os.WriteFile(sent, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	retyped(t, sent, kindFaults, entryColumns, func(row map[string]string) { row["单位说明"] = "当年没有处罚" })
+
+	c := collect(t, o, nil)
+	s := c.unit(made.Double[0])
+	if s.File == nil || !strings.Contains(s.File.Path, "定稿") || s.Status != Fine {
+		t.Errorf("%+v", s)
+	}
+	list := shown(t, faults)
+	for _, want := range []string{"=已打电话澄岭县统计局｜当年没有处罚", "｜已改｜", "=已打电话" + made.Double[0]} {
+		if !strings.Contains(list, want) {
+			t.Errorf("no %s in\n%s", want, list)
+		}
+	}
+	if !strings.Contains(shown(t, back), "当年没有处罚") || !strings.Contains(shown(t, states), "定稿") {
+		t.Error("what was written is gone")
+	}
+	first := snapshot(t, o.Out)
+	collect(t, o, nil)
+	if !maps.Equal(first, snapshot(t, o.Out)) {
+		t.Error("another run gives other files")
+	}
+	// A workbook in which other things were changed is left as it is, and so is one that is open.
+	retyped(t, states, kindStates, stateColumns, func(row map[string]string) { row["备注"] += "我加的" })
+	edited := snapshot(t, o.Out)
+	if err := writeAll(gather(t, o), nil); err == nil || !strings.Contains(err.Error(), "有人改过") {
+		t.Errorf("an edited list: %v", err)
+	}
+	if !maps.Equal(edited, snapshot(t, o.Out)) {
+		t.Error("something was written although one list could not be")
+	}
+}
+
+func TestAnOpenListIsNotOverwritten(t *testing.T) {
+	made, o := made(t)
+	collect(t, o, nil)
+	if err := os.WriteFile(filepath.Join(o.Out, ".~lock."+statesFile+"#"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(made.Folder, "澄岭县教育局.json")); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeAll(gather(t, o), nil); err == nil || !strings.Contains(err.Error(), "正在") {
+		t.Errorf("%v", err)
+	}
+}
+
+// Results within the folder, and the roster in it, are no reports.
+func TestResultsWithinTheFolder(t *testing.T) {
+	made, o := made(t)
+	o.Out = filepath.Join(made.Folder, "结果")
+	first := collect(t, o, nil).Summary()
+	if second := collect(t, o, nil).Summary(); first != second {
+		t.Errorf("%s\n%s", first, second)
+	}
+	o.Out = filepath.Join(filepath.Dir(made.Folder), "别处")
+	c := collect(t, o, nil) // the data in the other results print what the files print
+	if len(c.Strangers()) != 1 || strings.Count(c.Summary(), "重复 1") != 1 {
+		t.Error(c.Summary())
+	}
+}

@@ -1,0 +1,200 @@
+// Package collecting works on the reports of many units: who is missing, what is
+// wrong with whose, what they add up to.
+package collecting
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/collecting/roster"
+	"nianbao/filing"
+	"nianbao/filing/disk"
+	"nianbao/filing/folder"
+	"nianbao/filing/source"
+	"nianbao/manuscript"
+	"nianbao/problem"
+	"nianbao/render/font"
+	"nianbao/report"
+)
+
+// An Order says what is to be collected.
+type Order struct {
+	Folder string
+	Out    string // where results are kept; what stands there is no input. "": nowhere
+	Roster *roster.Roster
+	List   string // the roster's file, which is no report either
+	Year   int
+	Last   *source.LastYears
+	Chosen map[string]string // unit → which of its files counts, as people wrote it
+
+	// Done is told of every file that has been read, one after the other; nil: nobody is.
+	Done func(done, all int, f *File)
+}
+
+// A File is one file of the folder that was read, or could not be.
+type File struct {
+	Path     string // within the folder, with slashes
+	Unit     int    // in the roster; none: -1
+	How      roster.How
+	Guessed  bool // the unit is known by the file's name alone
+	Agency   string
+	Year     int
+	Failure  string         // why it could not be read
+	Kind     string         // of one that could not
+	Answers  *Answers       // a list of faults that a unit sent back; nil: none
+	Report   *report.Report // nil: it could not be read
+	Last     *report.Report // the unit's report of last year; nil: there is none
+	Problems []problem.Problem
+	digest   filing.Digest
+	full     string
+}
+
+// Errors counts the problems that keep the report from being filed.
+func (f *File) Errors() int { return f.count(problem.Error) }
+
+// Warnings counts those that a unit may give its reasons for.
+func (f *File) Warnings() int { return f.count(problem.Warning) }
+
+func (f *File) count(severity problem.Severity) (n int) {
+	for _, p := range f.Problems {
+		if p.Severity == severity {
+			n++
+		}
+	}
+	return n
+}
+
+const none = -1
+
+// A Collection is what a folder holds, against the roster.
+type Collection struct {
+	Order
+	Units   []State // in the order of the roster
+	Files   []*File // in the order of their paths
+	Skipped []folder.Skipped
+	Barred  []string // folders that could not be looked into, and why
+}
+
+// Gather reads everything in the folder. Its error is a sentence.
+func Gather(o Order) (*Collection, error) {
+	if info, err := os.Stat(o.Folder); err != nil {
+		return nil, fmt.Errorf("不能读文件夹“%s”：%s", o.Folder, disk.Reason(err))
+	} else if !info.IsDir() {
+		return nil, fmt.Errorf("“%s”是文件，这里要写放着各单位报告的文件夹", o.Folder)
+	}
+	faces, err := font.Embedded() // what a machine's own faces lack is no unit's fault
+	if err != nil {
+		return nil, fmt.Errorf("程序自带的字体坏了，请重新安装程序（%w）", err)
+	}
+	c := &Collection{Order: o}
+	found := folder.List(o.Folder)
+	for _, barred := range found.Barred {
+		c.Barred = append(c.Barred, fmt.Sprintf("不能读文件夹“%s”：%s", barred.Path, disk.Reason(barred.Err)))
+	}
+	files := slices.DeleteFunc(found.Documents, c.ours)
+	c.Skipped = slices.DeleteFunc(found.Skipped, func(s folder.Skipped) bool { return c.ours(s.Path) })
+	source.InOrder(len(files), func(i int) *File {
+		return c.read(files[i], filing.Options{Faces: faces, Word: true})
+	}, func(i int, f *File) {
+		c.Files = append(c.Files, f)
+		if o.Done != nil {
+			o.Done(i+1, len(files), f)
+		}
+	})
+	c.settle()
+	return c, nil
+}
+
+// ours: the file is the roster, or stands where results are kept.
+func (c *Collection) ours(path string) bool {
+	if c.Out != "" {
+		if within, err := filepath.Rel(absolute(c.Out), absolute(path)); err == nil && within != ".." && !strings.HasPrefix(within, ".."+string(filepath.Separator)) {
+			return true
+		}
+	}
+	if c.List == "" {
+		return false
+	}
+	a, err := os.Stat(c.List)
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(path)
+	return err == nil && os.SameFile(a, b)
+}
+
+func absolute(path string) string {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	if real, err := filepath.EvalSymlinks(full); err == nil {
+		return real
+	}
+	return full
+}
+
+// read reads one file and says whose it is. A fault of the program is that file's.
+func (c *Collection) read(path string, m filing.Options) *File {
+	f := &File{Path: path, Unit: none, full: path}
+	if within, err := filepath.Rel(c.Folder, path); err == nil {
+		f.Path = filepath.ToSlash(within)
+	}
+	if f.Answers = readAnswers(path); f.Answers != nil {
+		return f
+	}
+	s, err := source.Read(path, nil)
+	if err == nil {
+		err = source.Guarded(path, func() { c.look(f, s, m) })
+	}
+	if err != nil {
+		f.Failure = strings.TrimPrefix(err.Error(), "“"+path+"”")
+		f.Kind = kindOf(path)
+		f.Report, f.Problems = nil, nil
+	}
+	if f.Unit == none && (f.Report == nil || f.Agency == "") && c.Roster != nil {
+		if unit, ok := c.Roster.InFile(f.Path); ok {
+			f.Unit, f.Guessed = unit, true
+		}
+	}
+	return f
+}
+
+// look checks the report and keeps of it what is needed later on.
+func (c *Collection) look(f *File, s source.Source, m filing.Options) {
+	r := s.Report
+	f.Agency, f.Year = strings.TrimSpace(r.Agency), r.Year
+	if c.Roster != nil {
+		if unit, how, ok := c.Roster.Find(f.Agency); ok {
+			f.Unit, f.How = unit, how
+			if r.AgencyLevel == "" {
+				r.AgencyLevel = c.Roster.Units[unit].Level
+			}
+		}
+	}
+	var missing []problem.Problem
+	if c.Last != nil {
+		m.Last, missing = c.Last.Of(r)
+	}
+	p := s.Lay(m, missing...)
+	f.Report, f.Problems, f.Last = p.Report, p.Problems, m.Last
+	if p.Document != nil {
+		f.digest = filing.DigestOf(p.Document)
+	}
+	f.Report.Lines = nil // a thousand reports wait in memory
+}
+
+// kindOf is how people call a file that could not be read.
+func kindOf(path string) string {
+	switch k := manuscript.ByName(path); {
+	case k == nil:
+		return "认不出的文件"
+	case k == manuscript.PDF:
+		return "扫描件或者不带数据的 PDF"
+	default:
+		return k.Name
+	}
+}

@@ -1,0 +1,104 @@
+package roster
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/manuscript/workbook"
+)
+
+// Heads are the columns of a roster; only the first is a must.
+var Heads = []string{"单位", "别名", "机关层级", "计入汇总", "联系人", "电话"}
+
+// levels are what people call a report's agency_level.
+var levels = []struct{ key, name string }{
+	{"province", "省级"}, {"city", "市级"}, {"county", "县级"}, {"township", "乡镇街道"}, {"department", "部门"},
+}
+
+// LevelName is what people call a level; "" of none.
+func LevelName(key string) string {
+	for _, l := range levels {
+		if l.key == key {
+			return l.name
+		}
+	}
+	return ""
+}
+
+// headRows is how far down the heads may stand: above them is a title.
+const headRows = 10
+
+// fromRows makes a roster of a sheet's rows.
+func fromRows(rows []workbook.Row) (*Roster, error) {
+	columns := []int{0, -1, -1, -1, -1, -1}
+	for i, row := range rows[:min(len(rows), headRows)] {
+		if found, ok := headOf(row); ok {
+			columns, rows = found, rows[i+1:]
+			break
+		}
+	}
+	var units []Unit
+	var wrong []string
+	for _, row := range rows {
+		u, err := unitOf(row, columns)
+		if err != nil {
+			wrong = append(wrong, fmt.Sprintf("第 %d 行%s", row.Number, err))
+			continue
+		}
+		units = append(units, u)
+	}
+	r, err := New(units)
+	if err != nil && (len(units) > 0 || len(wrong) == 0) {
+		wrong = append(wrong, err.Error())
+	}
+	if len(wrong) > 0 {
+		return nil, errors.New(strings.Join(wrong, "；"))
+	}
+	return r, nil
+}
+
+// headOf finds the columns by their heads; the first word of a head counts, what
+// follows in brackets explains it.
+func headOf(row workbook.Row) (columns []int, ok bool) {
+	for _, head := range Heads {
+		at := slices.IndexFunc(row.Cells, func(cell string) bool {
+			cell, _, _ = strings.Cut(plain(cell), "（")
+			return cell == head || cell == head+"名称" || head == "机关层级" && cell == "层级" || head == "电话" && cell == "联系电话"
+		})
+		columns = append(columns, at)
+	}
+	return columns, columns[0] >= 0
+}
+
+func unitOf(row workbook.Row, columns []int) (Unit, error) {
+	at := func(i int) string { return strings.TrimSpace(row.At(columns[i])) }
+	u := Unit{Name: plain(at(0)), Contact: at(4), Telephone: at(5), Line: row.Number}
+	if u.Name == "" {
+		return u, errors.New("没有写单位")
+	}
+	for alias := range strings.FieldsFuncSeq(at(1), func(r rune) bool { return r == '；' || r == ';' || r == '\n' }) {
+		if alias = plain(alias); alias != "" && alias != u.Name && !slices.Contains(u.Aliases, alias) {
+			u.Aliases = append(u.Aliases, alias)
+		}
+	}
+	for _, l := range levels {
+		if strings.HasPrefix(at(2), l.name) || at(2) == "地方政府"+l.name {
+			u.Level = l.key
+		}
+	}
+	if at(2) != "" && u.Level == "" {
+		return u, fmt.Errorf("的机关层级写的是“%s”，请写省级、市级、县级、乡镇街道、部门之一，或者空着", at(2))
+	}
+	switch at(3) {
+	case "", "是":
+	case "否":
+		u.Part = Left
+	case "上级代报":
+		u.Part = ByParent
+	default:
+		return u, fmt.Errorf("的“计入汇总”写的是“%s”，请写是、否、上级代报之一", at(3))
+	}
+	return u, nil
+}
