@@ -16,11 +16,13 @@ import (
 // cells. A number is held against a cell only where nothing else stands on its
 // path; a word that is in no list can silence a number, never accuse one.
 type Words struct {
-	Fillers      []string            `json:"fillers"`   // change nothing: 依法, 按时, 共
-	Efforts      []string            `json:"efforts"`   // change nothing in a clause of their own before the number's: 高度重视, 畅通渠道
-	Neutral      map[string][]string `json:"neutral"`   // change nothing while the talk is of a topic, by Topic.Neutral
-	Wholes       []string            `json:"wholes"`    // everybody whose numbers the tables hold: 全县
-	OwnMarks     []string            `json:"own_marks"` // before one of OwnBodies: the body that reports, 我局
+	Fillers      []string            `json:"fillers"`    // change nothing: 依法, 按时, 共
+	Efforts      []string            `json:"efforts"`    // change nothing in a clause of their own before the number's: 高度重视, 畅通渠道
+	Neutral      map[string][]string `json:"neutral"`    // change nothing while the talk is of a topic, by Topic.Neutral
+	Wholes       []string            `json:"wholes"`     // everybody whose numbers the tables hold: 全县
+	Everywhere   []string            `json:"everywhere"` // with one of these the next are everybody
+	Members      []string            `json:"members"`    // some of those whose numbers the tables hold: 市直部门, 各乡镇
+	OwnMarks     []string            `json:"own_marks"`  // before one of OwnBodies: the body that reports, 我局
 	OwnBodies    []string            `json:"own_bodies"`
 	Bodies       []string            `json:"bodies"`        // end the name of an office
 	Applicants   []string            `json:"applicants"`    // kinds of them: a number of one kind is not all
@@ -109,6 +111,7 @@ var (
 	WholeWords   = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Wholes) })
 	ChangeWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Growth, ProseWords().Vague) })
 	EffortWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Efforts) })
+	MemberWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Members) })
 	PlanWords    = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Plans) })
 )
 

@@ -56,10 +56,10 @@ func afterNumber(text string) string {
 	return text
 }
 
-// withoutExamples leaves out a bracket that says what is among the things counted:
-// 12件（含信函、网络等渠道）.
+// withoutExamples leaves out a bracket that says what is among the things counted, or
+// why or what all of them are: 12件（含信函、网络等渠道）.
 func withoutExamples(after string) string {
-	for _, open := range []string{"（含", "（包括", "（包含"} {
+	for _, open := range []string{"（含", "（包括", "（包含", "（因", "（主要", "（均"} {
 		if before, rest, found := strings.Cut(after, open); found {
 			if _, behind, closed := strings.Cut(rest, "）"); closed {
 				return before + behind

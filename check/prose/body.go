@@ -69,6 +69,9 @@ func (w *reader) ownName(name string) bool {
 	if !own {
 		return false
 	}
+	if strings.HasSuffix(name, "本级") && !w.holdsMore() {
+		return true
+	}
 	if strings.HasSuffix(w.r.Agency, "政府") {
 		name = strings.TrimSuffix(name, "办公室") // a government's own numbers are those of its office
 	}

@@ -1,6 +1,10 @@
 package prose
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/templates"
+)
 
 // number holds one number against the phrases of the topic in force, if all that
 // bears on it is understood.
@@ -42,18 +46,22 @@ func (w *reader) number(c clause, n numeral, around context) {
 	case len(matches) == 0:
 		w.leave(n, reasonPhrase)
 		w.pass(n)
+		if ofOtherDocuments(topic, own.raw) {
+			w.silence(reasonOther) // 清理规范性文件120件，废止10件
+		}
 		return
 	}
 	m := matches[0]
 	reason := w.besideInBracket(own, m)
-	if w.left > 0 && said != nil && !said.Counted() && !w.lastPart && m.reading.Topic.Is(requests) && len(m.before)+len(m.after) < 2 {
+	if w.left > 0 && !said.Counted() && !w.lastPart && m.reading.Topic.Is(requests) &&
+		(said != nil && len(m.before)+len(m.after) < 2 || !m.reading.Topic.Names(own.raw+around.after)) {
 		reason = reasonTopic // 留言312条，不予公开12条: an outcome of the same thing
 		w.topic = said
 	}
 	if after != nil && after != topic && around.before != "" {
 		reason = reasonOther
 	}
-	if reason == "" && m.reading.Whole && m.reading.Topic.Is(requests) && HasAny(n.unit, anyThing) && (len(m.before) == 0 || !m.reading.Topic.Names(own.raw+around.after)) {
+	if reason == "" && m.reading.Whole && m.reading.Topic.Is(requests) && HasAny(n.unit, anyThing) && !w.countedIn(n.unit) && (len(m.before) == 0 || !m.reading.Topic.Names(own.raw+around.after)) {
 		reason = reasonPhrase // 3项制度均已办结: the unit does not say of what
 	}
 	if reason == "" {
@@ -85,4 +93,19 @@ func isCount(c clause, n numeral) bool {
 	rest := c.text[n.end:]
 	return isDigits(n.digits) && n.exponent == 0 && !n.more && (rest == "" || strings.HasPrefix(rest, "、")) &&
 		!(len(n.digits) == 4 && (strings.HasPrefix(n.digits, "19") || strings.HasPrefix(n.digits, "20"))) && n.digits != "12345"
+}
+
+// countedIn: the sentence held a number of requests in the same unit before.
+func (w *reader) countedIn(unit string) bool {
+	return w.last >= w.sentenceStart && w.last >= 0 && w.topic.Is(requests) && w.found[w.last].number.unit == unit && w.lastLeft == w.left
+}
+
+// ofOtherDocuments: what is done with documents is none of the acts that are counted.
+func ofOtherDocuments(topic *templates.Topic, text string) bool {
+	for _, reading := range topic.Readings() {
+		if reading.Whole && len(reading.Not) > 0 && !topic.Is(requests) && HasAny(text, reading.Not) {
+			return true
+		}
+	}
+	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/problem"
+	"nianbao/templates"
 )
 
 // misunderstood says what on a number's path is not understood; "" where
@@ -28,6 +29,10 @@ func (w *reader) misunderstood(n numeral, o own, m match) string {
 		}
 		if !names || w.path.parted {
 			return w.path.silent
+		}
+	case reasonOther:
+		if !names || len(m.before)+len(m.after) < 2 && m.reading.Topic.Within != requests {
+			return w.path.silent // 公示行政许可决定9件，行政处罚决定3件: of the same act
 		}
 	default:
 		if !names {
@@ -87,13 +92,20 @@ func (w *reader) unreadAround(o own, m match) string {
 	if HasAny(o.bracket, []string{"不含", "不计", "不包", "除", "未含", "剔", "去重"}) {
 		return o.bracket[strings.Index(o.bracket, "（"):]
 	}
+	if word := w.beyondOwn(o.raw); word != "" {
+		return word
+	}
 	pieces := m.pieces(around)
 	for i, piece := range pieces {
 		lexicon := topic.Understood()
 		if i > len(m.before) || i == len(m.before) && len(m.after) == 0 && piece == around.after {
 			lexicon = w.r.Template.Known() // it was read, and what became of it follows: 31件均已答复
 		}
-		if word := w.unread(piece, lexicon); word != "" {
+		lexicons := []*templates.Lexicon{lexicon}
+		if everybody(o.raw) {
+			lexicons = append(lexicons, templates.MemberWords())
+		}
+		if word := w.unread(piece, lexicons...); word != "" {
 			return word
 		}
 	}
@@ -102,6 +114,35 @@ func (w *reader) unreadAround(o own, m match) string {
 	}
 	for _, text := range []string{o.head, o.examples} {
 		if word := w.unread(text, w.r.Template.Known()); word != "" {
+			return word
+		}
+	}
+	return ""
+}
+
+// everybody: a text names all whose numbers the tables hold, by one word or by
+// several that make them up: 各县区、市直各部门.
+func everybody(text string) bool {
+	words := templates.ProseWords()
+	if HasAny(text, words.Everywhere) {
+		return true
+	}
+	for _, word := range words.Members {
+		if before, after, found := strings.Cut(text, word); found {
+			return HasAny(before+"|"+after, words.Members)
+		}
+	}
+	return false
+}
+
+// beyondOwn is the word by which a report of one office speaks of the whole place:
+// 全区 in that of a district's bureau. Its tables may hold either.
+func (w *reader) beyondOwn(text string) string {
+	if w.r.Agency == "" || w.r.Scope == "whole" || isPlace(w.r.Agency) {
+		return ""
+	}
+	for _, word := range templates.ProseWords().Everywhere {
+		if strings.Contains(text, word) {
 			return word
 		}
 	}

@@ -141,7 +141,7 @@ func ownNames(agency, scope string) []string {
 	}
 	for _, kind := range []string{"镇", "乡", "街道"} {
 		if strings.HasSuffix(base, kind) {
-			for _, tail := range []string{"", "人民政府", "政府", "办事处", "党工委办事处"} {
+			for _, tail := range []string{"", "人民政府", "政府", "办事处", "党工委办事处", "党政办", "党政办公室", "党政综合办公室"} {
 				names = append(names, kind+tail, base+tail)
 			}
 		}
