@@ -109,7 +109,7 @@ func TestProvincesVariant(t *testing.T) {
 	}
 	withoutData(t, words[0])
 	told := command(t, -1, more, "import", "-o", filepath.Join(dir, "read"), words[0])
-	if !strings.Contains(told, "2021-province 版（2021 版的地方变体") || !strings.Contains(told, "科研院所") {
+	if !strings.Contains(told, "2021 年起的国家格式的地方变体（") || !strings.Contains(told, "科研院所") {
 		t.Errorf("import says\n%s", told)
 	}
 	read, _ := filepath.Glob(filepath.Join(dir, "read", "*.json"))

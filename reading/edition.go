@@ -82,21 +82,14 @@ func (u *understanding) tellEdition(s *supposition) Edition {
 	form := s.form
 	proof := u.proof(s)
 	e := Edition{Name: form.Edition}
-	years := count(form.FirstYear) + " 年起"
-	if form.LastYear > 0 {
-		years = count(form.FirstYear) + " 至 " + count(form.LastYear) + " 年"
-	}
-	what := form.Edition + " 版（" + form.Source + "，" + years + "用）"
-	if form.Variant() {
-		what = form.Edition + " 版（" + form.Family() + " 版的地方变体，" + form.Source + "，" + years + "用）"
-	}
+	what := form.FullName()
 	switch {
 	case len(s.used) == 0:
 		e.Evidence = "没有找到格式里的表，看不出是哪一版格式，先按 " + what
 	case len(proof) == 0:
 		e.Evidence = "找到的表各版相同，按年份用 " + what
 	default:
-		e.Evidence = "表里有" + list(proof, 3) + "，是 " + what + "的格式"
+		e.Evidence = "表里有" + list(proof, 3) + "，是 " + what
 	}
 	year := u.report.Year
 	switch {

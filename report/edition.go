@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"nianbao/templates"
@@ -10,40 +9,22 @@ import (
 // YearKnown: the head names a year that a report can be of.
 func (r *Report) YearKnown() bool { return r.Year >= 2019 && r.Year <= 2100 && !r.Doubtful("year") }
 
-// Editions lists what there is by the keys of the file, with the years that each is for.
-func Editions() string { return editions(false) }
-
-// EditionNames is Editions as people call them.
-func EditionNames() string { return editions(true) }
-
-func editions(forPaper bool) string {
+// Editions lists what there is by the keys of the file, for people who write it.
+func Editions() string {
+	editions, _ := templates.All() // a broken one is refused when it is asked for
 	var list []string
-	for _, edition := range templates.Editions() {
-		t, err := templates.Load(edition)
-		if err != nil {
-			continue
-		}
-		years := strconv.Itoa(t.FirstYear) + " 年起"
-		if t.LastYear > 0 {
-			years = strconv.Itoa(t.FirstYear) + " 至 " + strconv.Itoa(t.LastYear) + " 年"
-		}
-		if t.Variant() && !forPaper {
-			years += "，地方变体"
-		}
-		name := edition
-		if forPaper {
-			name = EditionName(t)
-		}
-		list = append(list, name+"（"+years+"）")
+	for _, t := range editions {
+		list = append(list, t.Edition+"（"+t.Name()+"）")
 	}
 	return strings.Join(list, "、")
 }
 
-// EditionName is how people call an edition.
-func EditionName(t *templates.Template) string {
-	name := t.Family() + " 版格式"
-	if t.Variant() {
-		name += "的地方变体"
+// EditionNames lists those that a report can be written on unasked, as people call them.
+func EditionNames() string {
+	offered, _ := templates.Offered()
+	var list []string
+	for i := range offered {
+		list = append(list, offered[len(offered)-1-i].Name())
 	}
-	return name
+	return strings.Join(list, "、")
 }

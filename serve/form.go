@@ -18,6 +18,7 @@ import (
 // without what only the checks read.
 type form struct {
 	templates.Template
+	Name   string          `json:"name"`   // as people call it, who do not know its key
 	Family string          `json:"family"` // the national edition that it is, or is a variant of
 	Leaves map[string]leaf `json:"leaves"` // by path
 	Grids  map[string]grid `json:"grids"`  // its tables, by section
@@ -63,7 +64,7 @@ func formats() []fileFormat {
 }
 
 func newForm(t *templates.Template) form {
-	f := form{Template: *t, Family: t.Family(), Grids: gridsOf(t), Leaves: map[string]leaf{}}
+	f := form{Template: *t, Name: t.FullName(), Family: t.Family(), Grids: gridsOf(t), Leaves: map[string]leaf{}}
 	for _, l := range t.Leaves() {
 		f.Leaves[l.Path] = leaf{l.Place, l.Kind, l.Total, unitOf(l.Place)}
 	}

@@ -77,13 +77,13 @@ func numberDifferences(a, b *report.Report, section string) []Difference {
 		}
 		remark := ""
 		if _, ok := b.Template.Leaf(leaf.Path); !ok {
-			remark = b.Template.Edition + " 格式没有这一格"
+			remark = b.Template.Name() + "没有这一格"
 		}
 		add(leaf, remark)
 	}
 	for _, leaf := range b.Template.Leaves() {
 		if _, ok := a.Template.Leaf(leaf.Path); !ok && strings.HasPrefix(leaf.Path, section+".") {
-			add(leaf, a.Template.Edition+" 格式没有这一格")
+			add(leaf, a.Template.Name()+"没有这一格")
 		}
 	}
 	return out

@@ -80,14 +80,14 @@ func TestDifferencesAcrossEditions(t *testing.T) {
 	a, b := editedReport(t, "laiyuan-2022"), editedReport(t, "huaian-2024")
 	var own []string
 	for _, d := range Differences(a, b) {
-		if strings.Contains(d.Remark, "格式没有这一格") {
+		if strings.Contains(d.Remark, "没有这一格") {
 			own = append(own, d.Place+" "+d.A+"→"+d.B+" "+d.Remark)
 		}
 		if d.Group == "" || d.Place == "" {
 			t.Errorf("%+v stands nowhere", d)
 		}
 	}
-	if len(own) != 4*7 || !strings.Contains(own[0], "（六）其他处理 · 自然人 0→ 2021 格式没有这一格") {
+	if len(own) != 4*7 || !strings.Contains(own[0], "（六）其他处理 · 自然人 0→ 2021 年起的国家格式没有这一格") {
 		t.Errorf("%d: %q", len(own), own)
 	}
 }

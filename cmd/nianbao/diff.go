@@ -66,7 +66,7 @@ func diff(args []string, c console) int {
 	return fine
 }
 
-// describe says whose report it is: 涞源县 2022 年，2021 格式.
+// describe says whose report it is: 涞源县 2022 年，2021 年起的国家格式.
 func describe(r *report.Report) string {
 	agency, year := r.Agency, fmt.Sprintf(" %d 年", r.Year)
 	if agency == "" {
@@ -75,7 +75,7 @@ func describe(r *report.Report) string {
 	if r.Year == 0 {
 		year = "，没有年份"
 	}
-	return agency + year + "，" + r.Edition + " 格式"
+	return agency + year + "，" + r.Template.Name()
 }
 
 // readToCompare reads a report; its errors, and what makes it incomparable, are

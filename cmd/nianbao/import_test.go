@@ -12,7 +12,7 @@ func TestImport(t *testing.T) {
 	inFolder(t, "网页.html", webPage(t, data), "report.json", data)
 	a := nianbao(t, "import", "网页.html", "-o", "数据")
 	name := "数据/淮安市人民政府2024年政府信息公开工作年度报告.json"
-	a.want(t, fine, "已写出："+name, "2021 版", "表二（第 1 个表）：10 格找到 10 格", "表三", "表四")
+	a.want(t, fine, "已写出："+name, "是 2021 年起的国家格式（国办公开办函〔2021〕30号）", "表二（第 1 个表）：10 格找到 10 格", "表三", "表四")
 	nianbao(t, "diff", "report.json", name).want(t, fine, "没有不同")
 	nianbao(t, "check", name).want(t, fine)
 	nianbao(t, "import", "网页.html", "-o", "数据").want(t, fine, "已有相同的文件，没有改动")

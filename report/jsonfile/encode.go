@@ -20,7 +20,9 @@ func Encode(r *report.Report) []byte {
 		switch {
 		case value.IsZero():
 		case f.Path == "contact":
-			o = append(o, Property{f.Path, encodeContact(r.Contact)})
+			if contact := encodeContact(r.Contact); len(contact) > 0 {
+				o = append(o, Property{f.Path, contact})
+			}
 		case f.Kind == reflect.Slice:
 			o = append(o, Property{f.Path, listOf(value)})
 		default:

@@ -60,7 +60,7 @@ func (d *decoder) edition() {
 	}
 	p := problem.Problem{Code: problem.CodeHeadEdition, Path: path, Line: r.Line(path),
 		Message: "没有“" + problem.Clip(r.Edition) + "”这一版格式",
-		Fix:     "写下面之一，放在双引号里：" + report.Editions(), FixInForm: "选下面之一：" + report.Editions(), FixOnPaper: "换用下面之一：" + report.EditionNames()}
+		Fix:     "写下面之一，放在双引号里：" + report.Editions(), FixInForm: "选下面之一：" + report.EditionNames(), FixOnPaper: "换用下面之一：" + report.EditionNames()}
 	if r.Edition == "" {
 		p.Code, p.Message = problem.CodeHeadMissing, "没有写用哪一版格式"
 	}

@@ -6,17 +6,12 @@ import { report, value } from "./report.js";
 import { tell } from "./say.js";
 import { apply } from "./undo.js";
 
-// nameOf is what people call a form.
-export const nameOf = (template) => template.family === template.edition ?
-  template.first_year + (template.last_year ? "—" + template.last_year + " 年" : " 年起") + "的国家格式（" + template.source + "）" :
-  "个别地方的变体，与国家格式（" + template.source + "）不同";
-
 // change has people choose another form. What has no place on it is listed
 // before it is given up; all of it is one step of undo.
 export async function change() {
   const open = report.templates.filter((t) => t.offer === "by_year" || t.edition === report.template.edition);
   const list = element("select", { "aria-label": "格式" }, ...open.map((t) =>
-    element("option", { value: t.edition, selected: t.edition === report.template.edition }, nameOf(t))));
+    element("option", { value: t.edition, selected: t.edition === report.template.edition }, t.name)));
   const national = report.template.family;
   if (open.some((t) => t.edition === national)) list.value = national;
   if (await choose("换用哪一种格式？", [list, "填过的文字和数，新格式里有的都留下。"], [["next", "换用"], ["", "不换"]]) !== "next") return;
@@ -31,7 +26,7 @@ export async function change() {
     if (answer !== "drop") return;
   }
   apply({ edition: to.edition, ...Object.fromEntries(lost.map((path) => [path, ""])) });
-  tell("已换用：" + nameOf(to) + "。可以撤销。");
+  tell("已换用：" + to.name + "。可以撤销。");
 }
 
 // lostBy are the paths of what is filled in and has no place on another form.

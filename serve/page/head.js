@@ -1,7 +1,7 @@
 // What a report says of itself before its text: agency, year, signature.
 
 import { element } from "./element.js";
-import { change, nameOf } from "./edition.js";
+import { change } from "./edition.js";
 import { enlist, fields } from "./fields.js";
 
 const levels = [["", "未选"], ["state_council_department", "国务院部门"], ["province", "省级政府"], ["city", "市级政府"],
@@ -28,7 +28,7 @@ export function headSection(template) {
         text("contact.postcode", "邮政编码", "", { inputmode: "numeric", class: "short" }),
         text("contact.telephone", "电话", "", { inputmode: "tel" }),
         text("contact.email", "电子邮箱", "", { inputmode: "email" }),
-        element("p", { class: "source", "data-edition": template.edition }, "格式：" + nameOf(template) + " ", edition()))));
+        element("p", { class: "source", "data-edition": template.edition }, "格式：" + template.name + " ", edition()))));
 }
 
 // edition is the button that changes the form; what is wrong with the form is said there.

@@ -4,7 +4,6 @@ import { ask, Refusal } from "./ask.js";
 import { byId, element } from "./element.js";
 import { choose } from "./dialog.js";
 import * as drafts from "./draft.js";
-import { nameOf } from "./edition.js";
 import { understood } from "./number.js";
 import { read } from "./files.js";
 import { tell } from "./say.js";
@@ -46,7 +45,7 @@ function item(draft, templates, resume) {
 export function listenToStart(templates, take) {
   const offered = templates.filter((t) => t.offer === "by_year");
   const year = byId("begin-year"), edition = byId("begin-edition");
-  edition.append(element("option", { value: "" }, "该年份适用的格式"), ...offered.map((t) => element("option", { value: t.edition }, nameOf(t))));
+  edition.append(element("option", { value: "" }, "该年份适用的格式"), ...offered.map((t) => element("option", { value: t.edition }, t.name)));
   year.value = String(new Date().getFullYear() - 1); // reports are written in January, of the year before
   let making = false; // a second click makes no second report
   byId("begin").addEventListener("submit", async (event) => {
