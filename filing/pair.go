@@ -3,7 +3,7 @@ package filing
 import (
 	"io"
 	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/render"
@@ -14,26 +14,34 @@ import (
 // alone. "" where there is none, and where one of them does not say what it prints,
 // as after an office program has saved it.
 func ApartFrom(path string) string {
-	extension := filepath.Ext(path)
-	for _, format := range render.Formats {
-		if !strings.EqualFold(format.Extension, extension) {
-			continue
+	name, printed := "", ""
+	for _, file := range files() {
+		if at := len(path) - len(file.Extension); at > 0 && strings.EqualFold(path[at:], file.Extension) {
+			name, printed = path[:at], file.Printed(contentOf(path))
+			break
 		}
-		printed := format.Printed(contentOf(path))
-		if printed == "" {
-			return ""
-		}
-		for _, other := range render.Formats {
-			beside := strings.TrimSuffix(path, extension) + other.Extension
-			if other.Name == format.Name {
-				continue
-			}
+	}
+	if printed == "" {
+		return ""
+	}
+	for _, other := range files() {
+		if beside := name + other.Extension; beside != path {
 			if says := other.Printed(contentOf(beside)); says != "" && says != printed {
 				return beside
 			}
 		}
 	}
 	return ""
+}
+
+// files are all that a report can have, those whose names end in another's first.
+func files() []render.File {
+	var all []render.File
+	for _, format := range render.Formats {
+		all = append(all, format.Files()...)
+	}
+	slices.SortStableFunc(all, func(a, b render.File) int { return len(b.Extension) - len(a.Extension) })
+	return all
 }
 
 // contentOf is a file's content; nothing of one that is no report's, or cannot be read.

@@ -16,6 +16,7 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/layout"
 	"nianbao/render/pdf"
+	"nianbao/render/picture"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
 )
@@ -40,7 +41,8 @@ type Paper struct {
 	Document *document.Document // nil: the edition is unknown, or the text has no end
 	Layout   *layout.Layout     // nil: it cannot be printed
 
-	wordAlone bool // it cannot be printed, but a Word file can be made
+	picture   picture.Input // but for the document
+	wordAlone bool          // it cannot be printed, but a Word file can be made
 }
 
 // Lay decodes, checks and lays out a report, and finds all its problems: those
@@ -52,7 +54,7 @@ func Lay(src []byte, o Options) *Paper {
 
 // LayReport is Lay for a report that has been read, with the problems of that.
 func LayReport(r *report.Report, problems []problem.Problem, o Options) *Paper {
-	p := &Paper{Report: r, Problems: slices.Clone(problems)}
+	p := &Paper{Report: r, Problems: slices.Clone(problems), picture: picture.Input{Report: r, Last: o.Last, Faces: o.Faces}}
 	if p.Report.Template == nil {
 		return p
 	}
@@ -126,6 +128,9 @@ func (p *Paper) Print(conformance pdf.Conformance) render.Print {
 	marked.Marks = document.MarksOf(p.Report, p.Document).Encode()
 	marked.Digest = DigestOf(p.Document).String()
 	out := render.Print{Document: &marked, Layout: p.Layout, PDF: pdf.Options{Conformance: conformance}}
+	out.Name, _ = Name(p.Document)
+	out.Picture = p.picture
+	out.Picture.Document = &marked
 	if conformance == pdf.PDFA3a {
 		out.PDF.Attachment = jsonfile.Encode(p.Report.Printed())
 	}

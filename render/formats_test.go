@@ -15,6 +15,7 @@ import (
 	"nianbao/render/font"
 	"nianbao/render/html"
 	"nianbao/render/layout"
+	"nianbao/render/picture"
 	"nianbao/report/jsonfile"
 )
 
@@ -71,6 +72,8 @@ func TestWantingFormats(t *testing.T) {
 		"nothing to copy":  func(f *Format) { f.Copy = &Copy{Button: "复制", Brief: "复制", HTML: nil, Text: html.Plain} },
 		"without a button": func(f *Format) { f.Copy = &Copy{HTML: html.Fragment, Text: html.Plain} },
 		"its Index":        func(f *Format) { f.Index = &Index{} },
+		"its part x":       func(f *Format) { f.Parts = []File{{"x", f.Write, f.Edited, f.Printed}} },
+		".x: Edited":       func(f *Format) { f.Parts = []File{{".x", f.Write, func([]byte) bool { return true }, f.Printed}} },
 		"without pages": func(f *Format) {
 			f.Write = func(p Print) ([]byte, error) { return []byte(fmt.Sprint(p.Layout.Pages)), nil }
 		},
@@ -90,8 +93,8 @@ func wanting(f Format, p Print) []string {
 	if !regexp.MustCompile(`^[a-z0-9]+$`).MatchString(f.Name) {
 		out = append(out, "its name stands in flags and addresses: small letters and digits")
 	}
-	if !regexp.MustCompile(`^\.[a-z0-9.]+$`).MatchString(f.Extension) {
-		out = append(out, "its extension begins with a dot")
+	if !namePattern.MatchString(f.Extension) {
+		out = append(out, "its extension begins with a dot, or with -词 and a dot")
 	}
 	if kind, _, err := mime.ParseMediaType(f.MediaType); err != nil || !strings.Contains(kind, "/") {
 		out = append(out, "its media type is none")
@@ -102,9 +105,6 @@ func wanting(f Format, p Print) []string {
 	if f.Brief == "" {
 		out = append(out, "no brief: what help says that it is")
 	}
-	if f.Write == nil {
-		return append(out, "no Write")
-	}
 	if f.Copy != nil && (f.Copy.Button == "" || f.Copy.Brief == "") {
 		out = append(out, "a Copy without a button and what it is for")
 	}
@@ -114,9 +114,29 @@ func wanting(f Format, p Print) []string {
 	if f.Index != nil && (f.Index.File == "" || f.Index.Write == nil || f.Edited != nil && f.Edited(f.Index.Write(nil))) {
 		out = append(out, "its Index has no file, no Write, or Edited calls it edited")
 	}
+	if f.Write == nil {
+		return append(out, "no Write")
+	}
 	if why := writesWithoutPages(f, p); why != nil && !f.Laid {
 		out = append(out, fmt.Sprintf("it is not Laid and writes nothing without pages: %v", why))
 	}
+	out = append(out, wantingFile(File{f.Extension, f.Write, f.Edited, f.Printed}, p)...)
+	for _, part := range f.Parts {
+		if !namePattern.MatchString(part.Extension) {
+			out = append(out, "its part "+part.Extension+" has no extension that begins with a dot, or with -词 and a dot")
+		}
+		for _, missing := range wantingFile(part, p) {
+			out = append(out, part.Extension+": "+missing)
+		}
+	}
+	return out
+}
+
+var namePattern = regexp.MustCompile(`^(-\p{Han}+)*\.[a-z0-9.]+$`)
+
+// wantingFile says what a file of a format lacks.
+func wantingFile(f File, p Print) []string {
+	var out []string
 	file, err := f.Write(p)
 	if err != nil {
 		return append(out, "it cannot write: "+err.Error())
@@ -175,5 +195,5 @@ func sample(t *testing.T) Print {
 		t.Fatal(problems)
 	}
 	d.Digest = "00112233445566778899aabbccddeeff"
-	return Print{Document: d, Layout: pages}
+	return Print{Document: d, Layout: pages, Name: "报告", Picture: picture.Input{Document: d, Report: r, Faces: faces}}
 }

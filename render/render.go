@@ -13,7 +13,7 @@ import (
 	"nianbao/render/layout"
 	"nianbao/render/ofd"
 	"nianbao/render/pdf"
-	"nianbao/render/seal"
+	"nianbao/render/picture"
 	"nianbao/render/sealed"
 	"nianbao/render/style"
 )
@@ -25,6 +25,8 @@ type Print struct {
 	Layout   *layout.Layout
 	PDF      pdf.Options
 	OFD      ofd.Options
+	Picture  picture.Input
+	Name     string // of its files, without what their formats add
 	Beside   []html.Link
 }
 
@@ -46,10 +48,27 @@ type Format struct {
 	Button    string // what the page's button says
 	Brief     string // what it is, for help and page
 	Write     func(Print) ([]byte, error)
+	Parts     []File                   // what Write packs into one file: build writes them side by side; nil: nothing
 	Copy      *Copy                    // what else of it is for the clipboard; nil: nothing
 	Index     *Index                   // a file that leads to those of many reports; nil: there is none
 	Edited    func(file []byte) bool   // not, byte for byte, as Write left it
 	Printed   func(file []byte) string // Document.Digest, which Write puts into the file; "": it is not there
+}
+
+// A File is one of a format's.
+type File struct {
+	Extension string
+	Write     func(Print) ([]byte, error)
+	Edited    func(file []byte) bool
+	Printed   func(file []byte) string
+}
+
+// Files are what build writes of a format.
+func (f Format) Files() []File {
+	if f.Parts != nil {
+		return f.Parts
+	}
+	return []File{{f.Extension, f.Write, f.Edited, f.Printed}}
 }
 
 // A Copy is a format's content as it is pasted into another program.
@@ -97,7 +116,7 @@ var Formats = []Format{
 		Write:  func(p Print) ([]byte, error) { return html.Page(p.Document, p.Beside...), nil },
 		Copy:   &Copy{Button: "复制网页内容", Brief: "不带标题的正文，贴到网站后台的编辑器里", HTML: html.Fragment, Text: html.Plain},
 		Index:  &Index{File: html.IndexName, Write: html.Index},
-		Edited: seal.Edited, Printed: seal.Printed,
+		Edited: sealed.TextEdited, Printed: sealed.TextPrinted,
 	},
 	{
 		Name: "ofd", Extension: ".ofd",
@@ -111,6 +130,41 @@ var Formats = []Format{
 		},
 		Edited: sealed.Edited, Printed: sealed.Printed,
 	},
+	{
+		Name: "picture", Extension: html.PictureTail + ".zip",
+		MediaType: "application/zip",
+		Laid:      true,
+		Button:    "图解", Brief: "图解，表里的数画成图：手机上看的和宽屏的，PNG 和 SVG，还有一页文字",
+		Write: packed(pictures), Parts: pictures,
+		Edited: sealed.Edited, Printed: sealed.Printed,
+	},
+}
+
+// pictures are a report's 图解: what is shown, and the same in words.
+var pictures = []File{
+	{
+		html.PictureTail + ".html", func(p Print) ([]byte, error) { return picture.Page(p.Picture, p.Name+html.PictureTail+".png") },
+		sealed.TextEdited, sealed.TextPrinted,
+	},
+	{html.PictureTail + ".png", func(p Print) ([]byte, error) { return picture.PNG(p.Picture, picture.Tall) }, picture.Edited, picture.Printed},
+	{html.PictureTail + ".svg", func(p Print) ([]byte, error) { return picture.SVG(p.Picture, picture.Tall) }, sealed.TextEdited, sealed.TextPrinted},
+	{html.PictureTail + "-宽屏.png", func(p Print) ([]byte, error) { return picture.PNG(p.Picture, picture.Wide) }, picture.Edited, picture.Printed},
+	{html.PictureTail + "-宽屏.svg", func(p Print) ([]byte, error) { return picture.SVG(p.Picture, picture.Wide) }, sealed.TextEdited, sealed.TextPrinted},
+}
+
+// packed writes files as one.
+func packed(files []File) func(Print) ([]byte, error) {
+	return func(p Print) ([]byte, error) {
+		var parts []sealed.Part
+		for _, f := range files {
+			content, err := f.Write(p)
+			if err != nil {
+				return nil, err
+			}
+			parts = append(parts, sealed.Part{Name: p.Name + f.Extension, Data: content})
+		}
+		return sealed.Write(parts, p.Document.Digest)
+	}
 }
 
 // Beside are the files that lie beside one of a format when several are written.
@@ -118,7 +172,7 @@ func Beside(written []Format, own Format, name string) []html.Link {
 	var links []html.Link
 	for _, f := range written {
 		if f.Name != own.Name {
-			links = append(links, html.Link{File: name + f.Extension, Text: f.Button})
+			links = append(links, html.Link{File: name + f.Files()[0].Extension, Text: f.Button})
 		}
 	}
 	return links

@@ -92,18 +92,21 @@ func (b *builder) stage(r *result) error {
 	print := b.print(r.paper)
 	for _, format := range b.formats {
 		print.Beside = render.Beside(b.formats, format, r.name)
-		content, err := format.Write(print)
-		if why := facechoice.Unprintable(err); why != "" {
-			return errors.New(why)
+		if b.folder == standardOutput {
+			content, err := format.Write(print)
+			if err != nil {
+				return unmade(format, err)
+			}
+			r.content, r.paths, r.changed = content, []string{r.name + format.Extension}, true
+			return nil
 		}
-		if err != nil {
-			return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
+		for _, file := range format.Files() {
+			content, err := file.Write(print)
+			if err != nil {
+				return unmade(format, err)
+			}
+			outputs = append(outputs, disk.Output{Path: filepath.Join(b.folder, r.name+file.Extension), Content: content, Edited: file.Edited})
 		}
-		outputs = append(outputs, disk.Output{Path: filepath.Join(b.folder, r.name+format.Extension), Content: content, Edited: format.Edited})
-	}
-	if b.folder == standardOutput {
-		r.content, r.paths, r.changed = outputs[0].Content, []string{r.name + b.formats[0].Extension}, true
-		return nil
 	}
 	b.open.Do(func() { b.made, b.barred = disk.OpenFolder(b.folder) })
 	if b.barred != nil {
@@ -117,6 +120,14 @@ func (b *builder) stage(r *result) error {
 		r.paths = append(r.paths, o.Path)
 	}
 	return nil
+}
+
+// unmade says why a file could not be made.
+func unmade(format render.Format, err error) error {
+	if why := facechoice.Unprintable(err); why != "" {
+		return errors.New(why)
+	}
+	return fmt.Errorf("程序排不出 %s 文件，请把这份报告发给开发者：%w", format.Name, err)
 }
 
 func (b *builder) print(p *filing.Paper) render.Print {
@@ -153,6 +164,7 @@ func (b *builder) finish(file string, r *result) {
 		for _, path := range r.paths { // where not all formats were written
 			if other := filing.ApartFrom(path); other != "" {
 				r.notes = append(r.notes, apart(path, other))
+				break // the others are of the same
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"nianbao/check/compare"
 	"nianbao/filing"
 	"nianbao/filing/source"
+	"nianbao/manuscript"
 	"nianbao/report"
 )
 
@@ -92,7 +93,11 @@ func (g *gathering) note(text string) {
 
 // apart says that the files of one name are not of one report.
 func apart(file, other string) string {
-	return fmt.Sprintf("“%s”和“%s”：Word 与 PDF 不是同一份，请重新生成", file, other)
+	kinds := "两个文件"
+	if k := manuscript.ByName(file); k == manuscript.Word && manuscript.ByName(other) == manuscript.PDF || k == manuscript.PDF && manuscript.ByName(other) == manuscript.Word {
+		kinds = "Word 与 PDF "
+	}
+	return fmt.Sprintf("“%s”和“%s”：%s不是同一份，请重新生成", file, other, kinds)
 }
 
 func (g *gathering) addYear(file string, year int) {

@@ -62,6 +62,8 @@ func (l *Listing) add(folder string) {
 		case manuscript.ByName(path) == manuscript.PDF && sources[stem(path)],
 			isPage(path) && written[stem(path)] && html.IsPrint(content(path)):
 			l.Prints = append(l.Prints, path)
+		case isPage(path) && strings.HasSuffix(stem(path), html.PictureTail) && html.IsPrint(content(path)):
+			l.Skipped = append(l.Skipped, Skipped{path, "是图解"})
 		case entry.Name() == html.IndexName && html.IsIndex(content(path)):
 			l.Skipped = append(l.Skipped, Skipped{path, "是各份报告的目录"})
 		default:

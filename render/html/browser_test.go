@@ -74,12 +74,16 @@ func TestPagesAreAccessible(t *testing.T) {
 		t.Skip("no axe-core on this machine (npm install -g axe-core)")
 	}
 	ctx := browser(t)
+	pages := others()
 	for name, d := range documents(t) {
+		pages[name] = writer.Page(d, writer.Link{File: "报告.docx", Text: "Word"})
+	}
+	for name, content := range pages {
 		for _, width := range []int64{1366, 320} {
 			if width == 320 && name != "laiyuan-2022" && name != "hostile" {
 				continue // alike but for the text
 			}
-			show(t, ctx, writer.Page(d, writer.Link{File: "报告.docx", Text: "Word"}), width, 700)
+			show(t, ctx, content, width, 700)
 			if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](string(axe))); err != nil {
 				t.Fatal(err)
 			}

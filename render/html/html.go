@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/document"
-	"nianbao/render/seal"
+	"nianbao/render/sealed"
 	"nianbao/render/style"
 )
 
@@ -49,7 +49,7 @@ func Page(d *document.Document, beside ...Link) []byte {
 	}
 	p.blocks(d)
 	p.raw("</main>\n</body>\n</html>\n")
-	return seal.Sealed(p.bytes, d.Digest)
+	return sealed.Text(p.bytes, d.Digest)
 }
 
 // open writes a page's head up to what is its own. On paper, every page of a draft

@@ -29,6 +29,18 @@ func documents(t *testing.T) map[string]*document.Document {
 	return all
 }
 
+// others are the pages that are no report's own.
+func others() map[string][]byte {
+	return map[string][]byte{
+		"index.html": writer.Index([]writer.Entry{
+			{Heading: "2024年报告", Name: "甲县", Page: "甲.html", Beside: []writer.Link{{File: "甲.docx", Text: "Word"}}},
+			{Heading: "2023年报告", Name: attack, Page: attack + ".html"},
+		}),
+		"picture.html": writer.Picture("甲县2024年报告图解", "甲县 图.png", 750, 1600,
+			[]writer.Passage{{Heading: "甲", Lines: []string{"乙 1（上年 2，减 1）", attack}}}, "数据来源：甲", ""),
+	}
+}
+
 const attack = `<script>alert(1)</script>&lt;&amp;"'` + "\u2028" + `</p></td></style><!--`
 
 // hostile has markup in every field, as only a draft can.

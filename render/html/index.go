@@ -3,7 +3,7 @@ package html
 import (
 	"slices"
 
-	"nianbao/render/seal"
+	"nianbao/render/sealed"
 )
 
 // IndexName is the file of the index, which websites show for its folder.
@@ -48,7 +48,7 @@ func Index(entries []Entry) []byte {
 		p.raw("</ul>\n")
 	}
 	p.raw("</main>\n</body>\n</html>\n")
-	return seal.Sealed(p.bytes, "")
+	return sealed.Text(p.bytes, "")
 }
 
 func (p *markup) entry(e Entry) {
@@ -60,7 +60,7 @@ func (p *markup) entry(e Entry) {
 }
 
 // IsIndex reports whether a file is an index as it was written.
-func IsIndex(file []byte) bool { return !seal.Edited(file) && seal.Printed(file) == "" }
+func IsIndex(file []byte) bool { return !sealed.TextEdited(file) && sealed.TextPrinted(file) == "" }
 
 // IsPrint reports whether a file is a report's page as it was written.
-func IsPrint(file []byte) bool { return !seal.Edited(file) && seal.Printed(file) != "" }
+func IsPrint(file []byte) bool { return !sealed.TextEdited(file) && sealed.TextPrinted(file) != "" }

@@ -24,6 +24,13 @@ func TestNuHtmlChecker(t *testing.T) {
 	}
 	folder := t.TempDir()
 	args := []string{"-jar", jar, "--format", "json", "--exit-zero-always"}
+	for file, content := range others() {
+		path := filepath.Join(folder, file)
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, path)
+	}
 	for name, d := range documents(t) {
 		for file, content := range map[string]string{
 			name + ".html": string(writer.Page(d, writer.Link{File: "报 告.docx", Text: "Word"})),

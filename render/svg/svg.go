@@ -4,8 +4,10 @@
 package svg
 
 import (
+	"encoding/xml"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"nianbao/render/font"
 	"nianbao/render/layout"
@@ -23,21 +25,46 @@ func Pages(l *layout.Layout) ([][]byte, error) {
 			ids: map[shape]int{}, outlines: drawn,
 			definitions: make([]byte, 0, 160<<10), marks: make([]byte, 0, 32<<10),
 		}
-		for _, m := range page.Marks {
-			switch {
-			case m.Text != nil:
-				if err := d.text(m.Text); err != nil {
-					return nil, fmt.Errorf("svg: page %d: %w", i+1, err)
-				}
-			case m.Rule != nil:
-				d.rule(m.Rule)
-			case m.Box != nil:
-				d.box(m.Box)
-			}
+		if err := d.draw(page.Marks); err != nil {
+			return nil, fmt.Errorf("svg: page %d: %w", i+1, err)
 		}
-		pages[i] = d.file()
+		pages[i] = d.file(style.PageWidth, style.PageHeight, "pt", "")
 	}
 	return pages, nil
+}
+
+// Picture is a drawing of any size, a point of the layout for a pixel, which tells
+// what it is (title) and what it shows (description).
+func Picture(marks []layout.Mark, width, height style.Length, title, description string) ([]byte, error) {
+	d := drawing{ids: map[shape]int{}, outlines: outlines{}}
+	if err := d.draw(marks); err != nil {
+		return nil, fmt.Errorf("svg: %w", err)
+	}
+	says := "<title>" + escaped(title) + "</title><desc>" + escaped(description) + "</desc>"
+	return d.file(width, height, "", says), nil
+}
+
+// escaped is a text between tags. What XML forbids (1.0, 2.2) is shown as U+FFFD.
+func escaped(text string) string {
+	var out strings.Builder
+	xml.EscapeText(&out, []byte(text)) // a Builder takes everything
+	return out.String()
+}
+
+func (d *drawing) draw(marks []layout.Mark) error {
+	for _, m := range marks {
+		switch {
+		case m.Text != nil:
+			if err := d.text(m.Text); err != nil {
+				return err
+			}
+		case m.Rule != nil:
+			d.rule(m.Rule)
+		case m.Box != nil:
+			d.box(m.Box)
+		}
+	}
+	return nil
 }
 
 // A shape is a glyph of a face; a page defines each it uses once.
@@ -57,12 +84,17 @@ type drawing struct {
 	stroke      style.Length // of the open path of rules; 0: none is open
 }
 
-func (d *drawing) file() []byte {
+// file is the whole drawing; says is markup of what it is.
+func (d *drawing) file(width, height style.Length, unit, says string) []byte {
 	d.closeRules()
-	width, height := int(style.PageWidth), int(style.PageHeight)
-	out := make([]byte, 0, len(d.definitions)+len(d.marks)+512)
-	out = fmt.Appendf(out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %d %d">`,
-		thousandths(width), thousandths(height), width, height)
+	out := make([]byte, 0, len(d.definitions)+len(d.marks)+len(says)+512)
+	role := ""
+	if says != "" {
+		role = ` role="img"`
+	}
+	out = fmt.Appendf(out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"%s width="%s%s" height="%s%s" viewBox="0 0 %d %d">`,
+		role, thousandths(int(width)), unit, thousandths(int(height)), unit, width, height)
+	out = append(out, says...)
 	out = append(out, `<path fill="#fff" d="M0 0`...)
 	out = fmt.Appendf(out, "H%dV%dH0z\"/><defs>", width, height)
 	out = append(out, d.definitions...)

@@ -1,6 +1,4 @@
-// Package seal marks text files as ours: at their end, in a comment that HTML and XML
-// have alike, stand a digest of all before it and that of what the file prints.
-package seal
+package sealed
 
 import (
 	"bytes"
@@ -8,14 +6,16 @@ import (
 	"encoding/hex"
 )
 
+// Text files end in a comment, which HTML and XML have alike: a digest of all before
+// it and that of what the file prints.
 const (
 	begin  = "<!--nianbao "
 	end    = "-->\n"
 	digits = 32 // of each digest, hexadecimal
 )
 
-// Sealed is content with its seal; printed is document.Document's Digest, or "".
-func Sealed(content []byte, printed string) []byte {
+// Text is content with its seal; printed is document.Document's Digest, or "".
+func Text(content []byte, printed string) []byte {
 	content = append(content, begin+Says(content, printed)...)
 	return append(content, end...)
 }
@@ -41,19 +41,14 @@ func parted(file []byte) (content []byte, says string) {
 	return body[:at], string(body[at+len(begin):])
 }
 
-// Edited reports whether a file is not, byte for byte, as Sealed left it.
-func Edited(file []byte) bool {
+// TextEdited reports whether a file is not, byte for byte, as Text left it.
+func TextEdited(file []byte) bool {
 	content, says := parted(file)
-	return content == nil || Broken(content, says)
+	return content == nil || Says(content, PrintedIn(says)) != says
 }
 
-// Broken reports whether a seal says something else than the content is.
-func Broken(content []byte, says string) bool {
-	return Says(content, PrintedIn(says)) != says
-}
-
-// Printed is the digest of what a file prints; "" where it says none.
-func Printed(file []byte) string {
+// TextPrinted is the digest of what a file prints; "" where it says none.
+func TextPrinted(file []byte) string {
 	_, says := parted(file)
 	return PrintedIn(says)
 }
