@@ -40,14 +40,17 @@ var OldOffice = &Kind{Name: "旧版 Word 文件", Extensions: []string{".doc", "
 // Workbook is a spreadsheet of today's format.
 var Workbook = &Kind{Name: "Excel 表格", Extensions: []string{".xlsx", ".xlsm"}}
 
+// OFD is a fixed-layout document (GB/T 33190-2016); of others than the program's own its
+// reader says that it cannot read them.
+var OFD = &Kind{Name: "版式文件 OFD", Extensions: []string{".ofd"}}
+
 // Kinds are all the kinds that are known, the best source of a report first.
 var Kinds = []*Kind{
-	Data, Word, Page, Archive, Workbook, PDF, OldOffice,
+	Data, Word, Page, Archive, Workbook, PDF, OFD, OldOffice,
 	{Name: "RTF 文件", Extensions: []string{".rtf"}, Begins: []string{`{\rtf`}, Refusal: "这是 RTF 文件，读不了；" + saveAsWord, Convertible: true},
 	{Name: "OpenDocument 文件", Extensions: []string{".odt", ".uot"}, Begins: []string{}, Refusal: "这是 OpenDocument 文件（.odt），读不了；" + saveAsWord, Convertible: true},
 	{Name: "旧版 Excel 表格", Extensions: []string{".xls", ".et", ".ods"}, Refusal: "这是旧版 Excel 或者 WPS 的表格，读不了；" + saveAsWorkbook, Convertible: true},
 	{Name: "演示文稿", Extensions: []string{".pptx", ".ppt", ".dps", ".odp"}, Refusal: "这是演示文稿，读不了；" + typeItIn},
-	{Name: "OFD 版式文件", Extensions: []string{".ofd"}, Refusal: "这是 OFD 版式文件，读不了；" + typeItIn},
 	FlatXML,
 	{Name: "图片", Extensions: []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"},
 		Begins:  []string{"\xff\xd8\xff", "\x89png\r\n", "gif8", "bm", "ii*\x00", "mm\x00*"},

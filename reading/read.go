@@ -7,11 +7,13 @@ import (
 
 	"nianbao/document"
 	"nianbao/manuscript"
+	"nianbao/manuscript/ofd"
 	"nianbao/manuscript/web"
 	"nianbao/manuscript/word"
 	"nianbao/manuscript/workbook"
 	"nianbao/problem"
 	"nianbao/reading/naming"
+	"nianbao/reading/unfill"
 	"nianbao/render/pdf"
 	"nianbao/render/sealed"
 	"nianbao/report"
@@ -52,6 +54,8 @@ func ReadNamed(src io.ReaderAt, size int64, name string) (*Reading, error) {
 	switch kind := manuscript.Recognise(head, name); kind {
 	case manuscript.PDF:
 		return readPDF(section)
+	case manuscript.OFD:
+		return readOFD(section)
 	case manuscript.Page, manuscript.Archive:
 		return readWeb(section)
 	case manuscript.Word, manuscript.Workbook, manuscript.OldOffice, manuscript.Data:
@@ -93,6 +97,36 @@ func readPDF(src *io.SectionReader) (*Reading, error) {
 		return nil, err
 	}
 	return ofData(data, "文件里附着报告的数据"), nil
+}
+
+// readOFD reads an OFD of the program's own: the data of one for archives that is as it
+// was written, of any other, as of one that carries a seal by now, what its pages show.
+func readOFD(src *io.SectionReader) (*Reading, error) {
+	edited := sealed.EditedIn(src, src.Size())
+	if !edited {
+		if data, err := ofd.Attached(src, src.Size()); err != nil || data != nil {
+			if err != nil {
+				return nil, err
+			}
+			return ofData(data, "文件里附着报告的数据"), nil
+		}
+	}
+	m, err := ofd.Read(src, src.Size())
+	if err != nil {
+		return nil, err
+	}
+	withoutList(m)
+	read, err := understand(m)
+	if err != nil {
+		return nil, err
+	}
+	read.Report.TitleLines = unfill.TitleLines(m, read.Report)
+	said := "文件是 nianbao 写的，写出以后没有改过；按页面上显示的读"
+	if edited {
+		said = "文件是 nianbao 写的，写出以后改过（盖过电子印章的也这样说）；按页面上显示的读"
+	}
+	read.Summary = append([]string{said}, read.Summary...)
+	return read, nil
 }
 
 func readWord(src *io.SectionReader) (*Reading, error) {

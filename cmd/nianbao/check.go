@@ -18,9 +18,9 @@ import (
 const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [-face 角色=文件] [-faces embedded] [-last 上年] [-strict] [-blank-as 0] [-explain] [-alike]
 
 只核对，不写文件：逐条说明哪里不对、两边各是多少、怎么改。
-文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a），
-也可以是放着这些文件的文件夹，里面的文件夹也看；读不了的文件（.doc、扫描件……）逐个说明，与报告同名的
-PDF 只计数。同一机关同一年有几份而内容不同的、年份不一样的，最后说明。文件写 - 时从标准输入读。
+文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a）、
+本程序写的 OFD，也可以是放着这些文件的文件夹，里面的文件夹也看；读不了的文件（.doc、扫描件……）逐个说明，
+与报告同名的 PDF、OFD 只计数。同一机关同一年有几份而内容不同的、年份不一样的，最后说明。文件写 - 时从标准输入读。
 
   -json              给程序看的结果（JSON），内容相同，格式见 docs/api.md
   -last 文件         与上年的报告对照：结转、现行有效、数量级、雷同；也可以写一个文件夹，

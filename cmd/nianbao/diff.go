@@ -18,7 +18,8 @@ import (
 const diffHelp = `用法：nianbao diff 甲 乙 [-json]
 
 比较两份报告里印出来的内容：表格逐格比，文字逐句比。两份可以是同一年的两个版本，也可以是两年的。
-文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a）。
+文件可以是报告的数据（.json）、Word 文件（.docx）、存下来的网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a）、
+本程序写的 OFD。
 文件写 - 时从标准输入读。
 
   -json   给程序看的结果（JSON），内容相同，格式见 docs/api.md

@@ -24,8 +24,8 @@ import (
 const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force] [-blank-as 0] [-json]
 
 读已有的报告，写出它的数据（.json），名字和 build 写出的相同。文件可以是 Word 文件（.docx）、存下来的
-网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a），公布过的、填了一半的都行，也可以是放着这些文件的文件夹，
-里面的文件夹也看；读不了的文件逐个说明，与报告同名的 PDF 只计数。
+网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a）、本程序写的 OFD，公布过的、填了一半的
+都行，也可以是放着这些文件的文件夹，里面的文件夹也看；读不了的文件逐个说明，与报告同名的 PDF、OFD 只计数。
 读懂了什么、没有读懂什么会逐条列出；没有把握的数不猜，空着的格仍然空着。文件写 - 时从标准输入读。
 
   -o 文件夹   写到哪个文件夹，没有就新建；不写这一项就是当前文件夹；写 - 就是标准输出（只能一份）
@@ -133,7 +133,7 @@ func (i *importer) one(file string, s source.Source, err error) imported {
 	switch {
 	case err != nil || s.Reading != nil:
 	case s.Report.Template == nil:
-		err = fmt.Errorf("“%s”不是 Word 文件（.docx）、网页或者 PDF，读不了", source.Name(file))
+		err = fmt.Errorf("“%s”不是 Word 文件（.docx）、网页、PDF 或者 OFD，读不了", source.Name(file))
 	default:
 		err = fmt.Errorf("“%s”已经是报告的数据（JSON），不用读；要核对请用 nianbao check", source.Name(file))
 	}

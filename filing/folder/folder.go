@@ -15,7 +15,7 @@ import (
 // A Listing is what a folder and those in it hold, in the order of the names.
 type Listing struct {
 	Documents []string  // files to be read, and named where they cannot be
-	Prints    []string  // PDFs and pages beside a document of the same name, of which they are the print
+	Prints    []string  // PDFs, OFDs and pages beside a document of the same name, of which they are the print
 	Skipped   []Skipped // what is no document
 	Barred    []Barred  // folders that could not be looked into
 }
@@ -49,7 +49,7 @@ func (l *Listing) add(folder string) {
 	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return IsUnsaid(e.Name()) })
 	sources := stems(entries, isSource)
 	written := stems(entries, func(name string) bool { return isSource(name) && !isPage(name) })
-	pages := stems(entries, isPage)
+	pages, fixed := stems(entries, isPage), stems(entries, isOFD)
 	for _, entry := range entries {
 		path := filepath.Join(folder, entry.Name())
 		switch {
@@ -59,7 +59,8 @@ func (l *Listing) add(folder string) {
 			}
 		case isFolder(path):
 			l.Skipped = append(l.Skipped, Skipped{path, "是通到别的文件夹的链接"})
-		case manuscript.ByName(path) == manuscript.PDF && sources[stem(path)],
+		case manuscript.ByName(path) == manuscript.PDF && (sources[stem(path)] || fixed[stem(path)]),
+			isOFD(path) && sources[stem(path)],
 			isPage(path) && written[stem(path)] && html.IsPrint(content(path)):
 			l.Prints = append(l.Prints, path)
 		case isPage(path) && strings.HasSuffix(stem(path), html.PictureTail) && html.IsPrint(content(path)):

@@ -23,6 +23,9 @@ func TestNamesThatSayNothing(t *testing.T) {
 		"sheet.XLSX":   "",
 		"report.JSON":  "",
 		"only.pdf":     "",
+		"REPORT.ofd":   "",
+		"only2.ofd":    "",
+		"only2.pdf":    "",
 		"~$REPORT.doc": "",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
@@ -37,13 +40,13 @@ func TestNamesThatSayNothing(t *testing.T) {
 	for _, s := range l.Skipped {
 		skipped = append(skipped, filepath.Base(s.Path))
 	}
-	if want := []string{"REPORT.DOCX", "RTF", "a.odt(1)", "only.pdf", "report.JSON", "sheet.XLSX", "报告.docx.bak", "旧报告"}; !slices.Equal(documents, want) {
+	if want := []string{"REPORT.DOCX", "RTF", "a.odt(1)", "only.pdf", "only2.ofd", "report.JSON", "sheet.XLSX", "报告.docx.bak", "旧报告"}; !slices.Equal(documents, want) {
 		t.Errorf("%q, want %q", documents, want)
 	}
 	if want := []string{"archive.zip", "照片.jpeg", "空", "部门.7z"}; !slices.Equal(skipped, want) {
 		t.Errorf("%q, want %q", skipped, want)
 	}
-	if len(l.Prints) != 1 {
+	if len(l.Prints) != 3 {
 		t.Errorf("%q are prints", l.Prints)
 	}
 }

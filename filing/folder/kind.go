@@ -13,8 +13,10 @@ import (
 // isSource: a report is read from files of the name's kind, print apart.
 func isSource(name string) bool {
 	k := manuscript.ByName(name)
-	return k != nil && k.Refusal == "" && k != manuscript.PDF
+	return k != nil && k.Refusal == "" && k != manuscript.PDF && k != manuscript.OFD
 }
+
+func isOFD(name string) bool { return manuscript.ByName(name) == manuscript.OFD }
 
 func isPage(name string) bool { return manuscript.ByName(name) == manuscript.Page }
 

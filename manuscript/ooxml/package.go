@@ -99,6 +99,24 @@ func (p *Package) ReadWhole(name string, walk func(*Scanner)) error {
 	})
 }
 
+// Content is a part that is no markup, as a whole.
+func (p *Package) Content(name string) ([]byte, error) {
+	f := p.parts[partName(name)]
+	if f == nil {
+		return nil, Missing(name)
+	}
+	src, err := f.Open()
+	if err != nil {
+		return nil, ErrCut
+	}
+	defer src.Close()
+	data, err := io.ReadAll(&budget{src, &p.room})
+	if err != nil {
+		return nil, &damage{name, err}
+	}
+	return data, nil
+}
+
 // A budget counts the bytes that really come out of the zip; what its headers
 // say of sizes is not believed.
 type budget struct {

@@ -56,6 +56,7 @@ type Text struct {
 	// the last one, goes into the character's own advance, in thousandths of an em:
 	// readers of PDF take a jump of more than a tenth for a space. No place changes by it.
 	Wider, Last int
+	Unseen      []rune // the spaces behind which a line was broken: no ink, and part of what it says
 	Colour      string // RRGGBB; "": black
 	Turn        int    // degrees counter-clockwise round X, Y (the draft's 送审稿)
 	// Actual is the text to be read out where it differs from Runes; "" otherwise.

@@ -173,6 +173,11 @@ func (l line) draw(p *Page, x, top, height, room style.Length) {
 		if end < len(set) {
 			t.Last = wider(follows, set[end-1].space, t.Size)
 		}
+		if end == len(set) && !l.last {
+			for _, c := range l.characters[end:] {
+				t.Unseen = append(t.Unseen, c.rune)
+			}
+		}
 		p.Marks = append(p.Marks, Mark{Element: set[from].element, Text: t})
 		from = end
 	}

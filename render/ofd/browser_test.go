@@ -43,7 +43,7 @@ func TestOFDJS(t *testing.T) {
 			var want strings.Builder
 			for _, m := range p.Layout.Pages[i].Marks {
 				if m.Text != nil {
-					want.WriteString(string(m.Text.Runes))
+					want.WriteString(string(m.Text.Runes) + string(m.Text.Unseen))
 				}
 			}
 			if page != want.String() {

@@ -369,6 +369,7 @@ func places(t testing.TB, f *file, l *layout.Layout) string {
 				continue
 			}
 			x := float64(m.Text.X)
+			behind := len(m.Text.Unseen)
 			for k := range m.Text.Runes {
 				if len(found) == 0 {
 					return fmt.Sprintf("page %d ends before %q", i+1, string(m.Text.Runes[k:]))
@@ -380,6 +381,7 @@ func places(t testing.TB, f *file, l *layout.Layout) string {
 				}
 				x += float64(m.Text.Face.Advance(m.Text.Glyphs[k])*int(m.Text.Size))/1000 + float64(m.Text.Spacing)
 			}
+			found = found[min(behind, len(found)):]
 		}
 		if len(found) > 0 {
 			return fmt.Sprintf("page %d: %d characters more than are laid out", i+1, len(found))

@@ -15,7 +15,8 @@ func content(page layout.Page, faces *faces, ids *counter) []byte {
 		n := 1
 		switch m := page.Marks[i]; {
 		case m.Text != nil:
-			text(x, m.Text, faces.find(m.Text.Face), ids)
+			f := faces.find(m.Text.Face)
+			text(x, f.spelt(m.Text), f, ids)
 		case m.Rule != nil:
 			n = rules(x, page.Marks[i:], ids)
 		case m.Box != nil:
@@ -42,13 +43,31 @@ func (f frame) write(x *xml, ids *counter) *xml {
 		mm(f.right - f.left).raw(" ").mm(f.bottom - f.top).raw(`"`)
 }
 
+// A spelt text is one with the spaces behind which its line was broken: readers copy a
+// word apart from the next line's.
+type spelt struct {
+	*layout.Text
+	runes  []rune
+	glyphs []uint16
+}
+
+func (f *face) spelt(t *layout.Text) spelt {
+	s := spelt{t, t.Runes, t.Glyphs}
+	for _, r := range t.Unseen {
+		if glyph := t.Face.Glyph(r); glyph != 0 {
+			s.runes, s.glyphs = append(s.runes[:len(s.runes):len(s.runes)], r), append(s.glyphs[:len(s.glyphs):len(s.glyphs)], glyph)
+		}
+	}
+	return s
+}
+
 // text is characters on one base line, an object each run of those that one code unit
 // stands for, and each of those beyond U+FFFF: such a one counts as two in some readers.
-func text(x *xml, t *layout.Text, f *face, ids *counter) {
+func text(x *xml, t spelt, f *face, ids *counter) {
 	at := 0 // in millionths of a point, from the text's beginning
-	for from := 0; from < len(t.Runes); {
+	for from := 0; from < len(t.runes); {
 		end, next := from, at
-		for end < len(t.Runes) && (end == from || t.Runes[end] <= 0xFFFF && t.Runes[from] <= 0xFFFF) {
+		for end < len(t.runes) && (end == from || t.runes[end] <= 0xFFFF && t.runes[from] <= 0xFFFF) {
 			next += step(t, end)
 			end++
 		}
@@ -58,21 +77,25 @@ func text(x *xml, t *layout.Text, f *face, ids *counter) {
 }
 
 // step is how far the character after the i-th stands from it, in millionths of a point.
-func step(t *layout.Text, i int) int {
-	return t.Face.Advance(t.Glyphs[i])*int(t.Size) + int(t.Spacing)*1000
+// Spaces behind the line take no room.
+func step(t spelt, i int) int {
+	if i >= len(t.Runes) {
+		return 0
+	}
+	return t.Face.Advance(t.glyphs[i])*int(t.Size) + int(t.Spacing)*1000
 }
 
 // piece writes the characters from..end of a text as an object (11.2).
-func piece(x *xml, t *layout.Text, f *face, ids *counter, from, end, at int) {
+func piece(x *xml, t spelt, f *face, ids *counter, from, end, at int) {
 	around, origin := bounds(t, f, from, end, at)
 	around.write(x.raw(`<ofd:TextObject`), ids).raw(` Font="`).int(f.id).raw(`" Size="`).length(t.Size).raw(`"`)
 	x.raw(`>`)
 	if t.Colour != "" {
 		colour(x, t.Colour)
 	}
-	if r := t.Runes[from]; r > 0xFFFF { // 11.4.2: two code units, one glyph
+	if r := t.runes[from]; r > 0xFFFF { // 11.4.2: two code units, one glyph
 		x.raw(`<ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="1"><ofd:Glyphs>`).
-			int(int(f.numbers[t.Glyphs[from]])).raw(`</ofd:Glyphs></ofd:CGTransform>`)
+			int(int(f.numbers[t.glyphs[from]])).raw(`</ofd:Glyphs></ofd:CGTransform>`)
 	}
 	x.raw(`<ofd:TextCode X="`).mm(origin.x).raw(`" Y="`).mm(origin.y)
 	if end-from > 1 {
@@ -80,7 +103,7 @@ func piece(x *xml, t *layout.Text, f *face, ids *counter, from, end, at int) {
 		deltas(x, t, from, end)
 	}
 	x.raw(`">`)
-	for _, r := range t.Runes[from:end] {
+	for _, r := range t.runes[from:end] {
 		x.rune(r)
 	}
 	x.raw(`</ofd:TextCode></ofd:TextObject>`)
@@ -88,7 +111,7 @@ func piece(x *xml, t *layout.Text, f *face, ids *counter, from, end, at int) {
 
 // deltas writes how far each character stands from the one before; three and more
 // that are the same as a group: g, how many, how far (11.3).
-func deltas(x *xml, t *layout.Text, from, end int) {
+func deltas(x *xml, t spelt, from, end int) {
 	for i := from; i < end-1; {
 		d := tenths(step(t, i))
 		n := 1
@@ -112,16 +135,16 @@ type point struct{ x, y tenth }
 
 // bounds is the frame of characters, their em boxes and all of their ink in it, and
 // where in it they begin.
-func bounds(t *layout.Text, f *face, from, end, at int) (frame, point) {
+func bounds(t spelt, f *face, from, end, at int) (frame, point) {
 	const above, below = 880, -120 // of an em box of Chinese type, in thousandths
 	size := int(t.Size)
 	around := none
 	x, y := int(t.X)*1000+at, int(t.Y)*1000
 	begin := point{tenths(x), tenths(y)}
 	for i := from; i < end; i++ {
-		ink := f.boxes[t.Glyphs[i]]
+		ink := f.boxes[t.glyphs[i]]
 		around.add(tenths(x+min(0, ink[0])*size), tenths(y-max(above, ink[3])*size),
-			tenths(x+max(t.Face.Advance(t.Glyphs[i]), ink[2])*size), tenths(y-min(below, ink[1])*size))
+			tenths(x+max(t.Face.Advance(t.glyphs[i]), ink[2])*size), tenths(y-min(below, ink[1])*size))
 		x += step(t, i)
 	}
 	return around, point{begin.x - around.left, begin.y - around.top}

@@ -38,8 +38,9 @@ func gather(l *layout.Layout) (*faces, error) {
 				continue
 			}
 			f := all.find(m.Text.Face)
-			for i, r := range m.Text.Runes {
-				glyph := m.Text.Glyphs[i]
+			said := f.spelt(m.Text)
+			for i, r := range said.runes {
+				glyph := said.glyphs[i]
 				if known, ok := f.glyphs[r]; ok && known != glyph {
 					return nil, fmt.Errorf("face %s draws %q in two ways", f.font.Name(), r)
 				}
