@@ -61,7 +61,7 @@ func (w *reader) number(c clause, n numeral, around context) {
 	if after != nil && after != topic && around.before != "" {
 		reason = reasonOther
 	}
-	if reason == "" && m.reading.Whole && m.reading.Topic.Is(requests) && HasAny(n.unit, anyThing) && !w.countedIn(n.unit) && (len(m.before) == 0 || !m.reading.Topic.Names(own.raw+around.after)) {
+	if reason == "" && m.reading.Whole && m.reading.Topic.Is(requests) && HasAny(n.unit, anyThing) && !w.countedIn(n.unit) && !(w.headed().Is(requests) && HasAny(strings.Join(m.words, " "), []string{"申请书", "申请表"})) && (len(m.before) == 0 || !m.reading.Topic.Names(own.raw+around.after)) {
 		reason = reasonPhrase // 3项制度均已办结: the unit does not say of what
 	}
 	if reason == "" {
