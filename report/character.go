@@ -28,7 +28,7 @@ func Character(r rune) (rune, *Fault) {
 	case r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029': // Word's soft return and page break
 		return '\n', nil
 	case unicode.Is(unicode.Cc, r) || noncharacter(r):
-		return -1, &Fault{Code: problem.CodeControl, Message: fmt.Sprintf("有控制字符 U+%04X", r), Fix: "删去这个字符"}
+		return -1, &Fault{Code: problem.CodeControl, Message: "有看不见的控制字符", Fix: fmt.Sprintf("删去这个字符（U+%04X）", r), Form: "删去它；找不到的，把这一句重新打一遍"}
 	case unicode.Is(unicode.Cf, r): // zero-width spaces, direction marks: nobody sees them go
 		return -1, nil
 	}

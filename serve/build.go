@@ -87,7 +87,7 @@ func unwritten(err error) error {
 	var damaged *font.GlyphError
 	if errors.As(err, &damaged) && damaged.Face.File() != "" {
 		return &refusal{status: http.StatusUnprocessableEntity,
-			message: fmt.Sprintf("字体 %s 里有坏的字形，请换一份这个字体，或者在启动时加上 -faces embedded", damaged.Face.Family())}
+			message: fmt.Sprintf("字体 %s 里有坏的字形，请换一份这个字体；一时没有的，请管理员在启动程序时指定用自带的字体", damaged.Face.Family())}
 	}
 	return err
 }

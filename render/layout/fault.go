@@ -43,7 +43,8 @@ func (s *setter) lacks(r rune, sp span, at int) {
 		Subject: problem.Subject{Quote: lastRunes(sp.text[:at], 8) + string(r)}}
 	switch {
 	case unicode.Is(unicode.Cc, r):
-		p.Message, p.Fix = fmt.Sprintf("%s控制字符 U+%04X 印不出来", where, r), "删去这个字符"
+		p.Message, p.Fix = where+"控制字符看不见，也印不出来", fmt.Sprintf("删去这个字符（U+%04X）", r)
+		p.FixInForm = "删去它；找不到的，把这一句重新打一遍"
 	case unicode.Is(unicode.Co, r):
 		p.Message = fmt.Sprintf("%s字符 U+%04X 是自造字，别的机器上会变成别的字或者空白", where, r)
 		p.Fix = "换成标准汉字；名字里的生僻字多半已有标准编码，重新输入一次"

@@ -35,7 +35,7 @@ func TestOneSlipInTheFile(t *testing.T) {
 		{"quote left out", `"agency": "澄岭县史志办公室",`, `"agency": "澄岭县史志办公室,`, problem.CodeSyntax, `"agency"`, []string{"没有配对"}},
 		{"bad escape", `"problems": "无。"`, `"problems": "无\d"`, problem.CodeSyntax, `\d`, []string{`\\`}},
 		{"line break in a text", `"problems": "无。"`, "\"problems\": \"无。\n另\"", problem.CodeControl, `"problems"`, []string{"直接换了行", "五、"}},
-		{"NUL", `"problems": "无。"`, "\"problems\": \"无\x00。\"", problem.CodeControl, `"problems"`, []string{"“无”之后", "U+0000", "五、"}},
+		{"NUL", `"problems": "无。"`, "\"problems\": \"无\x00。\"", problem.CodeControl, `"problems"`, []string{"“无”之后", "看不见的控制字符", "五、"}},
 		{"escaped NUL", `"problems": "无。"`, `"problems": "无\u0000。"`, problem.CodeControl, `"problems"`, []string{"U+0000"}},
 		{"bell", `"problems": "无。"`, `"problems": "无\u0007。\u0007"`, problem.CodeControl, `"problems"`, []string{"U+0007", "共 2 处"}},
 		{"tab", `"problems": "无。"`, `"problems": "\t无。"`, problem.CodeControl, `"problems"`, []string{"制表符"}},

@@ -13,6 +13,7 @@ import (
 type flaw struct {
 	what   string
 	fix    string
+	form   string // what to do in the form; "": as fix
 	before string // the characters in front of it
 	line   int
 	count  int
@@ -31,7 +32,9 @@ func (t *textReader) add(r rune, line int) {
 			t.flaw(&t.encoding, line, fault.Message, fault.Fix)
 			return
 		case fault != nil:
-			t.flaw(&t.control, line, fault.Message, fault.Fix)
+			if t.flaw(&t.control, line, fault.Message, fault.Fix); t.control.count == 1 {
+				t.control.form = fault.Form
+			}
 			return
 		case kept < 0:
 			return
@@ -64,7 +67,7 @@ func (s *scanner) report(t *textReader) bool {
 		if f.count > 1 {
 			message += "；这段文字里这样的地方共 " + strconv.Itoa(f.count) + " 处"
 		}
-		s.found.add(problem.Problem{Code: f.code, Path: s.path(), Line: f.line, Message: message, Fix: f.fix, Subject: problem.Subject{Quote: f.before}})
+		s.found.add(problem.Problem{Code: f.code, Path: s.path(), Line: f.line, Message: message, Fix: f.fix, FixInForm: f.form, Subject: problem.Subject{Quote: f.before}})
 	}
 	return t.control.count+t.encoding.count > 0
 }
