@@ -128,10 +128,14 @@ func (f *file) characters(font any) map[int]string {
 			operands = append(operands, v)
 			continue
 		}
-		if op == "endbfchar" {
-			for i := 0; i < len(operands); i += 2 {
-				code := operands[i].(literal)
-				found[int(code[0])<<8|int(code[1])] = fromUTF16(operands[i+1].(literal))
+		if op == "endbfrange" {
+			from, to := operands[0].(literal), operands[1].(literal)
+			all := operands[2].([]any)
+			if from[0] != to[0] || int(to[1])-int(from[1])+1 != len(all) {
+				panic(fmt.Sprintf("a range from %x to %x of %d characters", from, to, len(all)))
+			}
+			for i, c := range all {
+				found[int(from[0])<<8|int(from[1])+i] = fromUTF16(c.(literal))
 			}
 		}
 		operands = operands[:0]

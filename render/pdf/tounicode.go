@@ -1,7 +1,5 @@
 package pdf
 
-import "strconv"
-
 // toUnicode returns the CMap that leads from CIDs back to characters
 // (ISO 32000-1, 9.10.3), for copying, searching and reading out.
 func toUnicode(shown []character) []byte {
@@ -16,17 +14,18 @@ begincmap
 <0000><ffff>
 endcodespacerange
 `...)
-	const most = 100 // entries that one bfchar may have
-	for first := 1; first < len(shown); first += most {
-		group := shown[first:min(first+most, len(shown))]
-		b = strconv.AppendInt(b, int64(len(group)), 10)
-		b = append(b, " beginbfchar\n"...)
-		for i, c := range group {
-			b = appendHex(append(b, '<'), uint16(first+i))
-			b = appendUTF16(append(b, "><"...), c.rune)
-			b = append(b, ">\n"...)
+	// As ranges that list their characters: the CIDs are not written out, which takes a
+	// third of the room of single ones. A range keeps to one first byte.
+	for first := 1; first < len(shown); {
+		group := shown[first:min(first|0xff+1, len(shown))]
+		b = appendHex(append(b, "1 beginbfrange\n<"...), uint16(first))
+		b = appendHex(append(b, "><"...), uint16(first+len(group)-1))
+		b = append(b, ">["...)
+		for _, c := range group {
+			b = append(appendUTF16(append(b, '<'), c.rune), '>')
 		}
-		b = append(b, "endbfchar\n"...)
+		b = append(b, "]\nendbfrange\n"...)
+		first += len(group)
 	}
 	return append(b, `endcmap
 CMapName currentdict/CMap defineresource pop

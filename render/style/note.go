@@ -18,12 +18,12 @@ const NoteRole = Kai
 // CellPieces are the pieces of each line of a cell; room is what is between its sides,
 // and size that of its text.
 func CellPieces(cell document.Cell, room, size Length) [][]Piece {
-	if cell.Kind != document.ColumnHead && cell.Kind != document.RowLabel {
+	if !isLabel(cell) || cell.Kind == document.Words && cell.Align == document.Left { // a number; a sentence
 		return [][]Piece{{{Text: cell.Text}}}
 	}
 	whole := Pieces(cell.Text)
 	lines := CellLines(cell, room, size)
-	if lines == nil || len(whole) > 1 {
+	if lines == nil || len(whole) > 1 || cell.Kind == document.Words { // a remark breaks as a sentence does
 		return [][]Piece{whole}
 	}
 	pieces := make([][]Piece, len(lines))

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nianbao/document"
+	"nianbao/report"
 	"nianbao/templates"
 )
 
@@ -103,5 +104,39 @@ func TestCellInsetsGiveEvenLines(t *testing.T) {
 	// 社会主义 is one word, and wider than the cell.
 	if left, _ := CellInsets(document.Cell{Text: "社会主义", Kind: document.ColumnHead}, room, 9*Point); left == 0 {
 		t.Error("社会主义 is left to break as it falls")
+	}
+}
+
+// Both remarks of table three are set in the notes' face, the corner's too, which heads no
+// column; a sentence of a draft's list is not, whatever stands in its brackets.
+func TestRemarksAreNotes(t *testing.T) {
+	form, err := templates.Load("2021")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, block := range document.Fill(report.New(form), document.Options{Draft: true}).Blocks {
+		table, ok := block.(document.Table)
+		if !ok {
+			continue
+		}
+		notes := 0
+		for _, row := range table.Rows {
+			for _, cell := range row {
+				for _, line := range CellPieces(cell, 100*Point, 10*Point) {
+					for _, piece := range line {
+						if piece.Note {
+							notes++
+						}
+					}
+				}
+			}
+		}
+		if want := map[bool]int{true: 2}[table.Dense]; notes != want {
+			t.Errorf("%s: %d notes, want %d", table.Name, notes, want)
+		}
+	}
+	sentence := document.Cell{Kind: document.Words, Align: document.Left, Text: "对照台账（少的补上，多的删去）"}
+	if pieces := CellPieces(sentence, 100*Point, 10*Point); pieces[0][0].Note {
+		t.Errorf("%v", pieces)
 	}
 }
