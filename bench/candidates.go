@@ -8,7 +8,10 @@ import (
 
 	"nianbao/render/docx"
 	"nianbao/render/font"
+	"nianbao/render/html"
+	"nianbao/render/ofd"
 	"nianbao/render/pdf"
+	"nianbao/render/picture"
 )
 
 // A candidate is a library in one way of using it.
@@ -22,8 +25,12 @@ type candidate struct {
 }
 
 const (
-	word = "Word"
-	page = "PDF"
+	word    = "Word"
+	page    = "PDF"
+	website = "HTML"
+	fixed   = "OFD"
+	drawing = "图解, SVG"
+	pixels  = "图解, PNG"
 )
 
 // candidates are all there are, this project's first of each kind.
@@ -42,6 +49,13 @@ func candidates(set *font.Set) ([]candidate, error) {
 	}
 	ownWord := func(m material) ([]byte, error) { return docx.Write(m.document) }
 	ownPDF := func(m material) ([]byte, error) { return pdf.Write(m.layout, pdf.Options{}) }
+	ownPage := func(m material) ([]byte, error) { return html.Page(m.document), nil }
+	ownOFD := func(m material) ([]byte, error) { return ofd.Write(m.layout, ofd.Options{}) }
+	drawn := func(write func(picture.Input, picture.Sheet) ([]byte, error)) writer {
+		return func(m material) ([]byte, error) {
+			return write(picture.Input{Document: m.document, Report: m.report, Faces: set}, picture.Tall)
+		}
+	}
 	const (
 		unioffice = "github.com/unidoc/unioffice"
 		gofpdf    = "github.com/jung-kurt/gofpdf"
@@ -58,6 +72,10 @@ func candidates(set *font.Set) ([]candidate, error) {
 		{fpdf, "MIT", page, "cut faces", "", onCanvas(newFpdf, usedFace.cut)},
 		{gopdf, "MIT", page, "shared faces", "", onGopdf(shared)},
 		{gopdf, "MIT", page, "cut faces", "", onGopdf(cutFace)},
+		{"", "Apache-2.0", website, "", "a whole page", ownPage},
+		{"", "Apache-2.0", fixed, "", "GB/T 33190-2016", ownOFD},
+		{"", "Apache-2.0", drawing, "", "750 pixels wide", drawn(picture.SVG)},
+		{"", "Apache-2.0", pixels, "", "750 pixels wide", drawn(picture.PNG)},
 	}, nil
 }
 

@@ -11,9 +11,9 @@ import (
 )
 
 // unpacked is all that a file says, whatever it was packed in: the parts of a
-// Word file, or the streams of a PDF behind the file itself.
+// Word or OFD file, or the streams of a PDF behind the file itself.
 func unpacked(kind string, file []byte) []string {
-	if kind == word {
+	if kind == word || kind == fixed {
 		return parts(file)
 	}
 	out := []string{string(file)}

@@ -11,12 +11,14 @@ import (
 	"nianbao/problem"
 	"nianbao/render/font"
 	"nianbao/render/layout"
+	"nianbao/report"
 	"nianbao/report/jsonfile"
 )
 
 // A material is what every library is given: the project's own document and
 // the same on pages.
 type material struct {
+	report   *report.Report
 	document *document.Document
 	layout   *layout.Layout
 }
@@ -37,7 +39,7 @@ func read(fixture string, faces *font.Set) (material, error) {
 			return material{}, fmt.Errorf("%s: %s", file, p.Message)
 		}
 	}
-	m := material{document: document.Fill(r, document.Options{})}
+	m := material{report: r, document: document.Fill(r, document.Options{})}
 	if m.layout, problems = layout.Set(m.document, faces); m.layout == nil {
 		return material{}, fmt.Errorf("%s: %s", file, problems[0].Message)
 	}

@@ -15,6 +15,7 @@ import (
 	writer "nianbao/render/html"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
+	"nianbao/templates"
 )
 
 // documents are those of all fixtures, by name.
@@ -24,6 +25,14 @@ func documents(t *testing.T) map[string]*document.Document {
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
 		r, _ := jsonfile.Decode(c.JSON)
 		all[c.Name] = document.Fill(r, document.Options{Draft: strings.HasPrefix(c.Name, "draft-")})
+	}
+	for _, edition := range templates.Editions() {
+		form, err := templates.Load(edition)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, _ := jsonfile.Decode(jsonfile.Blank(form, "", 2024))
+		all["blank "+edition] = document.Fill(r, document.Options{Draft: true})
 	}
 	all["hostile"] = hostile(t)
 	return all

@@ -141,8 +141,10 @@ func TestFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if again, _ := PNG(in, sheet); !bytes.Equal(file, again) {
-				t.Errorf("%s, %d: other bytes the second time", name, sheet)
+			if !strings.HasSuffix(name, "last year") {
+				if again, _ := PNG(in, sheet); !bytes.Equal(file, again) {
+					t.Errorf("%s, %d: other bytes the second time", name, sheet)
+				}
 			}
 			picture, err := png.Decode(bytes.NewReader(file))
 			if err != nil {
