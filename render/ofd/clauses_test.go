@@ -207,6 +207,8 @@ func resources(_ testing.TB, f *file, _ *layout.Layout) string {
 	}
 	if space := res.at("ColorSpaces", "ColorSpace"); space.attr("Type") != "RGB" || space.attr("ID") != f.document.at("CommonData", "DefaultCS").Text {
 		return "the default colour space"
+	} else if profile := space.attr("Profile"); profile != "" {
+		use(folder, res.attr("BaseLoc"), profile)
 	}
 	for _, n := range f.document.at("Pages").Children {
 		use(folder, n.attr("BaseLoc"))

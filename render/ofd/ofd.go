@@ -10,6 +10,7 @@ import (
 
 	"nianbao/render/layout"
 	"nianbao/render/sealed"
+	"nianbao/render/srgb"
 )
 
 // Options say what kind of file to write. The zero value is a plain OFD.
@@ -31,6 +32,7 @@ const (
 	attachmentList = folder + "Attachs/Attachments.xml"
 	attachmentPart = folder + "Attachs/" + attachmentName
 	attachmentName = "report.txt"
+	profileName    = "sRGB.icc" // beside the faces
 )
 
 // Write returns the file. The same layout and options give the same bytes.
@@ -53,7 +55,7 @@ func Write(l *layout.Layout, o Options) ([]byte, error) {
 		pages[i] = placed{id: ids.next(), part: "Pages/Page_" + strconv.Itoa(i) + "/Content.xml"}
 	}
 	parts := make([]sealed.Part, 0, 8+len(faces.list)+len(pages))
-	parts = append(parts, sealed.Part{Name: entryPart}, sealed.Part{Name: documentPart}, sealed.Part{Name: resourcePart, Data: resources(space, faces)})
+	parts = append(parts, sealed.Part{Name: entryPart}, sealed.Part{Name: documentPart}, sealed.Part{Name: resourcePart, Data: resources(space, faces, o)})
 	for i, page := range l.Pages {
 		parts = append(parts, sealed.Part{Name: folder + pages[i].part, Data: content(page, faces, &ids)})
 	}
@@ -62,6 +64,9 @@ func Write(l *layout.Layout, o Options) ([]byte, error) {
 		return nil, fmt.Errorf("ofd: %w", err)
 	}
 	parts = append(parts, programs...)
+	if o.Archive {
+		parts = append(parts, sealed.Part{Name: folder + "Res/" + profileName, Data: srgb.Profile()})
+	}
 	if o.Attachment != nil {
 		parts = append(parts, sealed.Part{Name: attachmentList, Data: attachments(l, o)}, sealed.Part{Name: attachmentPart, Data: o.Attachment})
 	}

@@ -48,10 +48,15 @@ func documentXML(l *layout.Layout, o Options, space int, last counter, pages []p
 
 func fromDocument(part string) string { return strings.TrimPrefix(part, folder) }
 
-// resources is PublicRes.xml (7.9): colours and faces.
-func resources(space int, faces *faces) []byte {
+// resources is PublicRes.xml (7.9): colours, which for archives have a profile
+// (GB/T 42133-2022, 6.3.1), and faces.
+func resources(space int, faces *faces, o Options) []byte {
 	x := start("Res", ` BaseLoc="Res"`)
-	x.raw(`<ofd:ColorSpaces><ofd:ColorSpace ID="`).int(space).raw(`" Type="RGB"/></ofd:ColorSpaces>`)
+	x.raw(`<ofd:ColorSpaces><ofd:ColorSpace ID="`).int(space).raw(`" Type="RGB"`)
+	if o.Archive {
+		x.raw(` Profile="`, profileName, `"`)
+	}
+	x.raw(`/></ofd:ColorSpaces>`)
 	if len(faces.list) > 0 {
 		x.raw(`<ofd:Fonts>`)
 		for _, f := range faces.list {

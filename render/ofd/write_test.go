@@ -9,6 +9,7 @@ import (
 	"nianbao/render/layout"
 	"nianbao/render/ofd"
 	"nianbao/render/sealed"
+	"nianbao/render/srgb"
 )
 
 func TestSameBytes(t *testing.T) {
@@ -38,7 +39,7 @@ func TestDocID(t *testing.T) {
 }
 
 // GB/T 42133-2022: an OFD-A says so (6.2.1), carries its faces (6.2.6), only jumps in
-// its outline (6.2.5), nothing that a reader may obey or leave out (Permissions,
+// its outline (6.2.5), a profile of its colours (6.3.1), nothing that a reader may obey or leave out (Permissions,
 // VPreferences, Extensions, Actions), and as attachment a text (6.15). All else is a
 // plain OFD's.
 func TestArchive(t *testing.T) {
@@ -67,10 +68,13 @@ func TestArchive(t *testing.T) {
 	if len(list) != 1 || list[0].attr("Format") != "TXT" || list[0].attr("Size") != "0.023" {
 		t.Errorf("%v", list)
 	}
+	if !bytes.Equal(f.parts["Doc_0/Res/sRGB.icc"], srgb.Profile()) {
+		t.Error("no profile")
+	}
 	if !bytes.Equal(f.parts["Doc_0/Attachs/report.txt"], data) {
 		t.Error("the attachment is not the data")
 	}
-	if plain := open(t, written(t, p.Layout, ofd.Options{})); len(plain.parts) != len(f.parts)-2 || plain.root.attr("DocType") != "OFD" {
+	if plain := open(t, written(t, p.Layout, ofd.Options{})); len(plain.parts) != len(f.parts)-3 || plain.root.attr("DocType") != "OFD" {
 		t.Error("a plain file has an attachment, or says that it is for archives")
 	}
 }

@@ -1,19 +1,10 @@
-package pdf
+// Package srgb is the colour profile that files carry: that of screens, IEC 61966-2-1.
+package srgb
 
 import (
 	"encoding/binary"
 	"sync"
 )
-
-// writeOutputIntent says that the file's colours are sRGB (ISO 19005-2, 6.2.3).
-func writeOutputIntent(out *objects) ref {
-	profile := out.addStream("/N 3/Filter/FlateDecode", deflatedSRGB())
-	value := append([]byte("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "), appendRef(nil, profile)...)
-	return out.add(append(value, ">>"...))
-}
-
-// deflatedSRGB is the profile as every file has it.
-var deflatedSRGB = sync.OnceValue(func() []byte { return deflate(sRGB(), usual) })
 
 // The primaries of sRGB (IEC 61966-2-1) as XYZ under the white point D50, to
 // which ICC profiles refer, adapted by Bradford's matrix, in 1/65536. The sum
@@ -34,9 +25,11 @@ var curve = [64]uint16{
 	35471, 37148, 38870, 40638, 42452, 44312, 46219, 48173, 50174, 52223, 54320, 56465, 58659, 60901, 63193, 65535,
 }
 
-// sRGB returns a display profile of three primaries and a curve, ICC.1:2001-04,
-// the version that PDF 1.4 may use. No one else's profile is in it.
-var sRGB = sync.OnceValue(func() []byte {
+// Profile is a display profile of three primaries and a curve, ICC.1:2001-04,
+// the version that PDF 1.4 may use. No one else's profile is in it. It must not be changed.
+func Profile() []byte { return profile() }
+
+var profile = sync.OnceValue(func() []byte {
 	tags := []struct {
 		name string
 		data []byte

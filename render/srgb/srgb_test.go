@@ -1,4 +1,4 @@
-package pdf
+package srgb
 
 import (
 	"encoding/binary"
@@ -37,7 +37,7 @@ func TestPrimariesAddUpToWhite(t *testing.T) {
 }
 
 func TestProfileIsWellFormed(t *testing.T) {
-	p, be := sRGB(), binary.BigEndian
+	p, be := Profile(), binary.BigEndian
 	if int(be.Uint32(p)) != len(p) || string(p[36:40]) != "acsp" || len(p) > 600 {
 		t.Errorf("a profile of %d bytes that says %d", len(p), be.Uint32(p))
 	}
