@@ -104,6 +104,9 @@ func hasFace(r rune, faces *font.Set) bool {
 	if unicode.Is(unicode.Co, r) || layout.NeedsShaping(r) {
 		return false
 	}
+	if plain, _, ok := style.Shifted(r); ok {
+		r = plain // ₂ is drawn as a 2
+	}
 	for _, role := range []style.Role{style.Title, style.Hei, style.Kai, style.Fang, style.Song} {
 		if face, _ := faces.Find(role, r); face == nil {
 			return false

@@ -22,6 +22,7 @@ func TestADraftFullOfUnprintableLetters(t *testing.T) {
 	}{
 		"one run":    {strings.Repeat("\uE001", 5000), "〔5000 个印不出的字符〕", 8},
 		"one by one": {strings.Repeat("甲\uE001", 1000), "甲〓甲", 11},
+		"none":       {"甲CO₂、10⁴", "甲CO₂、10⁴", 8}, // drawn of other letters
 		"a single":   {"甲\U0001F600乙", "甲[U+1F600]乙", 8},
 	} {
 		src := fixtures.Edited(t, "huaian-2024", `"overview": "`, `"overview": "`+c.text)
