@@ -33,15 +33,41 @@ var (
 	errForeign = errors.New("这份 OFD 不是 nianbao 写的，里面的表格读不准，没有读；请用报告的 Word 文件（.docx），或者照着填")
 	errChanged = errors.New("这份 OFD 的页面后来改过，读不准，没有读；请用报告的 Word 文件（.docx）")
 	errTooMuch = errors.New("文件里的内容太多" + ooxml.TooMuch)
+	errDamaged = errors.New("这份 OFD 不完整或者已经损坏，" + ooxml.FetchAgain)
+	errLocked  = errors.New("这份 OFD 加了密，读不了；请用没有加密的，或者报告的 Word 文件（.docx）")
 )
 
 // Read reads a file. Its errors are Chinese sentences without a full stop.
 func Read(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 	m, err := readFile(r, size)
 	if err != nil {
-		return nil, ooxml.Explain(err)
+		return nil, explain(err)
 	}
 	return m, nil
+}
+
+// explain is an error as people read it; no office program mends these files.
+func explain(err error) error {
+	for _, broken := range []error{ooxml.ErrSyntax, ooxml.ErrDoctype, ooxml.ErrEncoding, ooxml.ErrCut} {
+		if errors.Is(err, broken) {
+			return errDamaged
+		}
+	}
+	if errors.Is(err, ooxml.ErrLocked) {
+		return errLocked
+	}
+	if err = ooxml.Explain(err); errors.Is(err, ooxml.ErrCut) {
+		return errDamaged
+	}
+	return err
+}
+
+// walk reads a part to its end.
+func walk(p *ooxml.Package, part string, read func(*ooxml.Scanner)) error {
+	if !p.Has(part) {
+		return errDamaged
+	}
+	return p.ReadWhole(part, read)
 }
 
 func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
@@ -88,7 +114,7 @@ func Attached(r io.ReaderAt, size int64) ([]byte, error) {
 	}
 	data, err := p.Content(attachment)
 	if err != nil {
-		return nil, ooxml.Explain(err)
+		return nil, explain(err)
 	}
 	return data, nil
 }
@@ -112,7 +138,7 @@ func number(m *manuscript.Manuscript) {
 // entry reads OFD.xml and returns where the document is.
 func entry(p *ooxml.Package) (root string, err error) {
 	ours, bodies := false, 0
-	err = p.ReadWhole("OFD.xml", func(x *ooxml.Scanner) {
+	err = walk(p, "OFD.xml", func(x *ooxml.Scanner) {
 		x.Root()
 		for name := range x.Children() {
 			if name != "o:DocBody" {
@@ -142,7 +168,7 @@ func entry(p *ooxml.Package) (root string, err error) {
 // pageList reads Document.xml and returns where the pages are, in their order.
 func pageList(p *ooxml.Package, root string) (pages []string, err error) {
 	folder := path.Dir(root)
-	err = p.ReadWhole(root, func(x *ooxml.Scanner) {
+	err = walk(p, root, func(x *ooxml.Scanner) {
 		x.Root()
 		for name := range x.Children() {
 			if name != "o:Pages" {

@@ -45,7 +45,7 @@ type page struct {
 // write has been worked on.
 func (f *file) page(p *ooxml.Package, part string) (*page, error) {
 	out := &page{}
-	err := p.ReadWhole(part, func(x *ooxml.Scanner) {
+	err := walk(p, part, func(x *ooxml.Scanner) {
 		x.Root()
 		for name := range x.Children() {
 			if name != "o:Content" {

@@ -119,16 +119,17 @@ func TestHostile(t *testing.T) {
 		"two documents": {func(p map[string]string) {
 			p["OFD.xml"] = strings.Replace(p["OFD.xml"], "</ofd:DocBody>", "</ofd:DocBody><ofd:DocBody/>", 1)
 		}, "不是 nianbao 写的"},
-		"no entry":       {func(p map[string]string) { delete(p, "OFD.xml") }, "缺少 OFD.xml"},
-		"no document":    {func(p map[string]string) { delete(p, "Doc_0/Document.xml") }, "缺少 Doc_0/Document.xml"},
-		"a page is gone": {func(p map[string]string) { delete(p, "Doc_0/Pages/2.xml") }, "缺少 Doc_0/Pages/2.xml"},
+		"no entry":       {func(p map[string]string) { delete(p, "OFD.xml") }, "不完整"},
+		"no document":    {func(p map[string]string) { delete(p, "Doc_0/Document.xml") }, "不完整"},
+		"a page is gone": {func(p map[string]string) { delete(p, "Doc_0/Pages/2.xml") }, "不完整"},
 		"no pages":       {func(p map[string]string) { p["Doc_0/Document.xml"] = `<a/>` }, "没有文字"},
 		"pages without end": {func(p map[string]string) {
 			p["Doc_0/Document.xml"] = `<ofd:D xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Pages>` + many(`<ofd:Page BaseLoc="Pages/1.xml"/>`, 600) + `</ofd:Pages></ofd:D>`
 		}, "太多"},
-		"a type declaration":   {func(p map[string]string) { p["Doc_0/Pages/2.xml"] = `<!DOCTYPE a [<!ENTITY b "c">]><a/>` }, "DOCTYPE"},
+		"a type declaration":   {func(p map[string]string) { p["Doc_0/Pages/2.xml"] = `<!DOCTYPE a [<!ENTITY b "c">]><a/>` }, "不完整"},
 		"deep":                 {page(object("TextObject", "", `<ofd:TextCode X="0" Y="3">`+many("<a>", 100_000))), "太深"},
 		"cut markup":           {func(p map[string]string) { p["Doc_0/Pages/2.xml"] = p["Doc_0/Pages/2.xml"][:700] }, "不完整"},
+		"unpacked too large":   {func(p map[string]string) { p["Doc_0/Pages/2.xml"] = "<a>" + many(" ", 70<<20) + "</a>" }, "超过 64 MB"},
 		"a picture":            {page(object("ImageObject", "", "")), "后来改过"},
 		"an object in another": {page(object("PageBlock", "", text(30, 100, 3, "甲"))), "后来改过"},
 		"turned":               {page(object("TextObject", `CTM="0 1 1 0 0 0"`, code)), "后来改过"},
