@@ -98,7 +98,7 @@ func (f *faces) cut() ([]sealed.Part, error) {
 		if err != nil {
 			return nil, fmt.Errorf("face %s: %w", face.font.Name(), err)
 		}
-		parts = append(parts, sealed.Part{Name: folder + "Res/" + face.file(), Data: program})
+		parts = append(parts, sealed.Part{Name: folder + "Res/" + face.file(), Data: program, Dense: true})
 	}
 	return parts, nil
 }

@@ -142,7 +142,7 @@ func BenchmarkWrite(b *testing.B) {
 	l := paper(b, fixtures.Named(b, "laiyuan-2022")).Layout
 	size := 0
 	for b.Loop() {
-		size = len(written(b, l, ofd.Options{}))
+		size = len(written(b, l, ofd.Options{Printed: "00112233445566778899aabbccddeeff"}))
 	}
 	b.ReportMetric(float64(size)/1000, "KB")
 	if size > 190_000 {

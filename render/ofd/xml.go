@@ -14,7 +14,7 @@ const namespace = "http://www.ofdspec.org/2016"
 type xml struct{ bytes []byte }
 
 func start(root, attributes string) *xml {
-	x := &xml{bytes: make([]byte, 0, 1<<10)}
+	x := &xml{bytes: make([]byte, 0, 16<<10)} // most pages
 	return x.raw(`<?xml version="1.0" encoding="UTF-8"?>`, "\n", `<ofd:`, root, ` xmlns:ofd="`, namespace, `"`, attributes, `>`)
 }
 
