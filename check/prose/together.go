@@ -50,7 +50,9 @@ func (w *reader) together(topic *templates.Topic, o own, n numeral) bool {
 		return false
 	}
 	m.reading.Means = []templates.Quantity{{Leaves: leaves}}
-	if w.exclusion(clause{text: o.raw}, n, o.context, m) != "" {
+	here := n
+	here.start, here.end = len(o.raw), len(o.raw) // in the stretch that is asked about
+	if w.exclusion(clause{text: o.raw}, here, o.context, m) != "" {
 		return false
 	}
 	w.topic = topic
