@@ -25,10 +25,12 @@ func (w *reader) own(c clause, around context) own {
 		before = withoutBrackets(before)
 	}
 	before = withoutEveryChannel(before)
-	for _, whole := range []string{"申请中", "件中", "事项中", "案件中", "信息中", "诉讼中", "复议中", "结果中", "答复中", "办结中", "当中"} {
-		if i := strings.LastIndex(before, whole); i >= 0 {
-			o.head, before = before[:i+len(whole)], before[i+len(whole):]
-			break
+	if strings.Contains(before, "中") {
+		for _, whole := range []string{"申请中", "件中", "事项中", "案件中", "信息中", "诉讼中", "复议中", "结果中", "答复中", "办结中", "当中"} {
+			if i := strings.LastIndex(before, whole); i >= 0 {
+				o.head, before = before[:i+len(whole)], before[i+len(whole):]
+				break
+			}
 		}
 	}
 	if i := strings.LastIndex(before, "等"); i > 0 {

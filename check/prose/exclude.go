@@ -105,6 +105,9 @@ func trimSome(text string) string {
 
 // byChannel: the number is one of those that come by post, online and so on.
 func byChannel(before string) bool {
+	if !templates.ChannelWords().In(before) {
+		return false // as nearly always
+	}
 	before = withoutEveryChannel(before)
 	for _, all := range []string{"等", "共"} { // whatever stands before one of these is every channel
 		if i := strings.LastIndex(before, all); i >= 0 {

@@ -45,9 +45,11 @@ func (w *reader) meaning(quantity templates.Quantity) (Meaning, bool) {
 	if !ok {
 		return Meaning{}, false
 	}
-	meaning := Meaning{Quantity: quantity, Value: sum.Value, Shown: sum.Value.String()}
+	meaning := Meaning{Quantity: quantity, Value: sum.Value}
 	if len(quantity.Leaves) == 1 {
 		meaning.Shown = w.r.Numbers[quantity.Leaves[0].Path].Text
+	} else {
+		meaning.Shown = sum.Value.String()
 	}
 	if quantity.Leaves[0].Kind == templates.Amount {
 		meaning.Shown += " 万元"

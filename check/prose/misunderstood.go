@@ -101,11 +101,11 @@ func (w *reader) unreadAround(o own, m match) string {
 		if i > len(m.before) || i == len(m.before) && len(m.after) == 0 && piece == around.after {
 			lexicon = w.r.Template.Known() // it was read, and what became of it follows: 31件均已答复
 		}
-		lexicons := []*templates.Lexicon{lexicon}
-		if everybody(o.raw) {
-			lexicons = append(lexicons, templates.MemberWords())
+		word := w.unread(piece, lexicon)
+		if word != "" && everybody(o.raw) {
+			word = w.unread(piece, lexicon, templates.MemberWords())
 		}
-		if word := w.unread(piece, lexicons...); word != "" {
+		if word != "" {
 			return word
 		}
 	}
