@@ -66,11 +66,17 @@ func TestGoodNewsIsNoDialog(t *testing.T) {
 // word is a fixture's Word file.
 func word(t *testing.T, fixture string) []byte {
 	t.Helper()
+	return wordOf(t, fixtures.Named(t, fixture).JSON)
+}
+
+// wordOf is the Word file of a report.
+func wordOf(t *testing.T, src []byte) []byte {
+	t.Helper()
 	faces, err := font.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	paper := filing.Lay(fixtures.Named(t, fixture).JSON, filing.Options{Faces: faces})
+	paper := filing.Lay(src, filing.Options{Faces: faces})
 	for _, format := range render.Formats {
 		if format.Name == "docx" {
 			content, err := format.Write(paper.Print(pdf.PDFA2a))

@@ -199,13 +199,17 @@ func (v *visitor) saved(numbers map[string]string, published *report.Report) []b
 	return json
 }
 
-// built has both files made; they are the command's, byte for byte.
-func (v *visitor) built(json []byte) {
+// built has files made, of all formats where none is named; they are the command's,
+// byte for byte.
+func (v *visitor) built(json []byte, names ...string) {
 	v.t.Helper()
 	faces, err := font.Embedded()
 	v.check(err)
 	paper := filing.Lay(json, filing.Options{Faces: faces})
 	for _, format := range render.Formats {
+		if len(names) > 0 && !slices.Contains(names, format.Name) {
+			continue
+		}
 		want, err := format.Write(paper.Print(pdf.PDFA2a))
 		v.check(err)
 		v.click("#" + format.Name)

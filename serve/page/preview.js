@@ -5,7 +5,8 @@ import { element, byId, write } from "./element.js";
 import { report, listen } from "./report.js";
 import { follow, forgetSpots, showSpots } from "./spots.js";
 
-const pause = 100; // milliseconds after a keystroke
+const shortest = 25, longest = 300; // milliseconds after a keystroke
+let pause = shortest; // half of what drawing takes on this machine: it keeps up with who types
 const zooms = [50, 75, 100, 125, 150, 200, 300];
 
 const latest = new Latest();
@@ -27,10 +28,11 @@ async function renew() {
   if (!report.template) return busy(false);
   const upTo = asked;
   try {
-    const drawn = new Map(report.values);
+    const drawn = new Map(report.values), begun = performance.now();
     const answer = await latest.ask("/api/pages" + (byId("draft").checked ? "?draft=1" : ""), body());
     showing = showing.then(() => show(answer, drawn)); // one after the other: each starts from what is on the page
     await showing;
+    pause = Math.min(longest, Math.max(shortest, (performance.now() - begun) / 2));
     if (upTo === asked) busy(false); // else something has changed since
   } catch (fault) {
     if (fault.name === "AbortError") return;
