@@ -93,6 +93,28 @@ func TestOFDLines(t *testing.T) {
 	}
 }
 
+// A signature of any length reads back: one that looks like no agency's name, one that
+// fills its line, one of several lines.
+func TestOFDSignatures(t *testing.T) {
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := []rune(strings.Repeat("澄岭县人民政府政务公开办公室和行政审批局", 4))
+	for _, fixture := range []string{"signature-sealed", "signature-unsealed"} {
+		src := string(fixtures.Named(t, fixture).JSON)
+		before, rest, _ := strings.Cut(src, `"signatory": "`)
+		_, behind, _ := strings.Cut(rest, `"`)
+		for _, n := range []int{10, 25, 26, 27, 28, 29, 30, 45, 56, 63} {
+			p := filing.Lay([]byte(before+`"signatory": "`+string(name[:n])+`"`+behind), filing.Options{Faces: faces})
+			if p.Layout == nil {
+				t.Fatal(p.Problems)
+			}
+			readsBack(t, fixture+" "+string(name[:n]), p, fixed(t, p, false))
+		}
+	}
+}
+
 // A seal is put on by another program, which adds parts and names them in OFD.xml: the
 // file counts as worked on, and reads back all the same; one that another program has
 // written altogether does not.

@@ -7,6 +7,7 @@ import (
 	"nianbao/document"
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/textline"
 	"nianbao/reading/unfill"
 	"nianbao/render/style"
 	"nianbao/report"
@@ -28,6 +29,26 @@ func withoutMark(m *manuscript.Manuscript) {
 	m.Blocks = slices.DeleteFunc(m.Blocks, func(b manuscript.Block) bool {
 		return b.Paragraph != nil && clean(b.Paragraph.Text) == style.DraftText
 	})
+}
+
+// signed takes the signature off a manuscript that tells it apart: the name, which may
+// take several lines, and the date.
+func signed(m *manuscript.Manuscript) (signatory, date string) {
+	m.Blocks = slices.DeleteFunc(m.Blocks, func(b manuscript.Block) bool {
+		if b.Paragraph == nil || !b.Paragraph.Signs {
+			return false
+		}
+		switch said, ok := textline.ReadDate(b.Paragraph.Text); {
+		case ok && said != "":
+			date = said
+		case ok:
+			date = b.Paragraph.Text // of no calendar, which the check says
+		default:
+			signatory += b.Paragraph.Text
+		}
+		return true
+	})
+	return signatory, date
 }
 
 // readMarked reads a Word file of the program's own. One that is as it was left

@@ -116,9 +116,13 @@ func readOFD(src *io.SectionReader) (*Reading, error) {
 		return nil, err
 	}
 	withoutList(m)
+	signatory, date := signed(m)
 	read, err := understand(m)
 	if err != nil {
 		return nil, err
+	}
+	if signatory != "" || date != "" {
+		read.Report.Signatory, read.Report.Date = signatory, date
 	}
 	read.Report.TitleLines = unfill.TitleLines(m, read.Report)
 	said := "文件是 nianbao 写的，写出以后没有改过；按页面上显示的读"

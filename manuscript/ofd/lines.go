@@ -58,8 +58,8 @@ type paragraph struct {
 
 var pageNumber = regexp.MustCompile(`^— \d+ —$`)
 
-// line adds a line to the text: one at the margin continues the paragraph, any other
-// begins one; those of a title are its lines.
+// line adds a line to the text: one at the margin, below the last one or first on its
+// page, continues the paragraph, any other begins one; those of a title are its lines.
 func (f *file) line(l line, odd bool) {
 	left := tenths(style.MarginLeft)
 	if !odd {
@@ -71,15 +71,20 @@ func (f *file) line(l line, odd bool) {
 		l.y > tenths(style.PageHeight-style.MarginBottom) && pageNumber.MatchString(text),
 		l.y < tenths(style.MarginTop) && text == style.DraftText:
 		return
+	case f.signs || !title && f.y > 0 && !(f.open != nil && f.open.title) && l.y > f.y+tenths(2*style.Pitch)-near:
+		// Only above a signature is a line blank (GB/T 9704-2012, 7.3.5).
+		f.endParagraph()
+		f.signs = true
+		f.blocks = append(f.blocks, manuscript.Block{Paragraph: &manuscript.Paragraph{Text: text, Signs: true}})
 	case title && f.open != nil && f.open.title,
-		!title && f.open != nil && !f.open.title && l.x < left+near:
+		!title && f.open != nil && !f.open.title && l.x < left+near && (f.y == 0 || l.y < f.y+tenths(style.Pitch)+near):
 		f.open.lines = append(f.open.lines, l.text)
 	default:
 		f.endParagraph()
 		f.open = &paragraph{out: &manuscript.Paragraph{Centre: title}, lines: []string{l.text}, title: title}
 		f.blocks = append(f.blocks, manuscript.Block{Paragraph: f.open.out})
 	}
-	f.table = nil
+	f.table, f.y = nil, l.y
 }
 
 func (f *file) endParagraph() {
@@ -112,8 +117,14 @@ func (f *file) set(p *page, odd bool) error {
 	if err != nil {
 		return err
 	}
+	f.y, f.signs = 0, false
 	top := true // nothing stands above on the page
 	for _, l := range set {
+		for _, y := range p.shades {
+			if y > f.y && y < l.y && f.y > 0 {
+				f.y = y
+			}
+		}
 		for len(boxes) > 0 && boxes[0].ys[0] < l.y && l.y > tenths(style.MarginTop) {
 			if err := f.grid(boxes[0], top); err != nil {
 				return err

@@ -21,6 +21,7 @@ const (
 	maxObjects = 100_000
 	maxText    = 2 << 20
 	maxRules   = 50_000
+	maxShades  = 5_000
 )
 
 var spaces = map[string]string{"http://www.ofdspec.org/2016": "o"}

@@ -14,10 +14,13 @@ import (
 type file struct {
 	blocks  []manuscript.Block
 	open    *paragraph // which the next line may continue
+	y       int        // of the last line on the page; 0: there is none
+	signs   bool       // what follows on the page is the signature
 	table   *table     // the last block, where that is a table at the end of its page
 	objects int
 	text    int
 	rules   int
+	shades  int
 }
 
 // Places on a page are in tenths of a thousandth of a millimetre.
@@ -37,8 +40,9 @@ type run struct {
 type rule struct{ x1, y1, x2, y2 int }
 
 type page struct {
-	runs  []run
-	rules []rule
+	runs   []run
+	rules  []rule
+	shades []int // where they end: in a draft one stands for a text that is not written
 }
 
 // page reads a page's objects. A page that holds anything that the program does not
@@ -118,6 +122,12 @@ func (f *file) pathObject(x *ooxml.Scanner, out *page) {
 	plain(x)
 	box := places(x, x.Attribute("Boundary"), 4)
 	shade := x.Attribute("Fill") == "true"
+	if shade {
+		if f.shades++; f.shades > maxShades {
+			x.Fail(errTooMuch)
+		}
+		out.shades = append(out.shades, box[1]+box[3])
+	}
 	for name := range x.Children() {
 		if name != "o:AbbreviatedData" || shade {
 			continue

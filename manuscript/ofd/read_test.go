@@ -148,6 +148,7 @@ func TestHostile(t *testing.T) {
 		"cells of no shape":    {page(grid(26, 37, 2) + `<ofd:PathObject Boundary="26 37 90 20"><ofd:AbbreviatedData>M 0 10 L 15 10 M 15 0 L 15 10</ofd:AbbreviatedData></ofd:PathObject>`), ""},
 		"text without end":     {page(many(text(30, 100, 3, many("甲", 10_000)), 100)), "太多"},
 		"objects without end":  {page(many(`<ofd:PathObject Boundary="0 0 9 9"/>`, 110_000)), "太多"},
+		"shades without end":   {page(many(`<ofd:PathObject Boundary="0 0 9 9" Fill="true"/>`, 6_000)), "太多"},
 		"a grid without end":   {page(`<ofd:PathObject Boundary="0 0 9 9"><ofd:AbbreviatedData>` + comb(400) + `</ofd:AbbreviatedData></ofd:PathObject>`), "太多"},
 	} {
 		t.Run(name, func(t *testing.T) {

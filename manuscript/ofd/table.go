@@ -20,6 +20,7 @@ func (f *file) grid(g *grid, top bool) error {
 		return err
 	}
 	f.endParagraph()
+	f.y = 0
 	widths := make([]int, len(g.xs)-1)
 	for i := range widths {
 		widths[i] = g.xs[i+1] - g.xs[i]
