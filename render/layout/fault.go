@@ -49,9 +49,17 @@ func (s *setter) lacks(r rune, sp span, at int) {
 		p.Message = fmt.Sprintf("%s字符 U+%04X 是自造字，别的机器上会变成别的字或者空白", where, r)
 		p.Fix = "换成标准汉字；名字里的生僻字多半已有标准编码，重新输入一次"
 	case unicode.Is(unicode.Variation_Selector, r):
-		p.Message, p.Fix = fmt.Sprintf("%s U+%04X 是异体字选择符（IVS），看不见，只管前一个字的写法", where, r), "删去这个字符；要用异体字的，换成那个字自己的编码"
+		name := "变体选择符" // U+FE00 to U+FE0F, as come with pictures
+		if r >= 0xE0100 {
+			name = "异体字选择符（IVS）"
+		}
+		p.Message, p.Fix = fmt.Sprintf("%s U+%04X 是%s，看不见，只管前一个字的写法", where, r, name), "删去这个字符；要用异体字的，换成那个字自己的编码"
 	case !unicode.IsGraphic(r) || unicode.IsSpace(r):
 		p.Message, p.Fix = fmt.Sprintf("%s字符 U+%04X 看不见，字体里也没有", where, r), "删去这个字符；要空格的，用空格键重打"
+	case unicode.Is(unicode.Inherited, r):
+		p.Code = problem.CodeGlyphShaping
+		p.Message = fmt.Sprintf("%s U+%04X 是加在前一个字上的符号，和它合不成一个字，PDF 里排不对", where, r)
+		p = p.With(problem.Mend{File: "删去这个符号；只要 Word 文件的用 -format docx，PDF 请在 Word 里另存", Form: "删去这个符号；或者只下载 Word 文件，PDF 请在 Word 里另存", Paper: "删去这个符号"})
 	case NeedsShaping(r):
 		p.Code = problem.CodeGlyphShaping
 		p.Message = fmt.Sprintf("%s“%c”（U+%04X）这种文字的字母要连写、叠放或者从右往左排，PDF 里排不对", where, r, r)

@@ -114,6 +114,18 @@ func TestWritingThatNeedsShaping(t *testing.T) {
 	}
 }
 
+// What nobody sees is named by what it is.
+func TestMarksAreNamed(t *testing.T) {
+	for text, name := range map[string]string{
+		"葛\U000E0100城": "U+E0100 是异体字选择符（IVS）", "甲\uFE0F": "U+FE0F 是变体选择符", "q\u0301": "U+0301 是加在前一个字上的符号",
+	} {
+		d := &document.Document{Agency: "某县", Heading: "2024年报", Blocks: []document.Block{document.Paragraph{Text: text, From: "overview"}}}
+		if _, problems := layout.Set(d, embedded(t)); len(problems) != 1 || !strings.Contains(problems[0].Message, name) {
+			t.Errorf("%q: %v", text, problems)
+		}
+	}
+}
+
 // Each script is reported once, whatever stands between its letters.
 func TestSeveralScriptsInOneText(t *testing.T) {
 	d := &document.Document{Agency: "某县", Heading: "2024年报", Blocks: []document.Block{
