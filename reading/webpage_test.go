@@ -2,6 +2,7 @@ package reading_test
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -24,7 +25,10 @@ func TestPublishedPagesReadBack(t *testing.T) {
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
 		p := filing.Lay(c.JSON, filing.Options{Faces: faces, Draft: strings.HasPrefix(c.Name, "draft-")})
 		d := p.Print(pdf.PDFA2a).Document
-		for kind, page := range map[string][]byte{"page": html.Page(d), "fragment": published(d.Title(), html.Fragment(d))} {
+		fragment := html.Fragment(d)
+		for kind, page := range map[string][]byte{
+			"page": html.Page(d), "fragment": published(d.Title(), fragment), "fragment through an editor": published(d.Title(), edited(fragment)),
+		} {
 			r, err := reading.Read(bytes.NewReader(page), int64(len(page)))
 			if err != nil {
 				t.Fatalf("%s, %s: %v", c.Name, kind, err)
@@ -39,6 +43,15 @@ func TestPublishedPagesReadBack(t *testing.T) {
 			}
 		}
 	}
+}
+
+// edited is a fragment as an editor leaves it that knows neither headings nor heads
+// nor styles, and writes its own blanks.
+func edited(fragment []byte) []byte {
+	for old, new := range map[string]string{`<(/?)h[1-6]>`: "<${1}p>", `<th\b`: "<td", `</th>`: "</td>", ` (style|scope|border)="[^"]*"`: "", `<p>`: "<p>&nbsp;&nbsp; &nbsp;", `<tr>`: "\n\t<tr>\n\t\t"} {
+		fragment = regexp.MustCompile(old).ReplaceAll(fragment, []byte(new))
+	}
+	return fragment
 }
 
 // published is a fragment on a website's page.

@@ -58,7 +58,7 @@ func TestExamplesOfTheAPI(t *testing.T) {
 // What the service answers is described.
 func TestAnswersAreDescribed(t *testing.T) {
 	page := apiPage(t)
-	for _, answer := range []any{finding{}, pictures{}, opened{}} {
+	for _, answer := range []any{finding{}, pictures{}, opened{}, pasteable{}} {
 		for i := range reflect.TypeOf(answer).NumField() {
 			key, _, _ := strings.Cut(reflect.TypeOf(answer).Field(i).Tag.Get("json"), ",")
 			if !strings.Contains(page, "`"+key+"`") && !strings.Contains(page, `"`+key+`"`) {
