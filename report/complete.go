@@ -58,23 +58,30 @@ type Sum struct {
 // Sum adds numbers up; false if one of them is blank or not to be relied on.
 func (r *Report) Sum(leaves []templates.Leaf) (Sum, bool) {
 	var s Sum
+	var counts int64 // whole numbers of a plain size, which nearly all are
 	for _, leaf := range leaves {
 		number, given := r.Numbers[leaf.Path]
 		if !given || r.Doubtful(leaf.Path) {
 			return s, false
 		}
-		switch {
-		case !number.Applies():
-		case number.Value.IsZero(): // most are
-			s.Applies = true
-		case s.Value.IsZero():
-			s.Value, s.Applies = number.Value, true
-		default:
-			s.Value, s.Applies = s.Value.Add(number.Value), true
+		if !number.Applies() {
+			continue
 		}
+		s.Applies = true
+		if n := len(number.Text); n > 0 && n <= mostPlain && number.Value.Exponent() == 0 {
+			counts += number.Value.IntPart()
+			continue
+		}
+		s.Value = s.Value.Add(number.Value)
+	}
+	if counts != 0 {
+		s.Value = s.Value.Add(decimal.NewFromInt(counts))
 	}
 	return s, true
 }
+
+// mostPlain is how long a number may be of which thousands are added without a decimal.
+const mostPlain = 12
 
 // Compared counts the equations that hold two things against each other that
 // somebody typed: one whose total the program computed holds by itself.

@@ -34,12 +34,15 @@ func mentions(r *report.Report, heldOnly bool) []Mention {
 	if r.Template == nil || len(r.Template.Topics) == 0 {
 		return nil
 	}
-	w := &reader{r: r, heldOnly: heldOnly, parts: map[*templates.Reading]bool{}, ownNames: ownNames(r.Agency, r.Scope)}
+	w := &reader{r: r, heldOnly: heldOnly, found: make([]Mention, 0, 32), parts: map[*templates.Reading]bool{}, ownNames: ownNames(r.Agency, r.Scope)}
 	for _, key := range r.ProseKeys() {
 		w.section, w.heading, w.item, w.informs = key, nil, nil, false
 		for paragraph := range strings.SplitSeq(r.Prose[key].Text, "\n") {
 			w.paragraph(Plain(paragraph))
 		}
+	}
+	if len(w.found) == 0 {
+		return nil
 	}
 	return w.found
 }

@@ -8,9 +8,9 @@ import (
 
 // A standing is a quantity of the tables with the digits that it comes to.
 type standing struct {
-	reading *templates.Reading
-	meaning Meaning
-	digits  string
+	reading  *templates.Reading
+	quantity *templates.Quantity
+	digits   string
 }
 
 // nearLength is how many digits a number needs for a likeness to say anything.
@@ -22,7 +22,7 @@ func (w *reader) near(n numeral, reason string) *Meaning {
 	if len(n.digits) < nearLength || n.exponent != 0 || n.more || !isDigits(n.digits) || n.unit == "" || !w.named || !isLeftOver(reason) {
 		return nil
 	}
-	var found *Meaning
+	var found *standing
 	for i, s := range w.allStanding() {
 		if len(s.digits) != len(n.digits) || s.digits != n.digits && !oneSlip(s.digits, n.digits) || !s.reading.Topic.Counts(n.unit) || !standsIn(s.reading, w.sentence) {
 			continue
@@ -31,10 +31,14 @@ func (w *reader) near(n numeral, reason string) *Meaning {
 			return nil
 		}
 		if found == nil {
-			found = &w.standing[i].meaning
+			found = &w.standing[i]
 		}
 	}
-	return found
+	if found == nil {
+		return nil
+	}
+	meaning, _ := w.meaning(*found.quantity)
+	return &meaning
 }
 
 // isLeftOver: the number was left alone because something was not understood, and
@@ -47,22 +51,21 @@ func (w *reader) allStanding() []standing {
 	if w.standing != nil {
 		return w.standing
 	}
+	w.standing = []standing{}
 	for i := range w.r.Template.Topics {
 		for _, reading := range w.r.Template.Topics[i].Readings() {
-			for _, quantity := range reading.Means {
+			for j := range reading.Means {
+				quantity := &reading.Means[j]
 				if quantity.Leaves[0].Kind == templates.Amount || !w.mayBeLong(quantity.Leaves) {
 					continue
 				}
-				if meaning, ok := w.meaning(quantity); ok {
-					if digits := meaning.Value.String(); len(digits) >= nearLength {
-						w.standing = append(w.standing, standing{reading, meaning, digits})
+				if sum, ok := w.r.Sum(quantity.Leaves); ok {
+					if digits := sum.Value.String(); len(digits) >= nearLength {
+						w.standing = append(w.standing, standing{reading, quantity, digits})
 					}
 				}
 			}
 		}
-	}
-	if w.standing == nil {
-		w.standing = []standing{}
 	}
 	return w.standing
 }
@@ -86,15 +89,19 @@ func (w *reader) mayBeLong(leaves []templates.Leaf) bool {
 
 // oneSlip: two numbers of one length differ by one digit, or by two that are exchanged.
 func oneSlip(a, b string) bool {
-	var at []int
+	var at [2]int
+	n := 0
 	for i := range len(a) {
-		if a[i] != b[i] {
-			if at = append(at, i); len(at) > 2 {
-				return false
-			}
+		if a[i] == b[i] {
+			continue
 		}
+		if n == len(at) {
+			return false
+		}
+		at[n] = i
+		n++
 	}
-	return len(at) == 1 || len(at) == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]]
+	return n == 1 || n == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]]
 }
 
 // standsIn: all the words of one of a reading's patterns stand in a text.
