@@ -17,6 +17,11 @@ type Kind struct {
 	NoDocument  bool     // a folder that holds one passes it over
 }
 
+// Refused is a file of a kind that is not read; it says so and what to do.
+type Refused struct{ Kind *Kind }
+
+func (r *Refused) Error() string { return r.Kind.Refusal }
+
 const (
 	saveAsWord     = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”"
 	saveAsWorkbook = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”"
@@ -168,6 +173,17 @@ func Readable() []string {
 	var out []string
 	for _, k := range Kinds {
 		if k.Refusal == "" {
+			out = append(out, k.Extensions...)
+		}
+	}
+	return out
+}
+
+// Convertible are the extensions of the files that an office program makes readable.
+func Convertible() []string {
+	var out []string
+	for _, k := range Kinds {
+		if k.Convertible {
 			out = append(out, k.Extensions...)
 		}
 	}

@@ -125,6 +125,7 @@ const (
 	CodeImportAuthor           = "import.author"
 	CodeImportOverlappingCells = "import.overlapping_cells"
 	CodeImportEncoding         = "import.encoding"
+	CodeImportConverted        = "import.converted" // an office program made the file readable
 	CodeImportTitleBar         = "import.title_bar"
 )
 

@@ -65,7 +65,7 @@ func ReadNamed(src io.ReaderAt, size int64, name string) (*Reading, error) {
 		}
 		return read, err
 	default:
-		return nil, errors.New(kind.Refusal)
+		return nil, &manuscript.Refused{Kind: kind}
 	}
 }
 

@@ -47,7 +47,7 @@ var pages = sync.OnceValue(func() map[string]pageFile {
 			return nil
 		}
 		content, err := pageFiles.ReadFile(name)
-		content = bytes.ReplaceAll(content, []byte("{{kinds}}"), []byte(strings.Join(manuscript.Readable(), ",")))
+		content = bytes.ReplaceAll(content, []byte("{{kinds}}"), []byte(strings.Join(append(manuscript.Readable(), manuscript.Convertible()...), ",")))
 		sum := sha256.Sum256(content)
 		files[strings.TrimPrefix(name, "page")] = pageFile{kind, `"` + hex.EncodeToString(sum[:12]) + `"`, content}
 		return err

@@ -2,11 +2,14 @@ package serve
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
 
+	"nianbao/filing/office"
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading"
@@ -37,7 +40,7 @@ func (s *Service) read(w http.ResponseWriter, r *http.Request) (reply, error) {
 	default:
 		return reply{}, malformed("blank_as 只能是 0：空着的格按 0 读")
 	}
-	found, err := open(t.src, zero)
+	found, err := s.open(r.Context(), t.src, zero)
 	if err != nil {
 		return reply{}, err
 	}
@@ -46,11 +49,14 @@ func (s *Service) read(w http.ResponseWriter, r *http.Request) (reply, error) {
 
 // open reads a file by its content: the report's own data, or what shows it,
 // blank cells of which may count as 0.
-func open(file []byte, blanksAsZero bool) (opened, error) {
+func (s *Service) open(ctx context.Context, file []byte, blanksAsZero bool) (opened, error) {
 	if manuscript.Recognise(file[:min(len(file), manuscript.HeadSize)], "") == manuscript.Data {
 		return openData(file)
 	}
 	read, err := reading.Read(bytes.NewReader(file), int64(len(file)))
+	if refused := (*manuscript.Refused)(nil); s.options.Office && errors.As(err, &refused) {
+		read, err = office.Read(ctx, bytes.NewReader(file), int64(len(file)), refused)
+	}
 	if err != nil {
 		return opened{}, unreadable(err.Error())
 	}

@@ -32,6 +32,8 @@ type Options struct {
 	Prove func(nonce string) string
 	// Drafts is the folder that keeps the page's drafts; "": none does, and browsers alone do.
 	Drafts string
+	// Office lets the machine's office program convert old files that people open.
+	Office bool
 	Log    *slog.Logger // nil: nothing is logged
 }
 

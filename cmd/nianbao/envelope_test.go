@@ -71,6 +71,7 @@ func TestJSONIsDescribed(t *testing.T) {
 }
 
 func TestJSONOfManyFiles(t *testing.T) {
+	t.Setenv("PATH", "") // no office program
 	inFolder(t, "收件/a.json", minimal(t, agency, "甲局"), "收件/a.pdf", "%PDF-1.4", "收件/b.html", webPage(t, minimal(t, agency, "乙局")),
 		"收件/旧.doc", oldWord, "收件/图.png", "x", "收件/c.json", minimal(t, agency, "甲局", `"licensing": 0`, `"licensing": 2`))
 	var said struct {

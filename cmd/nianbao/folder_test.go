@@ -11,6 +11,7 @@ const oldWord = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 // Nothing in a folder is passed over in silence.
 func TestEverythingInAFolderIsNamed(t *testing.T) {
+	t.Setenv("PATH", "") // no office program, which would make something of the old file
 	inFolder(t,
 		"收件/a.json", minimal(t, agency, "甲局"), "收件/街道/b.html", webPage(t, minimal(t, agency, "乙局")), "收件/街道/b_files/广告.html", "<p>广告",
 		"收件/扫描.pdf", "%PDF-1.4\n", "收件/旧.doc", oldWord, "收件/a.pdf", "%PDF-1.4 的打印件", "收件/A.PDF", "%PDF-1.4 的打印件", "收件/照片.jpg", "\xff\xd8",

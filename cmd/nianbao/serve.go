@@ -89,6 +89,7 @@ func servePage(args []string, c console) int {
 	var self place.Secret
 	if quiet {
 		o.Drafts = place.DraftFolder()
+		o.Office = true
 		self = place.FindSecret()
 	}
 	listener, err := at.Listen(self)

@@ -5,6 +5,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 
 	"nianbao/filing"
 	"nianbao/filing/disk"
+	"nianbao/filing/office"
 	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading"
@@ -109,6 +111,9 @@ func readData(r io.Reader, file string) (Source, error) {
 // readShown reads a file that shows a report.
 func readShown(file string, src io.ReaderAt, size int64) (Source, error) {
 	read, err := reading.ReadNamed(src, size, file)
+	if refused := (*manuscript.Refused)(nil); errors.As(err, &refused) {
+		read, err = office.Read(context.Background(), src, size, refused)
+	}
 	if err != nil {
 		return Source{}, fmt.Errorf("“%s”读不了：%w", Name(file), err)
 	}

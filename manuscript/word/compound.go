@@ -2,7 +2,6 @@ package word
 
 import (
 	"encoding/binary"
-	"errors"
 	"io"
 	"unicode/utf16"
 
@@ -17,11 +16,11 @@ func compound(r io.ReaderAt, head []byte) error {
 	case names["EncryptedPackage"]:
 		return ooxml.ErrLocked
 	case names["Workbook"] || names["Book"]:
-		return errors.New(manuscript.ByName(".xls").Refusal)
+		return &manuscript.Refused{Kind: manuscript.ByName(".xls")}
 	case names["PowerPoint Document"]:
-		return errors.New(manuscript.ByName(".ppt").Refusal)
+		return &manuscript.Refused{Kind: manuscript.ByName(".ppt")}
 	}
-	return errors.New(manuscript.OldOffice.Refusal)
+	return &manuscript.Refused{Kind: manuscript.OldOffice}
 }
 
 // streams lists the names in the directory, whose sectors are chained by a

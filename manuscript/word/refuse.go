@@ -34,13 +34,13 @@ func refuse(r io.ReaderAt, size int64) error {
 	case k == manuscript.OldOffice:
 		return compound(r, head)
 	case k.Refusal != "":
-		return errors.New(k.Refusal)
+		return &manuscript.Refused{Kind: k}
 	case k == manuscript.Page:
 		return errors.New("这是网页，不是 Word 文件；请把扩展名改成 .html 再试，或者用 Word、WPS 打开后另存为 .docx")
 	case k == manuscript.Data:
 		return errNotWord
 	default:
-		return errors.New("这是" + k.Name + "，不是 Word 文件；请用报告的 .docx 文件")
+		return otherFile(k)
 	}
 }
 
@@ -54,7 +54,7 @@ func mainPart(p *ooxml.Package, top ooxml.Relations) (string, error) {
 	case folder == "xl":
 		return "", ErrWorkbook
 	case folder == "ppt":
-		return "", errors.New(manuscript.ByName(".pptx").Refusal)
+		return "", &manuscript.Refused{Kind: manuscript.ByName(".pptx")}
 	case !p.Has(main):
 		return "", ooxml.Missing(path.Clean(main))
 	}
@@ -74,5 +74,13 @@ func otherKind(p *ooxml.Package) error {
 	default:
 		named = ".zip"
 	}
-	return errors.New(manuscript.ByName(named).Refusal)
+	k := manuscript.ByName(named)
+	if k.Refusal == "" { // read, but not by this package
+		return otherFile(k)
+	}
+	return &manuscript.Refused{Kind: k}
+}
+
+func otherFile(k *manuscript.Kind) error {
+	return errors.New("这是" + k.Name + "，不是 Word 文件；请用报告的 .docx 文件")
 }

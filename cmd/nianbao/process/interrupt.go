@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"nianbao/filing/disk"
+	"nianbao/filing/office"
 )
 
 // Stoppable has nothing half written left behind when the user (Ctrl+C), the
@@ -23,6 +24,7 @@ func Stoppable(stderr io.Writer) (done func()) {
 			return
 		}
 		disk.CleanUp()
+		office.CleanUp()
 		fmt.Fprintln(stderr, "已中止。写好的文件都是完整的，没有写完的已经清除。")
 		dieOf(s)
 	}()
