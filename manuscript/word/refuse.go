@@ -66,7 +66,7 @@ func otherKind(p *ooxml.Package) error {
 	named := ""
 	switch {
 	case p.Has("OFD.xml"):
-		named = ".ofd"
+		return errors.New("这是版式文件 OFD，不是 Word 文件；把文件名的结尾改成 .ofd 再读")
 	case p.Has("mimetype") && p.Has("content.xml"):
 		named = ".odt"
 	case p.Has("[Content_Types].xml"):
