@@ -33,6 +33,8 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match) string 
 		return reasonOther
 	case w.otherYear(untilNumber(c, n)+around.after, m.years()):
 		return reasonYear
+	case w.partOfYear(untilNumber(c, n)):
+		return reasonMonths
 	case byChannel(before):
 		return reasonChannel
 	case w.oneBody(), w.parts[m.reading]:

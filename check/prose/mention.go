@@ -76,4 +76,5 @@ const (
 	reasonPart    = "那一格比这句话里的总数还大，说的不是它"
 	reasonPowers  = "前面说的是事项、清单"
 	reasonRange   = "是范围"
+	reasonMonths  = "说的是一年里的几个月"
 )

@@ -15,6 +15,9 @@ func (w *reader) denial(c clause) bool {
 		if i < 0 {
 			continue
 		}
+		if HasAny(c.text[:i], []string{"不", "未", "无", "没有"}) {
+			continue // 不存在无依据的行政强制
+		}
 		rest := c.text[i+len(nothing):]
 		for again := true; again; {
 			again = false

@@ -120,3 +120,32 @@ func untilNumber(c clause, n numeral) string {
 	}
 	return c.text[:n.start]
 }
+
+// partOfYear: the clause, or one before it without a number, names months that are
+// not all of the year: 上半年, 截至6月底, 12月.
+func (w *reader) partOfYear(text string) bool {
+	if monthsOnly(text) {
+		return true
+	}
+	for i := len(w.prior) - 2; i >= 0 && len(numerals(w.prior[i])) == 0; i-- {
+		if monthsOnly(w.prior[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func monthsOnly(text string) bool {
+	if HasAny(text, []string{"半年", "季度", "每月", "月均"}) {
+		return true
+	}
+	at := strings.LastIndex(text, "月")
+	if at < 0 || at == 0 || !isDigit(text[at-1]) {
+		return false
+	}
+	month := strings.TrimRight(text[:at], "0123456789")
+	if text[len(month):at] != "12" {
+		return true
+	}
+	return !hasSuffixOf(month, []string{"至", "到", "—", "-", "截止", "截至本年", "截止本年"}) && !hasPrefixOf(text[at+len("月"):], []string{"底", "末", "31日"})
+}
