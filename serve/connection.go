@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"net/netip"
 	"strconv"
-	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -19,11 +19,13 @@ type connection struct {
 	from     netip.Addr
 	waits    bool      // for a request; guarded by the listener
 	since    time.Time // when that began
-	once     sync.Once
+	closed   atomic.Bool
 }
 
 func (c *connection) Close() error {
-	c.once.Do(func() { c.listener.leave(c) })
+	if !c.closed.Swap(true) {
+		c.listener.leave(c)
+	}
 	return c.Conn.Close()
 }
 
@@ -37,7 +39,7 @@ func (c *connection) CloseWrite() error {
 
 func (c *connection) Write(p []byte) (int, error) {
 	status := refusedByServer(p)
-	if status == 0 {
+	if status == 0 || c.closed.Load() { // one that gave way is refused nothing
 		return c.Conn.Write(p)
 	}
 	c.listener.refused(status, c.from.String())

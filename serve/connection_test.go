@@ -2,9 +2,11 @@ package serve
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
@@ -65,8 +67,12 @@ func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 // Connections that wait for nothing give way when there is no room.
 func TestIdleOnesGiveWay(t *testing.T) {
 	const most = 8
-	s := New(Options{Faces: embedded(t), Connections: most, Proxies: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}})
-	address, _ := running(t, s)
+	var log bytes.Buffer
+	s := New(Options{
+		Faces: embedded(t), Connections: most, Proxies: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")},
+		Log: slog.New(slog.NewTextHandler(&log, nil)),
+	})
+	address, stop := running(t, s)
 	var idle []net.Conn
 	for i := range 3 * most {
 		c, err := net.Dial("tcp", address)
@@ -83,6 +89,13 @@ func TestIdleOnesGiveWay(t *testing.T) {
 	idle[0].SetReadDeadline(time.Now().Add(time.Minute))
 	if _, err := idle[0].Read(make([]byte, 1)); err == nil || errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Errorf("the first is still open: %v", err)
+	}
+	for _, c := range idle {
+		c.Close()
+	}
+	stop()
+	if strings.Contains(log.String(), "refused") {
+		t.Errorf("who gave way was refused: %s", log.String())
 	}
 }
 

@@ -106,12 +106,11 @@ func (l *listener) idlest(number map[netip.Addr]int, may func(*connection) bool)
 
 // state hears from the server what a connection does.
 func (l *listener) state(conn net.Conn, state http.ConnState) {
-	c := conn.(*connection)
+	c, waits := conn.(*connection), state == http.StateNew || state == http.StateIdle
 	l.mu.Lock()
-	c.waits = state == http.StateNew || state == http.StateIdle
-	c.since = time.Now()
+	c.waits, c.since = waits, time.Now()
 	l.mu.Unlock()
-	if c.waits {
+	if waits {
 		l.changed()
 	}
 }
