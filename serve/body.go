@@ -14,7 +14,7 @@ import (
 // What is kept grows with what has come, so that a sender who announces much and
 // sends little takes little.
 func (s *Service) body(w http.ResponseWriter, r *http.Request) (content []byte, done func(), err error) {
-	held := 0
+	held, client := 0, clientOf(r, s.options.Proxies)
 	if encoding := strings.Join(r.Header.Values("Content-Encoding"), ","); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		w.Header().Set("Accept-Encoding", "identity")
 		return nil, func() {}, &refusal{status: http.StatusUnsupportedMediaType, message: "请求是压缩过的（Content-Encoding），请不压缩再发"}
@@ -22,9 +22,9 @@ func (s *Service) body(w http.ResponseWriter, r *http.Request) (content []byte, 
 	if r.ContentLength > maxBody { // said before it is sent
 		return nil, func() {}, unread(&http.MaxBytesError{Limit: maxBody})
 	}
-	done = func() { s.limits.release(held) }
+	done = func() { s.limits.release(client, held) }
 	grow := func(to int) bool {
-		ok := s.limits.hold(to - held)
+		ok := s.limits.hold(client, to-held)
 		if ok {
 			held = to
 		}

@@ -12,7 +12,7 @@ import (
 
 const (
 	maxBody    = 8 << 20  // bytes of one request's body
-	maxHeld    = 40 << 20 // bytes of all bodies and answers at once
+	maxHeld    = 40 << 20 // bytes of all bodies and answers at once, of which one client has half
 	maxWaiting = 512      // requests that wait for their turn
 	longest    = 15 * time.Second
 )
@@ -26,8 +26,9 @@ type limits struct {
 
 	mu      sync.Mutex
 	working []work
-	waiting []*waiter // in the order in which they came
-	held    int       // bytes
+	waiting []*waiter      // in the order in which they came
+	held    int            // bytes
+	holds   map[string]int // of it, by client
 }
 
 // A work is what takes a place: whose it is, and how long it may take.
@@ -41,7 +42,7 @@ type waiter struct {
 	begun chan struct{} // closed once it has its place
 }
 
-func newLimits() *limits { return &limits{places: runtime.GOMAXPROCS(0)} }
+func newLimits() *limits { return &limits{places: runtime.GOMAXPROCS(0), holds: map[string]int{}} }
 
 var busy = &refusal{status: http.StatusServiceUnavailable, message: "现在请求太多，请过几秒再试", retry: 2}
 
@@ -148,19 +149,24 @@ func (l *limits) allLong() bool {
 	return !slices.ContainsFunc(l.working, func(w work) bool { return w.weight < plenty })
 }
 
-// hold counts bytes that are about to be kept; false: there is no room for them.
-func (l *limits) hold(bytes int) bool {
+// hold counts bytes that are about to be kept for a client; false: there is no room
+// for them.
+func (l *limits) hold(client string, bytes int) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.held+bytes > maxHeld {
+	if l.held+bytes > maxHeld || l.holds[client]+bytes > maxHeld/2 {
 		return false
 	}
 	l.held += bytes
+	l.holds[client] += bytes
 	return true
 }
 
-func (l *limits) release(bytes int) {
+func (l *limits) release(client string, bytes int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.held -= bytes
+	if l.holds[client] -= bytes; l.holds[client] == 0 {
+		delete(l.holds, client)
+	}
 }

@@ -69,18 +69,36 @@ func TestGoneWhileWorking(t *testing.T) {
 	wantIdle(t, s)
 }
 
-// All bodies and files together take no more than their share.
+// All bodies and files together take no more than their share, and those of one
+// client half of it.
 func TestHeldBytes(t *testing.T) {
 	s := New(Options{Faces: embedded(t)})
-	s.limits.held = maxHeld - 100<<10
-	if w := answer(s, request("POST", "/api/check", bytes.Repeat([]byte(" "), 200<<10))); w.Code != http.StatusServiceUnavailable {
-		t.Errorf("%d", w.Code)
+	ask := func(from string, bytes int) int {
+		r := request("POST", "/api/check", []byte(strings.Repeat(" ", bytes)))
+		r.RemoteAddr = from + ":1"
+		return answer(s, r).Code
 	}
-	if w := answer(s, request("POST", "/api/check", []byte("{}"))); w.Code != http.StatusOK {
-		t.Errorf("a small one: %d", w.Code)
+	if !s.limits.hold("192.0.2.1", maxHeld/2-100<<10) || !s.limits.hold("192.0.2.2", 1<<20) {
+		t.Fatal("there is no room at first")
 	}
-	s.limits.held -= maxHeld - 100<<10
+	if got := ask("192.0.2.1", 200<<10); got != http.StatusServiceUnavailable {
+		t.Errorf("more than half for one: %d", got)
+	}
+	if got := ask("192.0.2.1", 2); got != http.StatusOK {
+		t.Errorf("a small one: %d", got)
+	}
+	if got := ask("192.0.2.3", 200<<10); got != http.StatusOK {
+		t.Errorf("another's: %d", got)
+	}
+	if s.limits.hold("192.0.2.4", maxHeld/2) {
+		t.Error("more than there is room for")
+	}
+	s.limits.release("192.0.2.1", maxHeld/2-100<<10)
+	s.limits.release("192.0.2.2", 1<<20)
 	wantIdle(t, s)
+	if len(s.limits.holds) > 0 {
+		t.Errorf("still held: %v", s.limits.holds)
+	}
 }
 
 // wantIdle fails unless everything that was taken has been given back.

@@ -90,14 +90,15 @@ func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *h
 		if err == nil {
 			out, err = answer(w, r)
 		}
-		if err == nil && !s.limits.hold(len(out.content)) {
+		client := clientOf(r, s.options.Proxies)
+		if err == nil && !s.limits.hold(client, len(out.content)) {
 			err = busy
 		}
 		if err != nil {
 			refuse(w, err)
 			return
 		}
-		defer s.limits.release(len(out.content))
+		defer s.limits.release(client, len(out.content))
 		out.send(w)
 	})
 }

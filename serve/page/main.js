@@ -272,7 +272,7 @@ async function begin() {
   const offered = await (await ask("/api/templates")).json();
   templates = offered.templates;
   for (const { name, button, brief, copy } of offered.formats) {
-    byId("print").before(element("button", { type: "button", id: name, class: "main", title: brief, onclick: () => build(name) }, button));
+    byId("print").before(element("button", { type: "button", id: name, class: byId("pdf") ? null : "main", title: brief, onclick: () => build(name) }, button));
     if (copy) byId("print").before(element("button", { type: "button", id: "copy-" + name, title: copy.brief, onclick: () => copyOut(name) }, copy.button));
   }
   byId("pdf").after(byId("pdf-kind"));
