@@ -9,6 +9,7 @@ import (
 
 	"nianbao/manuscript"
 	"nianbao/problem"
+	"nianbao/reading/spelling"
 )
 
 // habitFile is a file of testdata/habits.
@@ -168,14 +169,14 @@ func TestNoSumByChance(t *testing.T) {
 		}
 		sum := 0
 		for i := range b.Table.Cells {
-			if n, ok := whole(b.Table.Cells[i].Text); ok && b.Table.Cells[i].Column < 5 {
+			if n, ok := spelling.Whole(b.Table.Cells[i].Text); ok && b.Table.Cells[i].Column < 5 {
 				sum += n
 			}
 		}
 		addColumn(b.Table, 15, "备注")
 		for i := range b.Table.Cells {
 			c := &b.Table.Cells[i]
-			if _, ok := whole(c.Text); ok && c.Column == 15 {
+			if _, ok := spelling.Whole(c.Text); ok && c.Column == 15 {
 				c.Text = count(sum)
 			}
 		}

@@ -150,13 +150,13 @@ func (s *supposition) sumOf(e *extra, numbers map[string]string) (group string, 
 	for _, g := range s.sumGroups(key) {
 		right, bad := 0, []string(nil)
 		for _, entry := range e.entries {
-			given, ok := whole(spelling.Read("", "", entry.cell.Text).Text)
+			given, ok := spelling.Whole(spelling.Read("", "", entry.cell.Text).Text)
 			if !ok {
 				continue
 			}
 			sum, known := 0, true
 			for _, column := range g.columns {
-				n, ok := whole(numbers[s.path(key, entry.index, column)])
+				n, ok := spelling.Whole(numbers[s.path(key, entry.index, column)])
 				sum, known = sum+n, known && ok
 			}
 			switch {
@@ -196,13 +196,4 @@ func (s *supposition) sumGroups(key partKey) []sumGroup {
 	}
 	// The same numbers as one column's are no sum.
 	return slices.DeleteFunc(groups, func(g sumGroup) bool { return len(g.columns) < 2 })
-}
-
-// whole is a whole number below 10^15.
-func whole(text string) (int, bool) {
-	if len(text) == 0 || len(text) > 15 {
-		return 0, false
-	}
-	n, err := strconv.Atoi(text)
-	return n, err == nil
 }

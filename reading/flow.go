@@ -141,3 +141,11 @@ func clean(s string) string {
 	}, s)
 	return naming.Trim(s)
 }
+
+func texts(lines []textLine) []string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, l.text)
+	}
+	return out
+}

@@ -10,14 +10,6 @@ import (
 	"nianbao/reading/tabular"
 )
 
-// missedRows are rows one below the other that were left out for one reason.
-type missedRows struct {
-	from, to int
-	numbers  int
-	why, fix string
-	severity problem.Severity
-}
-
 // unplaced reports a row whose numbers are left out, and reports whether it has
 // any: a row of nothing is harmless.
 func (t *tableReader) unplaced(row int, cells []*manuscript.Cell, why, fix string) bool {

@@ -11,6 +11,7 @@ import (
 	"nianbao/reading/unfill"
 	"nianbao/render/style"
 	"nianbao/report"
+	"nianbao/templates"
 )
 
 // withoutList takes the list of problems off a draft's manuscript: it stands
@@ -97,7 +98,7 @@ func changed(r *report.Report, written string) []problem.Problem {
 		if now[2*i:2*i+2] == written[2*i:2*i+2] {
 			continue
 		}
-		p := problem.Problem{Severity: problem.Notice, Code: problem.CodeImportEdited, Path: preambleKey, Place: "题目、引言、落款", Message: "题目、引言或者落款写出以后改过", Fix: fix}
+		p := problem.Problem{Severity: problem.Notice, Code: problem.CodeImportEdited, Path: templates.PreambleKey, Place: "题目、引言、落款", Message: "题目、引言或者落款写出以后改过", Fix: fix}
 		if i > 0 {
 			section := r.Template.Sections[i-1]
 			numeral, _, _ := strings.Cut(section.Heading, "、")

@@ -41,7 +41,7 @@ func (s *supposition) proved(use bandUse, taken map[int]int) (proof, int) {
 	for _, row := range use.rows {
 		number := func(column int) (int, bool) {
 			if text, ok := cells[[2]int{row, column}]; ok {
-				return whole(text)
+				return spelling.Whole(text)
 			}
 			values := s.values[s.path(use.key, row, column)]
 			if len(values) == 0 {
@@ -51,7 +51,7 @@ func (s *supposition) proved(use bandUse, taken map[int]int) (proof, int) {
 			if several {
 				return 0, false
 			}
-			return whole(spelling.Read(templates.Count, "", said).Text)
+			return spelling.Whole(spelling.Read(templates.Count, "", said).Text)
 		}
 		for _, sum := range part.Sums {
 			if sum.Over != "columns" {

@@ -14,14 +14,14 @@ import (
 // readProse reads the preamble and the sections of prose, and reports every
 // line that it leaves out.
 func (u *understanding) readProse(s *supposition, d division, t *title) {
-	start := u.textStart(d)
+	start := d.start()
 	if t != nil {
 		u.leave(texts(u.flow.lines[:t.from]), "标题前面的文字没有读进报告：")
 	}
 	if start < 0 {
 		start = len(u.flow.lines)
 	}
-	u.setProse(preambleKey, u.preamble(s, u.preambleFrom(t, start), start))
+	u.setProse(templates.PreambleKey, u.preamble(s, u.preambleFrom(t, start), start))
 	end := u.close(d, start)
 	for k, section := range s.form.Sections {
 		h := d.heads[k]
@@ -68,17 +68,6 @@ func isCaption(line string, section templates.Section) bool {
 		caption, ok := naming.Parse(p.Caption)
 		return ok && caption.Text == said.Text
 	})
-}
-
-// textStart is the line of the first section's heading, or of any that was
-// found; -1 if none was.
-func (u *understanding) textStart(d division) int {
-	for _, h := range d.heads {
-		if h != nil {
-			return h.line
-		}
-	}
-	return -1
 }
 
 func (u *understanding) preambleFrom(t *title, start int) int {
@@ -197,14 +186,6 @@ func (u *understanding) setProse(key string, lines []string) {
 	if len(lines) > 0 {
 		u.report.Prose[key] = report.Prose{Text: strings.Join(lines, "\n")}
 	}
-}
-
-func texts(lines []textLine) []string {
-	var out []string
-	for _, l := range lines {
-		out = append(out, l.text)
-	}
-	return out
 }
 
 // quoteAll shows the first few of some lines.

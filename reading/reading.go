@@ -10,9 +10,6 @@ import (
 	"nianbao/report"
 )
 
-// preambleKey is the key of the text before section one.
-const preambleKey = "preamble"
-
 // A Reading is what was understood of a file.
 type Reading struct {
 	Report   *report.Report    // blank where the file is, and where it is in doubt
@@ -49,7 +46,7 @@ func (u *understanding) tablesAt(s *supposition) []int {
 
 // listContents marks headings before section one: they are a list of contents.
 func (u *understanding) listContents(candidates [][]heading, d division) {
-	start := u.textStart(d)
+	start := d.start()
 	for _, list := range candidates {
 		for _, h := range list {
 			if h.line < start {

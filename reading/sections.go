@@ -283,3 +283,14 @@ func nextBound(k int, tableAt []int, candidates [][]heading) int {
 	}
 	return 1 << 30
 }
+
+// start is the line of the first section's heading, or of any that was
+// found; -1 if none was.
+func (d division) start() int {
+	for _, h := range d.heads {
+		if h != nil {
+			return h.line
+		}
+	}
+	return -1
+}

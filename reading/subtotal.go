@@ -72,13 +72,13 @@ func (t *tableReader) alike(a, b int) bool {
 func (t *tableReader) addsUp(row, from, to int) bool {
 	seen := 0
 	for _, c := range t.grid.Row(row) {
-		given, ok := whole(spelling.Read("", "", tabular.Text(c)).Text)
+		given, ok := spelling.Whole(spelling.Read("", "", tabular.Text(c)).Text)
 		if !ok || c.ColumnSpan > 1 && tabular.LabelOf(c) != "" {
 			continue
 		}
 		sum := 0
 		for r := from; r < to; r++ {
-			n, ok := whole(spelling.Read("", "", tabular.Text(t.grid.Cell(r, c.Column))).Text)
+			n, ok := spelling.Whole(spelling.Read("", "", tabular.Text(t.grid.Cell(r, c.Column))).Text)
 			if !ok {
 				return false
 			}

@@ -224,3 +224,11 @@ func (s *supposition) rowName(l naming.Line) string {
 	}
 	return labels[len(labels)-1]
 }
+
+// missedRows are rows one below the other that were left out for one reason.
+type missedRows struct {
+	from, to int
+	numbers  int
+	why, fix string
+	severity problem.Severity
+}

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"nianbao/manuscript"
 	"nianbao/problem"
 	"nianbao/reading/naming"
 	"nianbao/reading/textline"
@@ -290,15 +289,4 @@ func (u *understanding) secondReport(s *supposition, first *title) *title {
 		}
 	}
 	return nil
-}
-
-// onlyFirst reads the first of two reports in a file, and says so.
-func onlyFirst(m *manuscript.Manuscript, u *understanding, first, second *title) *Reading {
-	one := *m
-	one.Blocks = m.Blocks[:u.flow.lines[second.from].block]
-	r := Understand(&one)
-	r.Problems = append([]problem.Problem{{Severity: problem.Error, Code: problem.CodeImportTitle, Path: "agency", Place: u.flow.lines[second.from].place,
-		Message: "文件里不止一份报告，读的是第一份" + quote(first.Agency+" "+count(first.Year)) + "，" + quote(second.Agency+" "+count(second.Year)) + "没有读",
-		Fix:     "一份报告存成一个文件，分开读"}}, r.Problems...)
-	return r
 }

@@ -2,9 +2,6 @@ package prose
 
 import "strings"
 
-// A context is what stands around a number in its clause.
-type context struct{ before, after string }
-
 // own is a number's context without what only leads to it.
 type own struct {
 	context

@@ -43,12 +43,3 @@ func readDigits(clause string, start int) (n numeral, ok bool) {
 	next, _ := utf8.DecodeRuneInString(clause[n.end:])
 	return n, n.unit != "" || !strings.ContainsRune("年月日号时-—~/.:", next) && !(next < 0x80 && next > ' ')
 }
-
-func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
-// threeDigits: what follows a comma that groups thousands.
-func threeDigits(text string) bool {
-	return len(text) >= 3 && isDigit(text[0]) && isDigit(text[1]) && isDigit(text[2]) && (len(text) == 3 || !isDigit(text[3]))
-}

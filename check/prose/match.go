@@ -24,6 +24,9 @@ func trimFillers(text string) string {
 	return text
 }
 
+// A context is what stands around a number in its clause.
+type context struct{ before, after string }
+
 // A match is a reading that fits a context. Of several the one with the most
 // words counts.
 type match struct {

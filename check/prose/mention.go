@@ -5,6 +5,7 @@ package prose
 import (
 	"github.com/shopspring/decimal"
 
+	"nianbao/problem"
 	"nianbao/templates"
 )
 
@@ -78,3 +79,6 @@ const (
 	reasonRange   = "是范围"
 	reasonMonths  = "说的是一年里的几个月"
 )
+
+// notRead is the reason of a number beside a word that is not understood.
+func notRead(word string) string { return "“" + problem.Clip(word) + "”没有读懂" }

@@ -3,7 +3,6 @@ package prose
 import (
 	"strings"
 
-	"nianbao/problem"
 	"nianbao/templates"
 )
 
@@ -73,8 +72,6 @@ func (w *reader) exceedsWhole(n numeral, m match) bool {
 	}
 	return true
 }
-
-func notRead(word string) string { return "“" + problem.Clip(word) + "”没有读懂" }
 
 // unreadAround is the first word around the number that is not understood.
 func (w *reader) unreadAround(o own, m match) string {

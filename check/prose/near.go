@@ -6,13 +6,6 @@ import (
 	"nianbao/templates"
 )
 
-// A standing is a quantity of the tables with the digits that it comes to.
-type standing struct {
-	reading  *templates.Reading
-	quantity *templates.Quantity
-	digits   string
-}
-
 // nearLength is how many digits a number needs for a likeness to say anything.
 const nearLength = 3
 

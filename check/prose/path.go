@@ -8,22 +8,6 @@ import (
 	"nianbao/templates"
 )
 
-// A path is what a number of a sentence inherits from those before it.
-type path struct {
-	silent string            // why nothing below is held; "" while all is understood
-	kind   string            // what silenced it: one of the reasons for a channel, a list
-	counts []decimal.Decimal // the numbers of the level above
-	whole  decimal.Decimal   // what 其中 parts
-	parted bool              // 其中 stands before
-	parts  decimal.Decimal   // what the channels named so far add up to
-
-	doubtful  *doubtful // the whole that 其中 parts, where it was not understood
-	partsSeen int       // numbers since 其中
-	partsSum  decimal.Decimal
-	lastHeld  bool // the number before was held
-	wholeHeld bool // what 其中 parts was
-}
-
 // below: what follows are parts of the number before.
 func (w *reader) below() {
 	w.path.parted = true

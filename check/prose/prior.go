@@ -77,19 +77,3 @@ func hasSuffixOf(text string, words []string) bool {
 	}
 	return false
 }
-
-// withoutEveryChannel leaves out 通过网站、信函等渠道: by whatever way they came.
-func withoutEveryChannel(text string) string {
-	for _, lead := range []string{"通过", "以", "利用", "依托", "采取", "采用", "从"} {
-		i := strings.Index(text, lead)
-		if i < 0 {
-			continue
-		}
-		for _, end := range []string{"等方式", "等渠道", "等途径", "等形式", "等多种渠道", "等多种方式", "等多种形式", "等各种渠道", "等各种方式", "各种渠道", "多种渠道", "各种方式", "各种途径", "各类渠道", "线上线下渠道", "线上线下"} {
-			if j := strings.Index(text[i:], end); j >= 0 {
-				return text[:i] + text[i+j+len(end):]
-			}
-		}
-	}
-	return text
-}

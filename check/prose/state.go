@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"github.com/shopspring/decimal"
+
 	"nianbao/report"
 	"nianbao/templates"
 )
@@ -54,4 +56,34 @@ func (w *reader) heldSince(then int) bool {
 		}
 	}
 	return false
+}
+
+// A path is what a number of a sentence inherits from those before it.
+type path struct {
+	silent string            // why nothing below is held; "" while all is understood
+	kind   string            // what silenced it: one of the reasons for a channel, a list
+	counts []decimal.Decimal // the numbers of the level above
+	whole  decimal.Decimal   // what 其中 parts
+	parted bool              // 其中 stands before
+	parts  decimal.Decimal   // what the channels named so far add up to
+
+	doubtful  *doubtful // the whole that 其中 parts, where it was not understood
+	partsSeen int       // numbers since 其中
+	partsSum  decimal.Decimal
+	lastHeld  bool // the number before was held
+	wholeHeld bool // what 其中 parts was
+}
+
+// A standing is a quantity of the tables with the digits that it comes to.
+type standing struct {
+	reading  *templates.Reading
+	quantity *templates.Quantity
+	digits   string
+}
+
+// A doubtful number is a whole that was left alone because a word of it was not
+// understood. Its parts may bear witness all the same.
+type doubtful struct {
+	n       numeral
+	matches []match
 }

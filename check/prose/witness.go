@@ -2,13 +2,6 @@ package prose
 
 import "github.com/shopspring/decimal"
 
-// A doubtful number is a whole that was left alone because a word of it was not
-// understood. Its parts may bear witness all the same.
-type doubtful struct {
-	n       numeral
-	matches []match
-}
-
 // doubt keeps the whole for its parts to speak for it.
 func (w *reader) doubt(n numeral, matches []match, reason string) {
 	if isLeftOver(reason) && matches[0].reading.Whole && !w.path.parted {

@@ -3,6 +3,7 @@ package spelling
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -145,4 +146,13 @@ func UnitOf(name string) string {
 		return found[1]
 	}
 	return ""
+}
+
+// Whole is a whole number below 10^15.
+func Whole(text string) (int, bool) {
+	if len(text) == 0 || len(text) > 15 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(text)
+	return n, err == nil
 }
