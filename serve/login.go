@@ -52,7 +52,7 @@ func (l login) admits(r *http.Request) bool {
 // entered sends a browser on to the page without the token in its address. A
 // redirection would not do: after a link from elsewhere it would not carry a
 // cookie that is SameSite=Strict.
-const entered = `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>nianbao</title><p><a href="/">打开</a></p></html>
+const entered = `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><link rel="icon" href="/icon.svg" type="image/svg+xml"><title>nianbao</title><p><a href="/">打开</a></p></html>
 `
 
 // loginPage is where a browser types the token in.

@@ -21,6 +21,7 @@ func TestTokenIsTypedIn(t *testing.T) {
 	}
 	v.press("wrong" + kb.Enter)
 	v.until(`document.querySelector("[role=alert]")?.textContent.includes("口令不对")`)
+	v.until(`document.getElementById("token") === document.activeElement`)
 	v.press(token + kb.Enter)
 	v.ready()
 	if at := script[string](v, `location.pathname + location.search`); at != "/" {
