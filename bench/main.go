@@ -80,7 +80,7 @@ const heading = `# The same report through other libraries
 
 The Word files are built from one document tree. The PDF files draw one set of %d laid-out pages, so
 that no library's own line breaking takes part: each places the same runs of text, rules and boxes.
-Milliseconds are the median, warm, from the tree or the pages to the finished file.
+Milliseconds are the processor's, median, warm, from the tree or the pages to the finished file.
 
 | library | way | licence | writes | ms | KB | tagged | same bytes every time | 𬭚, beyond the BMP | note |
 | --- | --- | --- | --- | ---: | ---: | --- | --- | --- | --- |

@@ -45,9 +45,9 @@ func measure(all []candidate, m, rare material) ([]result, error) {
 			}
 			runtime.GC()
 			for range runs {
-				start := time.Now()
+				start := spent()
 				file, err = c.write(m)
-				times[i] = append(times[i], time.Since(start))
+				times[i] = append(times[i], spent()-start)
 				if err != nil {
 					return nil, fmt.Errorf("%s: %w", c.name(), err)
 				}

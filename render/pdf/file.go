@@ -69,7 +69,11 @@ func (o *objects) pack(places []place) []place {
 	for len(members) > 0 {
 		batch := members[:min(most, len(members))]
 		members = members[len(batch):]
-		var head, body []byte
+		size := 16 * len(batch)
+		for _, number := range batch {
+			size += len((*o)[number].value) + 1
+		}
+		head, body := make([]byte, 0, size), make([]byte, 0, size)
 		for index, number := range batch {
 			head = append(strconv.AppendInt(head, int64(number), 10), ' ')
 			head = append(strconv.AppendInt(head, int64(len(body)), 10), ' ')

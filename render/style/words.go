@@ -3,6 +3,8 @@ package style
 import (
 	_ "embed"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"nianbao/templates/numeral"
 )
@@ -81,6 +83,34 @@ func Words(text string) []string {
 // fewest lines and of those the most even. nil: it takes one line, or a word is wider
 // than the cell's room; then it breaks as it falls.
 func LabelLines(label string, room, size Length) []string {
+	asked := labelAsked{label, room, size}
+	if lines, ok := labelsKnown.Load(asked); ok {
+		return lines.([]string)
+	}
+	lines := labelLines(label, room, size)
+	if len(label) <= longestLabelKept && labelsKept.Add(1) <= mostLabelsKept {
+		labelsKnown.Store(asked, lines)
+	}
+	return lines
+}
+
+// The labels of the forms are the same few in every report, and are asked for by each.
+var (
+	labelsKnown sync.Map
+	labelsKept  atomic.Int32
+)
+
+const (
+	mostLabelsKept   = 2000
+	longestLabelKept = 200 // bytes
+)
+
+type labelAsked struct {
+	label      string
+	room, size Length
+}
+
+func labelLines(label string, room, size Length) []string {
 	text := []rune(label)
 	em := int(room*1000/size) - 50 // some room for programs that round otherwise
 	if Width(label) <= em {
