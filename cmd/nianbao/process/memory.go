@@ -30,8 +30,8 @@ var pace atomic.Int64
 // it then takes less memory, and little longer.
 func CollectForMany(files int) {
 	if files > 1 && pace.Load() != 0 {
-		pace.Store(75)
-		collectAt(75)
+		pace.Store(100)
+		collectAt(100)
 	}
 }
 
