@@ -24,7 +24,7 @@ func TestEverythingInAFolderIsNamed(t *testing.T) {
 	a := nianbao(t, "check", "收件")
 	a.want(t, impossible, "收件/a.json：没有发现问题", "收件/街道/b.html：提示 1 处", "收件/丙局2024年政府信息公开工作年度报告.pdf：没有发现问题",
 		"“收件/旧.doc”读不了：", "另存为", "“收件/扫描.pdf”读不了：", "“收件/改名的”读不了：",
-		"略过 3 个，不是文档：收件/照片.jpg、收件/街道/全部.zip、收件/说明.txt。", "另有 2 份是同名文件的 PDF 或者网页，没有再读。", "共 6 份：没有错误 3 份，有错误 0 份，读不了 3 份。")
+		"略过 3 个，不是文档：收件/照片.jpg、收件/街道/全部.zip、收件/说明.txt。", "另有 2 份是同名文件的 PDF、OFD 或者网页，没有再读。", "共 6 份：没有错误 3 份，有错误 0 份，读不了 3 份。")
 	if links {
 		a.want(t, impossible, "略过 1 个，是通到别的文件夹的链接：收件/街道/上一层。")
 	}
@@ -35,7 +35,7 @@ func TestEverythingInAFolderIsNamed(t *testing.T) {
 	}
 	a = nianbao(t, "import", "收件", "-o", "数据")
 	a.want(t, impossible, "数据/乙局2024年政府信息公开工作年度报告.json", "数据/丙局2024年政府信息公开工作年度报告.json", "“收件/旧.doc”读不了：",
-		"另有 2 份是同名文件的 PDF", "另有 1 份已经是报告的数据（.json），不用读。")
+		"另有 2 份是同名文件的 PDF、OFD 或者网页", "另有 1 份已经是报告的数据（.json），不用读。")
 	a = nianbao(t, "check", "c.json", "-last", "收件")
 	a.want(t, fine, "“收件/旧.doc”读不了：", "没有用来对照")
 }

@@ -25,7 +25,7 @@ func TestWebPages(t *testing.T) {
 	if strings.Index(index, "2024年") > strings.Index(index, "2023年") {
 		t.Error("the latest year does not come first")
 	}
-	nianbao(t, "check", "网站").want(t, fine, "另有 3 份是同名文件的 PDF 或者网页，没有再读。", "网站/index.html", "共 3 份：没有错误 3 份")
+	nianbao(t, "check", "网站").want(t, fine, "另有 3 份是同名文件的 PDF、OFD 或者网页，没有再读。", "网站/index.html", "共 3 份：没有错误 3 份")
 
 	// The same again leaves all as it is; one report alone has no index.
 	nianbao(t, "build", "a.json", "b.json", "c.json", "-o", "网站", "-format", "docx,html").want(t, fine)

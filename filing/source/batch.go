@@ -128,7 +128,7 @@ func (b *Batch) Tell(w io.Writer) {
 		fmt.Fprintf(w, "略过 %d 个，%s：%s。\n", len(paths[why]), why, Some(paths[why], len(paths[why])))
 	}
 	if b.Prints > 0 {
-		fmt.Fprintf(w, "另有 %d 份是同名文件的 PDF 或者网页，没有再读。\n", b.Prints)
+		fmt.Fprintf(w, "另有 %d 份是同名文件的 PDF、OFD 或者网页，没有再读。\n", b.Prints)
 	}
 }
 
