@@ -32,6 +32,8 @@ var rules = []func(*report.Report) []problem.Problem{
 	processingFee,
 	leftovers,
 	contactUnprinted,
+	missingUnits,
+	sumOfUnits,
 }
 
 // contactUnprinted: the contact is data and is not printed by itself, so the

@@ -198,3 +198,22 @@ func kindOf(path string) string {
 		return k.Name
 	}
 }
+
+// One reads one report that is none of the units'.
+func (c *Collection) One(path string) (*File, error) {
+	faces, err := font.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	alone := &Collection{Order: Order{Folder: filepath.Dir(path), Year: c.Year}}
+	f := alone.read(path, filing.Options{Faces: faces, Word: true})
+	switch {
+	case f.Failure != "":
+		return nil, fmt.Errorf("“%s”%s", path, f.Failure)
+	case f.Report == nil:
+		return nil, fmt.Errorf("“%s”不是报告", path)
+	case f.Year != c.Year:
+		return nil, fmt.Errorf("“%s”是 %d 年的报告", path, f.Year)
+	}
+	return f, nil
+}

@@ -113,7 +113,7 @@ func (w *results) unit(s *State, before *Before) ([]Entry, error) {
 	}
 	w.letter(s, name, entries)
 	if s.File != nil && s.File.Report.Comparable() {
-		w.add(filepath.Join(dataFolder, name+".json"), jsonfile.Encode(s.File.Report), func([]byte) bool { return false })
+		w.add(filepath.Join(dataFolder, name+".json"), jsonfile.EncodeWhole(s.File.Report), func([]byte) bool { return false })
 	}
 	return entries, nil
 }

@@ -16,6 +16,7 @@ type Document struct {
 	Date     string   // YYYY-MM-DD as the report gives it, or ""
 	Language string   // BCP 47
 	Draft    bool     // every page is marked 送审稿
+	Lacking  string   // what every page of a draft says besides; "": nothing
 	Blocks   []Block
 	Marks    []byte // what a Word file carries beside what it prints: Marks, encoded; nil: nothing
 	Digest   string // of what it prints, which all its files carry: 32 hexadecimal digits; "": none does

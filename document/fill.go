@@ -34,6 +34,9 @@ func Fill(r *report.Report, o Options) *Document {
 	if r.Signatory != "" {
 		d.Author = inHead(r.Signatory)
 	}
+	if o.Draft && len(r.MissingUnits) > 0 {
+		d.Lacking = fmt.Sprintf("　缺 %d 个单位，不能作为报送稿", len(r.MissingUnits))
+	}
 	if o.Draft && r.Agency == "" {
 		d.Agency = NoAgency
 	}

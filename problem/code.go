@@ -74,6 +74,8 @@ const (
 	CodeLastSame       = "last_year.same"      // a table as it was
 	CodeAlike          = "alike.section"
 	CodeAcceptedUnused = "accepted.unused"
+	CodeMissingUnits   = "units.missing"     // the report is the sum of units, and some are not in it
+	CodePartsSum       = "units.sum"         // a number is no longer the sum of its units'
 	CodeLastMissing    = "last_year.missing" // a folder that has no report of last year
 
 	CodeGlyphMissing = "glyph.missing"   // no face has the character

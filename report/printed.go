@@ -7,7 +7,7 @@ import "maps"
 // out, whose numbers the tables hold is not said, and a blank that counts as 0 is the 0 that prints.
 func (r *Report) Printed() *Report {
 	n := *r
-	n.Contact, n.Accepted = nil, nil
+	n.Contact, n.Accepted, n.Parts, n.MissingUnits = nil, nil, nil, nil
 	n.AgencyLevel, n.Scope, n.BlankAs = "", "", ""
 	n.Numbers = maps.Clone(r.Numbers)
 	for path, number := range n.Numbers {

@@ -29,6 +29,11 @@ type Report struct {
 
 	Accepted []Acceptance `validate:"-"` // warnings that the office lets stand; never printed
 
+	// Of a report that is the sum of many: the units that are not in it, and what
+	// each that is in it has.
+	MissingUnits []string   `validate:"-"`
+	Parts        []UnitPart `validate:"-"`
+
 	Prose   map[string]Prose  // by the section's key, and preamble
 	Numbers map[string]Number // by path; a path that is absent is blank
 	Lines   map[string]int    // where each path stands in the file; "" is the whole

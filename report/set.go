@@ -165,7 +165,7 @@ func (r *Report) putEdition(edition string) *Fault {
 // shows has it judged so.
 func (r *Report) Anew() (*Report, []problem.Problem) {
 	n := New(r.Template)
-	n.Accepted = r.Accepted
+	n.Accepted, n.MissingUnits, n.Parts = r.Accepted, r.MissingUnits, r.Parts
 	var problems []problem.Problem
 	put := func(path, text string) {
 		if p := n.Put(path, text); p != nil {

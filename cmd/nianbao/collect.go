@@ -10,6 +10,7 @@ func ofCounty() []command {
 	return []command{
 		countyCommand("roster", "照一个文件夹里的报告写出单位名单", county.RosterHelp, county.Roster),
 		countyCommand("collect", "收各单位的报告：谁没有报、错在哪里、退回的清单", county.CollectHelp, county.Collect),
+		countyCommand("sum", "把各单位的报告相加，或者与一份报告对照", county.SumHelp, county.Sum),
 	}
 }
 

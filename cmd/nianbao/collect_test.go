@@ -37,3 +37,29 @@ func TestCollectOnTheCommandLine(t *testing.T) {
 func fixtureOf2025(t *testing.T) string {
 	return minimal(t, "2025年", "2026年", "2024", "2025")
 }
+
+func TestSumOnTheCommandLine(t *testing.T) {
+	inFolder(t)
+	made := county.Make(t, "县", 40, 17)
+	call := []string{"sum", made.Folder, "-list", made.List, "-agency", "澄岭县", "-year", "2025", "-o", "县.json"}
+	nianbao(t, call...).want(t, wrong, "缺  澄岭县公安局：未报", "缺 9 个单位，没有汇总")
+	wantFiles(t, ".", "县")
+	nianbao(t, append(call, "-partial")...).want(t, wrong, "已写出", "可以写进报告第一部分")
+	wantFiles(t, ".", "县", "县.json", "汇总表.xlsx")
+	nianbao(t, append(call, "-partial")...).want(t, wrong, "已有相同的文件")
+	nianbao(t, "check", "县.json").want(t, wrong, "缺 9 个单位，不能作为报送稿")
+	nianbao(t, "build", "县.json", "-draft", "-o", "稿").want(t, fine)
+	nianbao(t, "sum", "-check", "县.json", made.Folder, "-list", made.List, "-year", "2025").want(t, wrong, "0 格不一致")
+	put(t, "县.json", strings.Replace(get(t, "县.json"), `"licensing": `, `"licensing": 1`, 1))
+	nianbao(t, "sum", "-check", "县.json", made.Folder, "-list", made.List, "-year", "2025").want(t, wrong, "1 格不一致", "行政许可")
+	nianbao(t, append(call, "-partial")...).want(t, impossible, "1 格在汇总以后改过")
+	put(t, "全/甲.json", fixtureOf2025(t))
+	put(t, "全.csv", "单位\n澄岭县史志办公室\n")
+	nianbao(t, "sum", "全", "-list", "全.csv", "-agency", "澄岭县", "-year", "2025", "-o", "全.json", "-own", "全/甲.json").want(t, fine, "计入 2 个单位")
+	for _, c := range []struct{ args, said string }{
+		{"sum 全 -list 全.csv -year 2025 -o a.json", "-agency"}, {"sum 全 -list 全.csv -agency 县 -year 2025 -o a.txt", ".json"},
+		{"sum 全 -list 全.csv -agency 县 -year 2025 -o a.json -check b.json", "-check 只对照"}, {"sum 全 -agency 县 -year 2025 -o a.json", "-list"},
+	} {
+		nianbao(t, strings.Fields(c.args)...).want(t, impossible, c.said)
+	}
+}

@@ -29,6 +29,7 @@ func Mark(kind string, lists []List) string {
 }
 
 func marked(kind string, rows []string) string {
+	rows = slices.DeleteFunc(rows, func(row string) bool { return row == "" })
 	slices.Sort(rows) // people sort lists
 	return fmt.Sprintf("nianbao %s %x", kind, sha256.Sum256([]byte(strings.Join(rows, "\x00"))))[:len("nianbao ")+len(kind)+33]
 }

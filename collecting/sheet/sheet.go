@@ -19,9 +19,11 @@ type Sheet struct {
 	Widths []float64 // of the columns, in characters of Latin
 	Rows   []Row
 	Merges []Area
-	Head   int  // rows that stay in place and repeat on every page
-	Labels int  // columns that stay in place and repeat
-	Filter bool // on the last row of the head
+	Head   int   // rows that stay in place and repeat on every page
+	Labels int   // columns that stay in place and repeat
+	Filter bool  // on the last row of the head
+	Wide   bool  // it takes several pages side by side; all others are as wide as one
+	Breaks []int // rows that begin a page
 }
 
 // A Row is as high as its texts need.
@@ -94,5 +96,5 @@ func (b Book) Write() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	return ordered(out.Bytes())
 }

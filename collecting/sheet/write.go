@@ -47,6 +47,9 @@ func (w *writer) sheet(s Sheet) {
 		}
 		w.do(out.SetRow(name(i, 0), values, excelize.RowOpts{Height: heights[i]}))
 	}
+	for _, row := range s.Breaks {
+		w.do(out.InsertPageBreak(name(row, 0)))
+	}
 	for _, m := range s.Merges {
 		w.do(out.MergeCell(name(m.Row, m.Column), name(m.ToRow, m.ToColumn)))
 	}
@@ -86,14 +89,18 @@ func clean(text string) string {
 
 // layout is the page: A4 across, as wide as the sheet.
 func (w *writer) layout(s Sheet) {
-	f, fit := w.file, true
+	f, fit := w.file, !s.Wide
 	a4, across, one, any := 9, "landscape", 1, 0
 	// The filter comes first: it makes the sheet's properties anew.
 	if s.Filter && len(s.Rows) > s.Head {
 		w.do(f.AutoFilter(s.Name, name(s.Head-1, 0)+":"+name(len(s.Rows)-1, len(s.Widths)-1), nil))
 	}
 	w.do(f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	w.do(f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &across, FitToWidth: &one, FitToHeight: &any}))
+	page := &excelize.PageLayoutOptions{Size: &a4, Orientation: &across}
+	if fit {
+		page.FitToWidth, page.FitToHeight = &one, &any
+	}
+	w.do(f.SetPageLayout(s.Name, page))
 	side, top, foot := 0.5, 0.6, 0.3
 	w.do(f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &foot, Footer: &foot}))
 	w.do(f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页，共 &N 页"}))
@@ -126,3 +133,6 @@ func name(row, column int) string {
 	}
 	return letters + strconv.Itoa(row+1)
 }
+
+// Name is what formulas call a cell, from 0: B3.
+func Name(row, column int) string { return name(row, column) }

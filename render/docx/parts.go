@@ -21,7 +21,7 @@ func parts(d *document.Document, body []byte) []sealed.Part {
 		{Name: "word/footer2.xml", Data: fixed().even},
 	}
 	if d.Draft {
-		files = append(files, sealed.Part{Name: "word/header1.xml", Data: draftHeader("right")}, sealed.Part{Name: "word/header2.xml", Data: draftHeader("left")})
+		files = append(files, sealed.Part{Name: "word/header1.xml", Data: draftHeader(d, "right")}, sealed.Part{Name: "word/header2.xml", Data: draftHeader(d, "left")})
 	}
 	if d.Marks != nil {
 		files = append(files, marksParts(d.Marks)...)
@@ -105,10 +105,10 @@ func core(d *document.Document) []byte {
 }
 
 // draftHeader marks every page of a draft.
-func draftHeader(side string) []byte {
+func draftHeader(d *document.Document, side string) []byte {
 	p := new(part)
 	p.raw(declaration, `<w:hdr`, namespaces, `><w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="`, side, `"/></w:pPr>`)
-	run(p, "", style.Hei, style.DraftText)
+	run(p, "", style.Hei, style.DraftText+d.Lacking)
 	p.raw(`</w:p></w:hdr>`)
 	return p.bytes
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"nianbao/document"
-	"nianbao/render/style"
 )
 
 // Fragment is the report without its title, for the editor of a content management
@@ -14,7 +13,7 @@ import (
 func Fragment(d *document.Document) []byte {
 	p := &markup{plain: true}
 	if d.Draft {
-		p.raw("<p><strong>").text(style.DraftText).raw("</strong></p>\n")
+		p.raw("<p><strong>").text(draftText(d)).raw("</strong></p>\n")
 	}
 	p.blocks(d)
 	return p.bytes
@@ -26,7 +25,7 @@ func Plain(d *document.Document) []byte {
 	var out strings.Builder
 	line := func(text string) { out.WriteString(text + "\n") }
 	if d.Draft {
-		line(style.DraftText)
+		line(draftText(d))
 	}
 	for _, block := range d.Blocks {
 		switch block := block.(type) {

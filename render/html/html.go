@@ -25,7 +25,7 @@ var sheet string
 // Page is the whole page.
 func Page(d *document.Document, beside ...Link) []byte {
 	p := &markup{ids: true}
-	p.open(d.FileTitle(), description(d), d.Draft)
+	p.open(d.FileTitle(), description(d), draftText(d))
 	// What China's rules for government websites want of an article's page
 	// (国办发〔2017〕47号, annex 网页设计规范), as far as a report knows it.
 	p.raw(`<meta name="ArticleTitle" content="`).text(d.FileTitle()).raw("\">\n")
@@ -34,7 +34,7 @@ func Page(d *document.Document, beside ...Link) []byte {
 	}
 	p.raw("</head>\n<body>\n<main>\n")
 	if d.Draft {
-		p.raw(`<div class="draft" data-say="`).text(style.DraftText).raw("\"></div>\n")
+		p.raw(`<div class="draft" data-say="`).text(draftText(d)).raw("\"></div>\n")
 	}
 	p.raw(`<h1>`).titleLines(d).raw("</h1>\n")
 	if len(beside) > 0 {
@@ -52,15 +52,23 @@ func Page(d *document.Document, beside ...Link) []byte {
 	return sealed.Text(p.bytes, d.Digest)
 }
 
+// draftText is what every page of a draft says; "": it is none.
+func draftText(d *document.Document) string {
+	if !d.Draft {
+		return ""
+	}
+	return style.DraftText + d.Lacking
+}
+
 // open writes a page's head up to what is its own. On paper, every page of a draft
 // says that it is one.
-func (p *markup) open(title, description string, draft bool) {
+func (p *markup) open(title, description, draft string) {
 	p.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 	p.text(title).raw("</title>\n<meta name=\"description\" content=\"").text(description).
 		raw("\">\n<style>\n", sheet)
-	if draft {
-		p.raw(`@page { @top-right { content: "`, style.DraftText, `"; font: bold 16pt SimHei, 黑体, "Noto Sans CJK SC", sans-serif; } }`, "\n")
+	if draft != "" {
+		p.raw(`@page { @top-right { content: "`, draft, `"; font: bold 16pt SimHei, 黑体, "Noto Sans CJK SC", sans-serif; } }`, "\n")
 	}
 	p.raw("</style>\n")
 }

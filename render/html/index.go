@@ -33,7 +33,7 @@ func Index(entries []Entry) []byte {
 	if len(headings) == 1 {
 		title = headings[0]
 	}
-	p.open(title, title, false)
+	p.open(title, title, "")
 	p.raw("</head>\n<body>\n<main>\n<h1>").text(title).raw("</h1>\n")
 	for _, heading := range headings {
 		if len(headings) > 1 {

@@ -19,7 +19,7 @@ type Passage struct {
 // printed is the digest of the report's document.
 func Picture(title, image string, width, height int, passages []Passage, source, printed string) []byte {
 	p := &markup{}
-	p.open(title, title, false)
+	p.open(title, title, "")
 	p.raw("</head>\n<body>\n<main>\n<h1>").text(title).raw("</h1>\n")
 	p.raw(`<img class="picture" src="`).text(address(image)).raw(`" width="`, strconv.Itoa(width), `" height="`, strconv.Itoa(height), `" alt="`).
 		text(title + "，图中的数字见下面的文字").raw("\">\n")

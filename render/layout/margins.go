@@ -3,11 +3,12 @@ package layout
 import (
 	"strconv"
 
+	"nianbao/document"
 	"nianbao/render/style"
 )
 
 // margins adds what stands outside the text: page numbers, and the draft's mark.
-func (s *setter) margins(draft bool) {
+func (s *setter) margins(d *document.Document) {
 	if len(s.problems) > 0 {
 		return
 	}
@@ -20,8 +21,8 @@ func (s *setter) margins(draft bool) {
 			x = style.PageWidth - style.MarginRight - style.FooterInset - width(number.characters)
 		}
 		number.draw(p, x, style.PageHeight-style.FooterDistance-style.FooterLine, style.FooterLine, 0)
-		if draft {
-			mark := line{characters: s.characters(span{text: style.DraftText, kind: style.DraftMark, element: Artifact}), last: true}
+		if d.Draft {
+			mark := line{characters: s.characters(span{text: style.DraftText + d.Lacking, kind: style.DraftMark, element: Artifact}), last: true}
 			x := style.Length(style.MarginLeft)
 			if odd {
 				x = style.PageWidth - style.MarginRight - width(mark.characters)

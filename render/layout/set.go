@@ -33,7 +33,7 @@ func SetAs(ctx context.Context, d *document.Document, faces *font.Set, habits st
 		p.pad(s.out.Pads[i], s.bands)
 	}
 	s.paginate()
-	s.margins(d.Draft)
+	s.margins(d)
 	s.mirror()
 	if problems := s.faults(); len(problems) > 0 || s.left() {
 		return nil, problems

@@ -64,11 +64,16 @@ func (d *decoder) root(v value) {
 			known = append(known, name{node.Key, node.Title})
 		}
 	}
-	known = append(known, name{"accepted", "说明过的问题"})
+	further := len(known)
+	known = append(known, name{"accepted", "说明过的问题"}, name{unitsKey, "缺的单位"}, name{partsKey, "各单位的数"})
 	d.object(v, "", known, func(i int, v value) {
 		switch {
-		case i == len(known)-1:
+		case i == further:
 			d.acceptances(v)
+		case i == further+1:
+			d.missingUnits(v)
+		case i == further+2:
+			d.parts(v)
 		case i > 0 && i < len(report.HeadFields):
 			d.field(v, report.HeadFields[i])
 		case i == len(report.HeadFields):

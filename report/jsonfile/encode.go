@@ -1,7 +1,6 @@
 package jsonfile
 
 import (
-	"encoding/json"
 	"reflect"
 
 	"nianbao/report"
@@ -12,7 +11,13 @@ import (
 // what was typed, in the form's order, a table row a line. What was left out
 // stays out: a computed total, and a blank that counts as 0. Decode reads it
 // back to the same report, line numbers aside.
-func Encode(r *report.Report) []byte {
+func Encode(r *report.Report) []byte { return encode(r, false) }
+
+// EncodeWhole is Encode with what no document carries: the warnings that the office
+// lets stand, and the parts of a sum.
+func EncodeWhole(r *report.Report) []byte { return encode(r, true) }
+
+func encode(r *report.Report, whole bool) []byte {
 	var o Object
 	head := reflect.ValueOf(r).Elem()
 	for _, f := range report.HeadFields {
@@ -29,6 +34,13 @@ func Encode(r *report.Report) []byte {
 			o = append(o, Property{f.Path, value.Interface()})
 		}
 	}
+	if whole && len(r.MissingUnits) > 0 {
+		list := List{}
+		for _, unit := range r.MissingUnits {
+			list = append(list, unit)
+		}
+		o = append(o, Property{unitsKey, list})
+	}
 	if prose, ok := r.Prose[templates.PreambleKey]; ok {
 		o = append(o, Property{templates.PreambleKey, prose.Text})
 	}
@@ -39,6 +51,12 @@ func Encode(r *report.Report) []byte {
 		if value, ok := encodeNode(r, section); ok {
 			o = append(o, Property{section.Key, value})
 		}
+	}
+	if whole && len(r.Accepted) > 0 {
+		o = append(o, Property{"accepted", encodeAccepted(r.Accepted)})
+	}
+	if whole && len(r.Parts) > 0 {
+		o = append(o, Property{partsKey, encodeParts(r.Parts, r.Template)})
 	}
 	return o.Print()
 }
@@ -70,10 +88,7 @@ func encodeNode(r *report.Report, node *templates.Node) (any, bool) {
 		if !ok || number.Origin == report.Computed || number.Origin == report.Filled {
 			return nil, false
 		}
-		if json.Valid([]byte(number.Text)) {
-			return json.RawMessage(number.Text), true
-		}
-		return number.Text, true // "/", +3, 251000元
+		return printedNumber(number), true
 	case node.Text():
 		prose, ok := r.Prose[node.Path]
 		return prose.Text, ok

@@ -14,7 +14,7 @@ const maxMembers = 2 * MaxProblems
 
 // everyKey holds the keys that any edition has anywhere.
 var everyKey = sync.OnceValue(func() map[string]bool {
-	keys := map[string]bool{"accepted": true, templates.PreambleKey: true}
+	keys := map[string]bool{"accepted": true, unitsKey: true, partsKey: true, templates.PreambleKey: true}
 	for _, f := range report.HeadFields {
 		keys[f.Path] = true
 	}

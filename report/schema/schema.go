@@ -15,7 +15,7 @@ func Of(t *templates.Template) []byte {
 	properties = append(properties, property{templates.PreambleKey, object{
 		{"title", t.Preamble}, {"type", list{"string", "null"}}, {"$ref", "#/$defs/printable"},
 	}})
-	properties = append(properties, property{"accepted", acceptedSchema})
+	properties = append(properties, property{"accepted", acceptedSchema}, property{"missing_units", unitsSchema}, property{"parts", partsSchema})
 	var complete object
 	for _, section := range t.Tree().Nodes {
 		properties = append(properties, property{section.Key, nodeSchema(section)})
@@ -115,6 +115,17 @@ func keysOf(o object) list {
 // printablePattern refuses what Decode refuses within a text: characters that
 // control something or are leftovers of damage, apart from the ends of lines.
 var printablePattern = `^[^\x00-\x09\x0e-\x1f\x7f-\x9f` + "\ufffd" + `]*$`
+
+// unitsSchema and partsSchema are of a report that is the sum of many.
+var (
+	unitsSchema = object{
+		{"title", "缺的单位"}, {"type", list{"array", "null"}}, {"items", object{{"type", "string"}, {"$ref", "#/$defs/printable"}}},
+	}
+	partsSchema = object{
+		{"title", "各单位的数"}, {"description", "单位 → 格的位置 → 数；没有列出的是 0 或者 /"}, {"type", list{"object", "null"}},
+		{"additionalProperties", object{{"type", "object"}, {"additionalProperties", object{{"type", list{"number", "string"}}}}}},
+	}
+)
 
 // acceptedSchema is the list of warnings that an office lets stand.
 var acceptedSchema = object{
