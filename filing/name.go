@@ -15,7 +15,7 @@ import (
 const maxName = 255
 
 // longestExtension leaves room for any format's.
-const longestExtension = len(".docx")
+const longestExtension = len("-图解-宽屏.png")
 
 // lookAlikes stand for what a Windows file name may not hold.
 var lookAlikes = map[rune]rune{

@@ -46,6 +46,21 @@ func TestFormats(t *testing.T) {
 			}
 		}
 	}
+	guide, err := os.ReadFile("../docs/guide.zh.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range Formats {
+		buttons := []string{f.Button}
+		if f.Copy != nil {
+			buttons = append(buttons, f.Copy.Button)
+		}
+		for _, button := range buttons {
+			if !strings.Contains(string(guide), "| "+button+" |") {
+				t.Errorf("docs/guide.zh.md does not tell what %s gives", button)
+			}
+		}
+	}
 	if len(Unasked()) == 0 {
 		t.Error("build writes nothing unasked")
 	}

@@ -20,7 +20,7 @@ func hostile(random *rand.Rand, corpus [][]byte) []byte {
 		kind = pick(random, "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary="+strings.Repeat("b", 100),
 			"multipart/mixed; boundary=x", "text/html\x00", strings.Repeat("a/", 1000), "multipart/form-data; boundary=\"x\xff\"")
 	}
-	path := pick(random, "/api/check", "/api/check", "/api/build?format=pdf", "/api/build?format=docx&draft=1", "/api/pages", "/api/read",
+	path := pick(random, "/api/check", "/api/check", "/api/build?format=pdf", "/api/build?format=docx&draft=1", "/api/build?format=html&draft=1", "/api/copy?format=html&draft=1", "/api/pages", "/api/read",
 		"/api/build?format=pdf&pdfa=3a&draft=1", "/api/check?strict=1")
 	method := "POST"
 	host := "localhost"
