@@ -189,7 +189,7 @@ func (p *Paper) Checked() string {
 		text += fmt.Sprintf("；%d 个合计没有填，由程序算出，没有第二个数可以对照", n)
 	}
 	if n := p.Report.Filled(); n > 0 {
-		text += fmt.Sprintf("；%d 个空格按 blank_as 填成 0", n)
+		text += fmt.Sprintf("；%d 个空格按 0 计", n)
 	}
 	if held, left := prose.Count(p.Report); held+left > 0 {
 		text += fmt.Sprintf("；文字里的数核对了 %d 个，没有核对 %d 个", held, left)

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"nianbao/document"
 	"nianbao/manuscript"
 	"nianbao/manuscript/ofd"
+	"nianbao/manuscript/ooxml"
 	"nianbao/manuscript/web"
 	"nianbao/manuscript/word"
 	"nianbao/manuscript/workbook"
@@ -49,9 +51,23 @@ func ReadNamed(src io.ReaderAt, size int64, name string) (*Reading, error) {
 			return readWorkbook(section)
 		}
 		return read, err
+	case manuscript.FlatXML:
+		return readFlat(section)
 	default:
 		return nil, &manuscript.Refused{Kind: kind}
 	}
+}
+
+// readFlat reads a package that stands in one XML file; older files of XML are not read.
+func readFlat(src *io.SectionReader) (*Reading, error) {
+	file, err := ooxml.Zip(src)
+	if errors.Is(err, ooxml.ErrNotFlat) {
+		return nil, &manuscript.Refused{Kind: manuscript.FlatXML}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return readWord(io.NewSectionReader(bytes.NewReader(file), 0, int64(len(file))))
 }
 
 func readWorkbook(src *io.SectionReader) (*Reading, error) {

@@ -35,7 +35,7 @@ func TestBuild(t *testing.T) {
 func TestBuildSaysWhatNobodyChecked(t *testing.T) {
 	inFolder(t, "a.json", minimal(t, received, `"received": {"natural_person": null`, `"pending": 0, "total": 0`, `"pending": 0`,
 		`"agency"`, `"blank_as": "0", "agency"`), "b.json", minimal(t, agency, "乙局"))
-	nianbao(t, "build", "a.json").want(t, fine, "核对：196 个数字，39 条勾稽关系；3 个合计没有填，由程序算出，没有第二个数可以对照；1 个空格按 blank_as 填成 0")
+	nianbao(t, "build", "a.json").want(t, fine, "核对：196 个数字，39 条勾稽关系；3 个合计没有填，由程序算出，没有第二个数可以对照；1 个空格按 0 计")
 	nianbao(t, "build", "a.json", "b.json", "-o", "out").want(t, fine, "（3 页；程序算出合计 3 个；空格填 0 1 个；新建了文件夹“out”）")
 }
 

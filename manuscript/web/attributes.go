@@ -11,7 +11,7 @@ import (
 // of values in small letters.
 type attributes struct {
 	style, align, face  string
-	hidden              bool
+	hidden, selected    bool
 	kind, start, value  string // of lists and their items
 	role, title         string
 	class, id           string
@@ -31,6 +31,8 @@ func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
 			a.face = strings.ToLower(string(value))
 		case "hidden":
 			a.hidden = true
+		case "selected":
+			a.selected = true
 		case "type":
 			a.kind = string(value)
 		case "start":

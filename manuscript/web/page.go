@@ -138,6 +138,9 @@ func (p *page) start(tag string, a attributes) {
 	if tag == "textarea" && len(p.flows) > 1 { // a field in a cell
 		l.dropped = f.top().look.dropped
 	}
+	if tag == "option" { // readers see the one that was chosen
+		l.dropped = !a.selected || len(p.flows) == 1 || f.droppedAround("select")
+	}
 	isBlock := blocks[tag] || strings.Contains(a.style, "display:block") || strings.Contains(a.style, "display: block")
 	switch {
 	case tag == "br":
@@ -183,6 +186,21 @@ func (p *page) field(a attributes, l look) {
 	if p.size += len(a.value); p.size <= maxText {
 		p.flow().write([]byte(a.value), l)
 	}
+}
+
+// droppedAround: there is no element of a name around, or what stands around it is
+// no text of the page.
+func (f *flow) droppedAround(tag string) bool {
+	for i := len(f.open) - 1; i >= 0; i-- {
+		switch {
+		case f.open[i].tag != tag:
+		case i > 0:
+			return f.open[i-1].look.dropped
+		default:
+			return f.base.dropped
+		}
+	}
+	return true
 }
 
 // closeBefore ends the elements that the beginning of another one ends.

@@ -26,6 +26,7 @@ const (
 	maxText    = 4 << 20 // of all cells: one string may be used by many
 	maxStyles  = 70_000
 
+	maxBlocks    = 20_000    // paragraphs and tables
 	maxPositions = 300_000   // of all tables' grids, empty ones too
 	maxSteps     = 2_000_000 // over positions, for merged cells
 )
@@ -73,7 +74,9 @@ func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 	m := &manuscript.Manuscript{}
 	if err := b.each(p, false, func(g *grid) error {
 		blocks, err := g.blocks()
-		m.Blocks = append(m.Blocks, blocks...)
+		if m.Blocks = append(m.Blocks, blocks...); len(m.Blocks) > maxBlocks {
+			return ooxml.ErrTooMany
+		}
 		return err
 	}); err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"nianbao/document"
 	"nianbao/problem"
 	"nianbao/render/style"
+	"nianbao/report"
 )
 
 // mostLacks is how many characters that cannot be printed are told one by one:
@@ -64,6 +65,10 @@ func (s *setter) lacks(r rune, sp span, at int) {
 		p.Code = problem.CodeGlyphShaping
 		p.Message = fmt.Sprintf("%s“%c”（U+%04X）这种文字的字母要连写、叠放或者从右往左排，PDF 里排不对", where, r, r)
 		p = p.With(problem.Mend{File: "只要 Word 文件的用 -format docx，PDF 请在 Word 里另存；PDF 里的改用汉字", Form: "只下载 Word 文件，PDF 请在 Word 里另存；或者改用汉字", Paper: "改用汉字"})
+	case usual(r) != r:
+		p.Code = problem.CodeGlyphMissing
+		p.Message = fmt.Sprintf("%s“%c”（U+%04X）是部首或者兼容字形，不是通常的“%c”字，PDF 里印不出来", where, r, r, usual(r))
+		p.Fix = fmt.Sprintf("重新打一个“%c”字", usual(r))
 	default:
 		p.Code = problem.CodeGlyphMissing
 		p.Message = fmt.Sprintf("%s“%c”（U+%04X）在现有字体中没有，PDF 里印不出来", where, r, r)
@@ -71,6 +76,13 @@ func (s *setter) lacks(r rune, sp span, at int) {
 			Form: "请核对是否输错；确需使用的，只下载 Word 文件", Paper: "请核对是否输错"})
 	}
 	s.problems = append(s.problems, p)
+}
+
+// usual is the letter that a radical or a compatibility ideograph stands for, which
+// PDFs and OCR give; any other is itself.
+func usual(r rune) rune {
+	plain, _ := report.UsualLetter(r)
+	return plain
 }
 
 // An untold is what cannot be printed beyond what was told.

@@ -93,6 +93,17 @@ func BenchmarkCharactersWithoutAGlyph(b *testing.B) {
 	}
 }
 
+// Of a radical or a compatibility ideograph the usual letter is named.
+func TestLettersThatLookUsual(t *testing.T) {
+	d := &document.Document{Agency: "某县", Heading: "2024年报", Blocks: []document.Block{
+		document.Paragraph{Text: "公\u2f42", From: "overview", Place: "一、总体情况"},
+	}}
+	_, problems := layout.Set(d, embedded(t))
+	if len(problems) != 1 || problems[0].Code != "glyph.missing" || !strings.Contains(problems[0].Message, "不是通常的“文”字") || problems[0].Fix != "重新打一个“文”字" {
+		t.Errorf("%+v", problems)
+	}
+}
+
 // Scripts whose letters join, stack or turn keep the PDF from being made, told once a
 // text; marks that have a character of their own with their letter are no such.
 func TestWritingThatNeedsShaping(t *testing.T) {
