@@ -73,6 +73,9 @@ func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
 			continue
 		}
 		best, likeness, rivals := r.m.Find(path, r.rows)
+		if likeness == 0 {
+			best, likeness, rivals = r.withoutRemark(path, said)
+		}
 		astray := false
 		if likeness == 0 && cell.Row == row && len(path) > 1 {
 			// A span that is too long reaches down from another group.
@@ -90,6 +93,25 @@ func (r *rowReader) read(row int, cells []*manuscript.Cell) gridRow {
 		}
 	}
 	return r.done(found, path, columns)
+}
+
+// withoutRemark finds the row of a label behind which an office has put a remark of
+// its own in brackets; the label is kept without it.
+func (r *rowReader) withoutRemark(path []naming.Element, said string) (best, likeness int, rivals []int) {
+	bare, ok := naming.CutRemark(said)
+	l, parsed := naming.Parse(bare)
+	if !ok || !parsed {
+		return -1, 0, nil
+	}
+	last := &path[len(path)-1]
+	whole := last.Label
+	last.Label = l
+	best, likeness, rivals = r.m.Find(path, r.rows)
+	if likeness < naming.Same {
+		last.Label = whole
+		return -1, 0, nil
+	}
+	return best, naming.Same - naming.Unknown, rivals // which is told
 }
 
 // done remembers the labels for the rows below.

@@ -102,3 +102,18 @@ func FuzzRead(f *testing.F) {
 		dump(m)
 	})
 }
+
+// Web archives: no panic, whatever their parts are.
+func FuzzArchive(f *testing.F) {
+	f.Add([]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=E7=94=B2</p>\r\n--b--\r\n"))
+	f.Add([]byte("From: x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+MTwvcD4=\r\n"))
+	f.Fuzz(func(t *testing.T, archive []byte) {
+		if len(archive) > 50_000 {
+			t.Skip()
+		}
+		page, err := pageIn(archive)
+		if err == nil && len(page) > 2*len(archive) {
+			t.Errorf("a page of %d bytes in an archive of %d", len(page), len(archive))
+		}
+	})
+}

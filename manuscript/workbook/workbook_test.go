@@ -200,3 +200,40 @@ func TestBlankTable(t *testing.T) {
 		t.Errorf("read %s\nwant %s", got, want)
 	}
 }
+
+// Whatever a sheet holds: no panic, and grids of which every place belongs to one cell.
+func FuzzRead(f *testing.F) {
+	f.Add(`<sheetData>`+row(1, c("A1", `t="s"`, "<v>0</v>"), c("B1", "", "<f>1</f><v>1</v>"))+row(3, c("A3", `s="1"`, "<v>45000</v>"))+`</sheetData><mergeCells><mergeCell ref="A1:A3"/></mergeCells>`, `<si><t>甲</t></si>`)
+	f.Add(`<sheetData>`+row(2, c("C2", `t="inlineStr" s="1"`, "<is><t>乙</t></is>"), c("D2", `s="1"`, ""))+`</sheetData><mergeCells><mergeCell ref="B1:D9"/><mergeCell ref="C2:D2"/></mergeCells>`, ``)
+	f.Fuzz(func(t *testing.T, sheet, strings string) {
+		if len(sheet)+len(strings) > 50_000 {
+			t.Skip()
+		}
+		file := packed(t, sheet, "xl/sharedStrings.xml", `<sst `+namespaces+`>`+strings+`</sst>`,
+			"xl/styles.xml", `<styleSheet `+namespaces+`><borders><border/><border><left style="thin"/></border></borders><cellXfs><xf numFmtId="14"/><xf borderId="1"/></cellXfs></styleSheet>`)
+		m, err := Read(bytes.NewReader(file), int64(len(file)))
+		if err != nil {
+			return
+		}
+		for _, b := range m.Blocks {
+			if b.Table == nil {
+				continue
+			}
+			places := map[[2]int]bool{}
+			for _, cell := range b.Table.Cells {
+				for r := range cell.RowSpan {
+					for k := range cell.ColumnSpan {
+						at := [2]int{cell.Row + r, cell.Column + k}
+						if places[at] || at[0] >= b.Table.Rows || at[1] >= b.Table.Columns {
+							t.Fatalf("%v twice, or outside of %d × %d", at, b.Table.Rows, b.Table.Columns)
+						}
+						places[at] = true
+					}
+				}
+			}
+			if len(places) != b.Table.Rows*b.Table.Columns {
+				t.Fatalf("%d places of %d × %d", len(places), b.Table.Rows, b.Table.Columns)
+			}
+		}
+	})
+}

@@ -59,6 +59,20 @@ func WordsOf(folded []rune) []rune {
 	return words
 }
 
+// CutRemark takes off what stands in brackets at a text's end, unless it parts
+// something off: 其中…, 不含….
+func CutRemark(text string) (string, bool) {
+	folded := Trim(text)
+	for _, pair := range []string{"（）", "()", "〔〕", "[]"} {
+		open, shut := string([]rune(pair)[0]), string([]rune(pair)[1])
+		if inner, ok := strings.CutSuffix(folded, shut); ok {
+			at := strings.LastIndex(inner, open)
+			return inner[:max(at, 0)], at > 0 && !strings.ContainsAny(inner[at:], "中不未非无没除")
+		}
+	}
+	return text, false
+}
+
 // String is the label's words.
 func (l Label) String() string { return l.Text }
 
