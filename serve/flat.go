@@ -3,6 +3,7 @@ package serve
 import (
 	"nianbao/problem"
 	"nianbao/report"
+	"nianbao/report/jsonfile"
 )
 
 // A flat report is what the page holds: texts and numbers by path, numbers as
@@ -20,6 +21,8 @@ type flat struct {
 	Scope       string            `json:"scope"`
 	BlankAs     string            `json:"blank_as"`
 	Accepted    []acceptance      `json:"accepted"`
+	Missing     string            `json:"missing_units"` // of a sum, likewise parts: JSON; "": it is none
+	Parts       string            `json:"parts"`
 	Prose       map[string]string `json:"prose"`
 	Numbers     map[string]string `json:"numbers"` // typed ones alone: what is computed or filled stays out
 }
@@ -37,6 +40,7 @@ func flatten(r *report.Report) flat {
 		AgencyLevel: r.AgencyLevel, Scope: r.Scope, BlankAs: r.BlankAs,
 		Accepted: []acceptance{}, Prose: map[string]string{}, Numbers: map[string]string{},
 	}
+	f.Missing, f.Parts = jsonfile.Units(r)
 	if r.Contact != nil {
 		f.Contact = *r.Contact
 	}

@@ -42,6 +42,8 @@ func TestThePageWritesWhatTheProgramReads(t *testing.T) {
 	for _, c := range append(fixtures.Good(t), fixtures.Drafts(t)...) {
 		add(c.Name, c.JSON)
 	}
+	sum := fixtures.Edited(t, "huaian-2024", `"agency":`, `"missing_units": ["甲局"], "parts": {"乙局": {"disclosure.licensing": 7, "disclosure.fees": 1.50}}, "agency":`)
+	add("a sum", sum)
 	for i, got := range onThePage(t, sent).Written {
 		if i < len(editions) {
 			if got != string(want[i]) {
@@ -112,5 +114,5 @@ func onThePage(t *testing.T, sent toPage) (made fromPage) {
 func readBack(src []byte) []byte {
 	r, _ := jsonfile.Decode(src)
 	maps.DeleteFunc(r.Prose, func(_ string, p report.Prose) bool { return p.Text == "" })
-	return jsonfile.Encode(r)
+	return jsonfile.EncodeWhole(r)
 }

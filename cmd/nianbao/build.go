@@ -20,7 +20,7 @@ func buildHelp() string {
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、
 存下来的网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a）、本程序写的
-OFD。文件写 - 时从标准输入读。
+OFD，也可以是放着这些文件的文件夹。文件写 - 时从标准输入读。
 
   -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹；写 - 就是标准输出
                      （只能一份报告、一种文件）
@@ -65,6 +65,8 @@ func build(args []string, c console) int {
 	if err == nil {
 		files, err = source.Files(files)
 	}
+	b.batch = source.BatchOf(files)
+	files = b.batch.Files
 	if err == nil {
 		b.formats, err = chosen(string(formats))
 	}
@@ -98,6 +100,9 @@ func build(args []string, c console) int {
 	if len(files) == 1 {
 		r := b.one(files[0], c)
 		r.print(c, &b, files[0])
+		if b.folder != standardOutput {
+			b.batch.Tell(c.out)
+		}
 		return r.status
 	}
 	return b.each(files, c)
@@ -124,6 +129,7 @@ func (b *builder) each(files []string, c console) int {
 	for _, note := range b.faceNotes {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
+	b.batch.Tell(c.out)
 	b.lasts.Tell(c.out)
 	status = max(status, b.index(c))
 	fmt.Fprintf(c.out, "共 %d 份：完成 %d 份，未完成 %d 份。\n", len(files), done, len(files)-done)

@@ -27,6 +27,7 @@ type builder struct {
 	ofdA   bool
 	lasts  *source.LastYears
 	blanks blankAs
+	batch  *source.Batch
 	listed []html.Entry      // what was written, for an index
 	from   map[string]string // name of what was written, in small letters → the report's file
 	open   sync.Once
@@ -59,7 +60,7 @@ func (b *builder) one(file string, c console) result {
 // prepare does all that takes long: of many reports, several at once. Nothing
 // stands in place after it, and what it says depends on no other report.
 func (b *builder) prepare(file string, c console) (r result) {
-	s, err := source.Read(file, c.in)
+	s, err := b.batch.Read(file, c.in)
 	if err == nil {
 		b.blanks.fill(&s)
 		err = source.Guarded(file, func() { r = b.build(s) })

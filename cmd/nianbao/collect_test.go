@@ -63,3 +63,12 @@ func TestSumOnTheCommandLine(t *testing.T) {
 		nianbao(t, strings.Fields(c.args)...).want(t, impossible, c.said)
 	}
 }
+
+// A folder stands for the reports in it.
+func TestBuildAFolder(t *testing.T) {
+	inFolder(t, "数据/甲.json", fixtureOf2025(t), "数据/里/乙.json", minimal(t, "2025年", "2026年", "2024", "2025", agency, "澄岭县统计局"), "数据/说明.txt", "x")
+	nianbao(t, "build", "数据", "-format", "docx", "-o", "出").want(t, fine, "共 2 份：完成 2 份", "略过 1 个")
+	wantFiles(t, "出", "澄岭县史志办公室2025年政府信息公开工作年度报告.docx", "澄岭县统计局2025年政府信息公开工作年度报告.docx")
+	nianbao(t, "build", "数据/里", "-format", "docx", "-o", "另").want(t, fine, "已写出")
+	nianbao(t, "build", "空").want(t, impossible, "空")
+}

@@ -2,6 +2,7 @@ package jsonfile
 
 import (
 	"encoding/json"
+	"strings"
 
 	"nianbao/problem"
 	"nianbao/report"
@@ -107,6 +108,26 @@ func encodeParts(parts []report.UnitPart, t *templates.Template) Object {
 		o = append(o, Property{p.Unit, unit})
 	}
 	return o
+}
+
+// Units are what a sum has of its units, as the file has it: who is missing, and who
+// has what; "" where nothing is said of it.
+func Units(r *report.Report) (missing, parts string) {
+	if len(r.MissingUnits) > 0 {
+		missing = string(mustEncode(r.MissingUnits))
+	}
+	if len(r.Parts) > 0 && r.Template != nil {
+		parts = strings.TrimSpace(string(encodeParts(r.Parts, r.Template).Print()))
+	}
+	return missing, parts
+}
+
+func mustEncode(texts []string) []byte {
+	out, err := json.Marshal(texts)
+	if err != nil {
+		panic(err) // texts can always be written
+	}
+	return out
 }
 
 func printedNumber(n report.Number) any {

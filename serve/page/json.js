@@ -1,6 +1,6 @@
 // A report as a file has it: what `nianbao new` prints, with the values in.
 
-import { head } from "./report.js";
+import { head, sumKeys } from "./report.js";
 import { dated, understood } from "./number.js";
 
 // written is the report's JSON: the form's order, a row of numbers a line.
@@ -9,6 +9,7 @@ export function written({ template, values, accepted }) {
   const root = new Map();
   for (const path of head) place(root, path.split("."), headText(path, value(path)));
   if (accepted?.length) root.set("accepted", JSON.stringify(accepted));
+  for (const key of sumKeys) if (value(key) !== "") root.set(key, value(key));
   for (const key of ["preamble", ...template.sections.filter((s) => !s.table).map((s) => s.key)]) {
     root.set(key, JSON.stringify(value(key)));
   }

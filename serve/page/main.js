@@ -1,5 +1,6 @@
 // The page: what its buttons do, and how a report comes onto it.
 
+import { tellUnits } from "./units.js";
 import { ask } from "./ask.js";
 import { changesIn } from "./changes.js";
 import { listenToPaste } from "./clipboard.js";
@@ -231,6 +232,7 @@ on("first-blank", () => {
   fields.get(blank).scrollIntoView({ block: "center" });
   go(blank);
 });
+tellUnits(byId("form"));
 byId("form").addEventListener("focusin", ({ target }) => turnTo(target.dataset?.path));
 byId("draft").addEventListener("change", renewSoon);
 byId("form").addEventListener("submit", (event) => event.preventDefault());

@@ -5,6 +5,9 @@ export const head = ["edition", "agency", "year", "title_lines", "signatory", "s
   "contact.address", "contact.postcode", "contact.telephone", "contact.email",
   "agency_level", "scope", "blank_as"];
 
+// sumKeys are of a report that is the sum of many: JSON, kept as it came.
+export const sumKeys = ["missing_units", "parts"];
+
 export const report = {
   /** @type {any} */
   template: null,
@@ -57,6 +60,7 @@ export function unpack(sent, templates) {
     const found = inner ? sent[key]?.[inner] : sent[key];
     put(path, path === "title_lines" ? found?.join("/") : path === "sealed" ? (found ? "true" : "") : path === "year" && !found ? "" : found);
   }
+  for (const key of sumKeys) put(key, sent[key]);
   for (const [path, text] of Object.entries({ ...sent.prose, ...sent.numbers })) put(path, text);
   const template = templates.find((t) => t.edition === sent.edition);
   return { template, values, accepted: sent.accepted ?? [] };
