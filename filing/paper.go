@@ -54,7 +54,10 @@ func Lay(src []byte, o Options) *Paper {
 
 // LayReport is Lay for a report that has been read, with the problems of that.
 func LayReport(r *report.Report, problems []problem.Problem, o Options) *Paper {
-	p := &Paper{Report: r, Problems: slices.Clone(problems), picture: picture.Input{Report: r, Last: o.Last, Faces: o.Faces}}
+	p := &Paper{Report: r, Problems: slices.Clone(problems), picture: picture.Input{Report: r, Faces: o.Faces}}
+	if o.Last != nil && o.Last.Agency == r.Agency && o.Last.Year == r.Year-1 {
+		p.picture.Last = o.Last // what is published stands beside nobody else's numbers, whatever a warning says
+	}
 	if p.Report.Template == nil {
 		return p
 	}

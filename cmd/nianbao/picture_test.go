@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"strings"
 	"testing"
 )
@@ -8,7 +9,8 @@ import (
 // Pictures are several files, beside last year's numbers where those are given; on
 // standard output they are one. A folder with them is read as its report.
 func TestPictures(t *testing.T) {
-	inFolder(t, "a.json", minimal(t), "last.json", minimal(t, `"year": 2024`, `"year": 2023`, `"licensing": 0`, `"licensing": 12`))
+	inFolder(t, "a.json", minimal(t), "last.json", minimal(t, `"year": 2024`, `"year": 2023`, `"licensing": 0`, `"licensing": 12`),
+		"other.json", minimal(t, agency, "乙局", `"year": 2024`, `"year": 2023`, `"licensing": 0`, `"licensing": 12`))
 	a := nianbao(t, "build", "a.json", "-o", "图", "-format", "picture,html", "-last", "last.json")
 	a.want(t, fine, "图/"+title+"-图解.png\n", "图/"+title+"-图解-宽屏.svg\n")
 	wantFiles(t, "图", title+".html", title+"-图解.html", title+"-图解.png", title+"-图解.svg", title+"-图解-宽屏.png", title+"-图解-宽屏.svg")
@@ -22,8 +24,16 @@ func TestPictures(t *testing.T) {
 	nianbao(t, "build", "a.json", "-o", "图", "-format", "picture,html", "-last", "last.json").want(t, fine, "已有相同的文件，没有改动")
 	nianbao(t, "build", "a.json", "-o", "图", "-format", "picture").want(t, fine, "已写出")
 	nianbao(t, "check", "图").want(t, fine, "图解.html", "没有发现问题")
-	if zip := nianbao(t, "build", "a.json", "-o", "-", "-format", "picture").out; !strings.HasPrefix(zip, "PK\x03\x04") || !strings.Contains(zip, title+"-图解.png") {
+	if packed := nianbao(t, "build", "a.json", "-o", "-", "-format", "picture").out; !strings.HasPrefix(packed, "PK\x03\x04") || !strings.Contains(packed, title+"-图解.png") {
 		t.Error("no zip on standard output")
+	} else if r, err := zip.NewReader(strings.NewReader(packed), int64(len(packed))); err != nil || len(r.File) != 5 || r.File[0].NonUTF8 || r.File[0].Flags&0x800 == 0 {
+		t.Errorf("the zip's names are not said to be UTF-8: %v", err)
+	}
+
+	// Another agency's report, or another year's, is warned of and not drawn.
+	nianbao(t, "build", "a.json", "-o", "别处", "-format", "picture", "-last", "other.json").want(t, fine, "不是")
+	if page := get(t, "别处/"+title+"-图解.html"); strings.Contains(page, "上年 12") {
+		t.Error("another agency's numbers stand beside this one's")
 	}
 
 	// Another report's pictures beside this one's page are told of.

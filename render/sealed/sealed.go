@@ -38,7 +38,7 @@ func Write(parts []Part, printed string) ([]byte, error) {
 	}
 	for i, p := range parts {
 		entry, err := archive.CreateRaw(&zip.FileHeader{
-			Name: p.Name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(p.Data),
+			Name: p.Name, Flags: encoding(p.Name), Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(p.Data),
 			//lint:ignore SA1019 CreateRaw does not look at Modified
 			ModifiedDate:     1<<5 | 1, // 1980-01-01, the first day that a zip can name
 			CompressedSize64: uint64(packed[i].Len()), UncompressedSize64: uint64(len(p.Data)),
@@ -118,4 +118,15 @@ func digest(parts []Part) string {
 		d.add(p.Name, sha256.Sum256(p.Data))
 	}
 	return d.String()
+}
+
+// encoding is the flag of a name that is not ASCII: it is UTF-8 (APPNOTE, 4.4.4, bit
+// 11). Without it Windows takes the name for GBK. CreateRaw leaves that to its caller.
+func encoding(name string) uint16 {
+	for i := range len(name) {
+		if name[i] > 0x7e {
+			return 0x800
+		}
+	}
+	return 0
 }
