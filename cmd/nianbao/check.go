@@ -76,7 +76,7 @@ func check(args []string, c console) int {
 	if err != nil {
 		return misuse(c, "check", checkHelp, err)
 	}
-	process.CollectForMany(len(files))
+	process.CollectForAny(len(files))
 	var together gathering
 	var tallied [3]int
 	list := jsonList{out: c.out}

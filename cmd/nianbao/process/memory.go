@@ -28,10 +28,16 @@ var pace atomic.Int64
 
 // CollectForMany has a call that works on several reports collect from the start:
 // it then takes less memory, and little longer.
-func CollectForMany(files int) {
+func CollectForMany(files int) { collectFor(files, 100) }
+
+// CollectForAny is for a call that may have a hundred thousand files, and keeps a little
+// of each.
+func CollectForAny(files int) { collectFor(files, 75) }
+
+func collectFor(files int, percent int64) {
 	if files > 1 && pace.Load() != 0 {
-		pace.Store(100)
-		collectAt(100)
+		pace.Store(percent)
+		collectAt(percent)
 	}
 }
 
