@@ -77,7 +77,7 @@ func check(args []string, c console) int {
 		return misuse(c, "check", checkHelp, err)
 	}
 	process.CollectForAny(len(files))
-	var together gathering
+	together := gathering{files: files}
 	var tallied [3]int
 	list := jsonList{out: c.out}
 	count := func(f finding) {
@@ -95,8 +95,8 @@ func check(args []string, c console) int {
 		}
 		blanks.fill(&s)
 		return find(files[i], s, o, lasts, *explain)
-	}, func(_ int, f finding) {
-		together.add(f, c)
+	}, func(i int, f finding) {
+		together.add(i, f, c)
 		if !*inJSON {
 			f.print(c, len(files) > 1)
 			c.out.Flush()

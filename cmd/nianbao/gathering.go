@@ -18,6 +18,7 @@ import (
 // same agency and year, and of which years they are. It keeps no report, and of
 // a hundred thousand files some megabytes.
 type gathering struct {
+	files []string // of the call
 	units map[key]print
 	more  map[key][]print // of a unit, those that print otherwise than the first
 	years map[int]*ofYear
@@ -28,10 +29,10 @@ type gathering struct {
 // A key stands for an agency and a year.
 type key [16]byte
 
-// A print is what a file prints.
+// A print is what a file prints; small, since each of a hundred thousand files has one.
 type print struct {
-	file   string
-	digest [16]byte
+	file   uint32 // which of the call's
+	digest [8]byte
 }
 
 // ofYear are the files of one year.
@@ -45,7 +46,7 @@ const mostNotes = 20
 
 // add takes a file in that has been read. The data, the Word file and the PDF
 // of one report print the same and are one.
-func (g *gathering) add(f finding, c console) {
+func (g *gathering) add(i int, f finding, c console) {
 	if f.apart != "" {
 		g.note(apart(f.File, f.apart))
 	}
@@ -63,7 +64,7 @@ func (g *gathering) add(f finding, c console) {
 	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s", r.Year, agency))
 	unit := key(sum[:len(key{})])
-	this := print{f.File, [16]byte(f.digest[:16])}
+	this := print{uint32(i), [8]byte(f.digest[:8])}
 	first, again := g.units[unit]
 	switch {
 	case !again:
@@ -77,9 +78,10 @@ func (g *gathering) add(f finding, c console) {
 		g.left++
 		return
 	}
-	if n := differingFrom(first.file, r, c); n > 0 {
+	before := g.files[first.file]
+	if n := differingFrom(before, r, c); n > 0 {
 		g.note(fmt.Sprintf("“%s”和“%s”都是%s %d 年的报告，印出来有 %d 处不同，请定下用哪一份（哪里不同：nianbao diff %s %s）",
-			source.Name(first.file), source.Name(f.File), agency, r.Year, n, source.Quoted(first.file), source.Quoted(f.File)))
+			source.Name(before), source.Name(f.File), agency, r.Year, n, source.Quoted(before), source.Quoted(f.File)))
 	}
 }
 
