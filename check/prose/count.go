@@ -54,7 +54,7 @@ func (w *reader) number(c clause, n numeral, around context) {
 	m := matches[0]
 	reason := w.besideInBracket(own, m)
 	if w.left > 0 && !said.Counted() && !w.lastPart && m.reading.Topic.Is(requests) &&
-		(said != nil && len(m.before)+len(m.after) < 2 || !m.reading.Topic.Names(own.raw+around.after)) {
+		((said != nil || w.leftUnit == n.unit) && len(m.before)+len(m.after) < 2 || !m.reading.Topic.Names(own.raw+around.after)) {
 		reason = reasonTopic // 留言312条，不予公开12条: an outcome of the same thing
 		w.topic = said
 	}

@@ -5,6 +5,7 @@ import "nianbao/templates"
 // leave notes a number that is not held.
 func (w *reader) leave(n numeral, reason string) {
 	w.left++
+	w.leftUnit = n.unit
 	m := Mention{Text: n.text, Reason: reason, number: n}
 	if len(n.digits) >= nearLength {
 		m.Near = w.near(n, reason)

@@ -36,7 +36,7 @@ func (w *reader) read(sentence string) {
 	w.sentence, w.prior, w.stem = sentence, w.prior[:0], ""
 	clear(w.parts)
 	w.path, w.last, w.lastPart, w.sentenceStart = path{}, -1, false, len(w.found)
-	w.left = 0
+	w.left, w.leftUnit = 0, ""
 	text := WithoutTitles(sentence)
 	w.informs = w.informs || strings.Contains(text, "信息公开") && !strings.Contains(text, "主动公开") || strings.Contains(text, "依申请公开")
 	if w.heldOnly && !w.topic.Counted() && !w.r.Template.SpeaksOfCounts(text) {

@@ -32,6 +32,7 @@ type reader struct {
 	lastLeft          int                         // left, then
 	lastPart          bool                        // that number is a part of the requests
 	left              int                         // how many numbers of the sentence were left alone
+	leftUnit          string                      // of the last of them
 	sentenceStart     int                         // in found
 	standing          []standing                  // what the tables hold, once a number was near it
 	spoiled           string                      // why what the sentence before ended with was left alone
