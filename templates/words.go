@@ -106,13 +106,17 @@ func (l *Lexicon) Beginning(first rune) []string {
 
 // Some of the words, made ready to be looked for in one go.
 var (
-	ChannelWords = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Channels) })
-	BodyWords    = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Bodies) })
-	WholeWords   = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Wholes) })
-	ChangeWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Growth, ProseWords().Vague) })
-	EffortWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Efforts) })
-	MemberWords  = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Members) })
-	PlanWords    = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Plans) })
+	ChannelWords   = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Channels) })
+	BodyWords      = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Bodies) })
+	WholeWords     = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Wholes) })
+	ChangeWords    = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Growth, ProseWords().Vague) })
+	SilencingWords = sync.OnceValue(func() *Lexicon {
+		words := ProseWords()
+		return NewLexicon(words.Channels, words.Pieces, words.Lists, words.Matters)
+	})
+	EffortWords = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Efforts) })
+	MemberWords = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Members) })
+	PlanWords   = sync.OnceValue(func() *Lexicon { return NewLexicon(ProseWords().Plans) })
 )
 
 // In reports whether a text has one of the words.

@@ -39,8 +39,9 @@ func (w *reader) read(sentence string) {
 	w.left, w.leftUnit = 0, ""
 	text := WithoutTitles(sentence)
 	w.informs = w.informs || strings.Contains(text, "信息公开") && !strings.Contains(text, "主动公开") || strings.Contains(text, "依申请公开")
-	if w.heldOnly && !w.topic.Counted() && !w.r.Template.SpeaksOfCounts(text) {
-		return
+	if w.heldOnly && !w.topic.Counted() && !w.r.Template.SpeaksOfCounts(text) &&
+		(w.spoiled == "" && !templates.SilencingWords().In(text) || len(numerals(text)) == 0) {
+		return // it says nothing, and silences nothing that follows
 	}
 	w.ahead = w.r.Template.FirstTopic(withoutBrackets(text))
 	w.named = w.r.Template.SpeaksOfCounts(text)
