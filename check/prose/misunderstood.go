@@ -41,7 +41,7 @@ func (w *reader) misunderstood(n numeral, o own, m match) string {
 	if w.path.parted && !w.path.wholeHeld && w.exceedsWhole(n, m) {
 		return reasonPart
 	}
-	if w.spoiled != "" && m.reading.Whole && !m.reading.Topic.Names(strings.Join(m.words, " ")+o.raw+o.after) {
+	if w.spoiled != "" && m.reading.Whole && (w.path.parted && len(m.before)+len(m.after) < 2 || !m.reading.Topic.Names(strings.Join(m.words, " ")+o.raw+o.after)) {
 		return w.spoiled
 	}
 	return ""
