@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,6 +80,23 @@ func TestNoPackageIsCrowded(t *testing.T) {
 	}
 	if packages < 20 {
 		t.Errorf("only %d packages are counted", packages)
+	}
+}
+
+// What docs/architecture.md sends people to is there.
+func TestFilesOfTheArchitecture(t *testing.T) {
+	text, err := os.ReadFile("docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := regexp.MustCompile("`([a-z0-9/-]+/[A-Za-z0-9_*.-]+)`").FindAllSubmatch(text, -1)
+	if len(files) < 40 {
+		t.Fatalf("it names %d files", len(files))
+	}
+	for _, file := range files {
+		if found, err := filepath.Glob(string(file[1])); err != nil || len(found) == 0 {
+			t.Errorf("docs/architecture.md names %s, which is not there", file[1])
+		}
 	}
 }
 

@@ -1,10 +1,7 @@
 package filing_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"html"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -152,7 +149,7 @@ func everything(t *testing.T, file []byte) string {
 func part(t *testing.T, file []byte, name string) string {
 	t.Helper()
 	found := ""
-	rewrite(t, file, func(part, content string) string {
+	fixtures.SavedAgain(t, file, func(part, content string) string {
 		if part == name {
 			found = content
 		}
@@ -164,41 +161,10 @@ func part(t *testing.T, file []byte, name string) string {
 // rewritten is a Word file with another body.
 func rewritten(t *testing.T, file []byte, change func(body string) string) []byte {
 	t.Helper()
-	return rewrite(t, file, func(part, content string) string {
+	return fixtures.SavedAgain(t, file, func(part, content string) string {
 		if part == "word/document.xml" {
 			return change(content)
 		}
 		return content
 	})
-}
-
-func rewrite(t *testing.T, file []byte, change func(part, content string) string) []byte {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, entry := range archive.File {
-		r, err := entry.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		to, err := w.Create(entry.Name)
-		if err == nil {
-			_, err = io.WriteString(to, change(entry.Name, string(content)))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
 }

@@ -1,9 +1,7 @@
 package reading_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 
@@ -144,30 +142,10 @@ func TestOFDWithSeal(t *testing.T) {
 // again is a file as another program saves it, with a change in OFD.xml.
 func again(t *testing.T, file []byte, old, changed string) []byte {
 	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, f := range in.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
+	return fixtures.SavedAgain(t, file, func(part, content string) string {
+		if part == "OFD.xml" {
+			return strings.Replace(content, old, changed, 1)
 		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Name == "OFD.xml" {
-			data = bytes.Replace(data, []byte(old), []byte(changed), 1)
-		}
-		entry, err := w.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		entry.Write(data)
-	}
-	w.Close()
-	return out.Bytes()
+		return content
+	})
 }

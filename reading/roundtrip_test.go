@@ -1,9 +1,7 @@
 package reading_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 
@@ -120,39 +118,15 @@ func TestEditedSince(t *testing.T) {
 // edit replaces words in the document part of a Word file, once.
 func edit(t *testing.T, file []byte, old, new string) []byte {
 	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, entry := range archive.File {
-		r, err := entry.Open()
-		if err != nil {
-			t.Fatal(err)
+	return fixtures.SavedAgain(t, file, func(part, content string) string {
+		if part != "word/document.xml" {
+			return content
 		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
+		if !strings.Contains(content, old) {
+			t.Fatalf("there is no %s", old)
 		}
-		if entry.Name == "word/document.xml" {
-			if !bytes.Contains(content, []byte(old)) {
-				t.Fatalf("there is no %s", old)
-			}
-			content = bytes.Replace(content, []byte(old), []byte(new), 1)
-		}
-		part, err := w.Create(entry.Name)
-		if err == nil {
-			_, err = part.Write(content)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+		return strings.Replace(content, old, new, 1)
+	})
 }
 
 // A draft of any slip reads back as what it prints, without looking for anything.

@@ -1,10 +1,6 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -71,41 +67,16 @@ func TestEditedWordFile(t *testing.T) {
 // editWord replaces texts in the document of a Word file.
 func editWord(t *testing.T, file string, oldAndNew ...string) {
 	t.Helper()
-	r, err := zip.OpenReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, part := range r.File {
-		in, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
+	put(t, file, string(fixtures.SavedAgain(t, []byte(get(t, file)), func(part, content string) string {
+		if part != "word/document.xml" {
+			return content
 		}
-		content, err := io.ReadAll(in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := string(content)
-		if part.Name == "word/document.xml" {
-			for i := 0; i < len(oldAndNew); i += 2 {
-				if strings.Count(text, oldAndNew[i]) != 1 {
-					t.Fatalf("%s stands %d times in the document", oldAndNew[i], strings.Count(text, oldAndNew[i]))
-				}
-				text = strings.Replace(text, oldAndNew[i], oldAndNew[i+1], 1)
+		for i := 0; i < len(oldAndNew); i += 2 {
+			if n := strings.Count(content, oldAndNew[i]); n != 1 {
+				t.Fatalf("%s stands %d times in the document", oldAndNew[i], n)
 			}
+			content = strings.Replace(content, oldAndNew[i], oldAndNew[i+1], 1)
 		}
-		to, err := w.Create(part.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		io.WriteString(to, text)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
+		return content
+	})))
 }
