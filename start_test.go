@@ -28,6 +28,7 @@ var heavyLibraries = map[string]string{
 	"github.com/prometheus/client_model/go":                     "its messages, for /metrics",
 	"github.com/prometheus/procfs":                              "patterns of the files below /proc, for /metrics",
 	"github.com/shopspring/decimal":                             "powers",
+	"github.com/schollz/progressbar/v3":                         "its kinds of bars",
 	"github.com/xuri/excelize/v2":                               "tables of its formulas and formats: 1.3 ms",
 	"golang.org/x/text/encoding/htmlindex":                      "names of encodings, for excelize",
 	"golang.org/x/net/html":                                     "entities",

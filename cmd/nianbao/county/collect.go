@@ -72,7 +72,7 @@ func Collect(args []string, c Console) (status int, misuse error) {
 	if err != nil {
 		return 0, err
 	}
-	o := collecting.Order{Folder: folder, Out: string(into), List: string(list), Year: *of}
+	o := collecting.Order{Folder: folder, Out: string(into), List: string(list), Year: *of, Done: c.progress()}
 	if o.Roster, err = roster.Read(string(list)); err != nil {
 		return c.failed(err), nil
 	}

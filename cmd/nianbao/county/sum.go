@@ -84,7 +84,7 @@ func Sum(args []string, c Console) (status int, misuse error) {
 	if err := s.parse(args); err != nil {
 		return 0, err
 	}
-	found, order, err := s.gather()
+	found, order, err := s.gather(c)
 	if err != nil {
 		return c.failed(err), nil
 	}
@@ -110,9 +110,9 @@ func Sum(args []string, c Console) (status int, misuse error) {
 	return s.write(c, sum), nil
 }
 
-func (s *sumCall) gather() (*collecting.Collection, collecting.SumOrder, error) {
+func (s *sumCall) gather(c Console) (*collecting.Collection, collecting.SumOrder, error) {
 	order := collecting.SumOrder{Agency: string(s.agency)}
-	o := collecting.Order{Folder: s.folder, Out: string(s.collected), List: string(s.list), Year: s.year}
+	o := collecting.Order{Folder: s.folder, Out: string(s.collected), List: string(s.list), Year: s.year, Done: c.progress()}
 	var err error
 	if o.Roster, err = roster.Read(string(s.list)); err != nil {
 		return nil, order, err

@@ -1,0 +1,53 @@
+package county
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+
+	"nianbao/collecting"
+)
+
+// patience is how long work may take before it is shown how far it is.
+const patience = 2 * time.Second
+
+// progress tells a terminal how far the reading is, how long it will take and what
+// failed so far. The library writes into pipes as well, so that it is asked only for
+// a terminal; nil: there is none.
+func (c Console) progress() func(done, all int, f *collecting.File) {
+	if !isTerminal(c.Err) {
+		return nil
+	}
+	began := time.Now()
+	var bar *progressbar.ProgressBar
+	failed := 0
+	return func(done, all int, f *collecting.File) {
+		if f.Failure != "" {
+			failed++
+		}
+		if bar == nil && (time.Since(began) < patience || done == all) {
+			return
+		}
+		if bar == nil {
+			bar = progressbar.NewOptions(all, progressbar.OptionSetWriter(c.Err), progressbar.OptionSetWidth(20), progressbar.OptionShowCount(),
+				progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionClearOnFinish())
+		}
+		bar.Describe(fmt.Sprintf("读报告（读不了 %d）", failed))
+		bar.Set(done)
+		if done == all {
+			bar.Finish()
+		}
+	}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
