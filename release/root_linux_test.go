@@ -16,8 +16,6 @@ import (
 	"nianbao/fixtures"
 )
 
-const filed = "涞源县2022年政府信息公开工作年度报告"
-
 // The program out of the zip files a report on a machine that has nothing but
 // that program: no library, no face, no folder for temporary files, no name
 // service, no environment.
@@ -105,14 +103,4 @@ func startIn(t *testing.T, root string) (url string) {
 	cmd.Wait()
 	t.Fatalf("it does not serve: %s", said.String())
 	return ""
-}
-
-func put(t *testing.T, name, content string, mode os.FileMode) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, []byte(content), mode); err != nil {
-		t.Fatal(err)
-	}
 }
