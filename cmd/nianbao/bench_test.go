@@ -18,7 +18,7 @@ func BenchmarkSixtyWordFiles(b *testing.B) {
 	data := string(fixtures.Named(b, "huaian-2024").JSON)
 	b.Chdir(b.TempDir())
 	for i := range 60 {
-		name := fmt.Sprintf("第%02d局", i)
+		name := fmt.Sprintf("淮安市%02d局", i)
 		for year, folder := range map[string]string{"2024": "今年", "2023": "去年"} {
 			text := strings.NewReplacer("淮安市人民政府", name, `"year": 2024`, `"year": `+year).Replace(data)
 			if err := os.WriteFile("report.json", []byte(text), 0o644); err != nil {
