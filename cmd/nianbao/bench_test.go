@@ -3,13 +3,13 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"nianbao/fixtures"
+	"nianbao/templates/numeral"
 )
 
 // Sixty Word files against last year's, as a reviewer has them: half as the
@@ -18,7 +18,7 @@ func BenchmarkSixtyWordFiles(b *testing.B) {
 	data := string(fixtures.Named(b, "huaian-2024").JSON)
 	b.Chdir(b.TempDir())
 	for i := range 60 {
-		name := fmt.Sprintf("淮安市%02d局", i)
+		name := "淮安市" + numeral.Write(i+1) + "局"
 		for year, folder := range map[string]string{"2024": "今年", "2023": "去年"} {
 			text := strings.NewReplacer("淮安市人民政府", name, `"year": 2024`, `"year": `+year).Replace(data)
 			if err := os.WriteFile("report.json", []byte(text), 0o644); err != nil {
