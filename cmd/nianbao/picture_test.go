@@ -26,8 +26,8 @@ func TestPictures(t *testing.T) {
 	nianbao(t, "check", "图").want(t, fine, "图解.html", "没有发现问题")
 	if packed := nianbao(t, "build", "a.json", "-o", "-", "-format", "picture").out; !strings.HasPrefix(packed, "PK\x03\x04") || !strings.Contains(packed, title+"-图解.png") {
 		t.Error("no zip on standard output")
-	} else if r, err := zip.NewReader(strings.NewReader(packed), int64(len(packed))); err != nil || len(r.File) != 5 || r.File[0].NonUTF8 || r.File[0].Flags&0x800 == 0 {
-		t.Errorf("the zip's names are not said to be UTF-8: %v", err)
+	} else if r, err := zip.NewReader(strings.NewReader(packed), int64(len(packed))); err != nil || len(r.File) != 5 || r.File[0].NonUTF8 || r.File[0].Flags&0x800 == 0 || r.File[0].CreatorVersion>>8 != 3 || r.File[0].Mode() != 0o644 {
+		t.Errorf("the zip's names are not said to be UTF-8, of files made under Unix: %v", err)
 	}
 
 	// Another agency's report, or another year's, is warned of and not drawn.

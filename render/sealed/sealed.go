@@ -37,12 +37,14 @@ func Write(parts []Part, printed string) ([]byte, error) {
 		return nil, err
 	}
 	for i, p := range parts {
-		entry, err := archive.CreateRaw(&zip.FileHeader{
-			Name: p.Name, Flags: encoding(p.Name), Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(p.Data),
+		header := &zip.FileHeader{
+			Name: p.Name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(p.Data),
 			//lint:ignore SA1019 CreateRaw does not look at Modified
 			ModifiedDate:     1<<5 | 1, // 1980-01-01, the first day that a zip can name
 			CompressedSize64: uint64(packed[i].Len()), UncompressedSize64: uint64(len(p.Data)),
-		})
+		}
+		sayUTF8(header)
+		entry, err := archive.CreateRaw(header)
 		if err != nil {
 			return nil, err
 		}
@@ -120,13 +122,17 @@ func digest(parts []Part) string {
 	return d.String()
 }
 
-// encoding is the flag of a name that is not ASCII: it is UTF-8 (APPNOTE, 4.4.4, bit
-// 11). Without it Windows takes the name for GBK. CreateRaw leaves that to its caller.
-func encoding(name string) uint16 {
-	for i := range len(name) {
-		if name[i] > 0x7e {
-			return 0x800
+// sayUTF8 says of a name that is not ASCII that it is UTF-8 (APPNOTE, 4.4.4, bit 11), which
+// CreateRaw leaves to its caller. Without it Windows takes the name for GBK; and Info-ZIP's
+// unzip takes every name of a zip made under MS-DOS for one of its code pages, so that it is
+// to have been made under Unix, with a Unix file's mode.
+func sayUTF8(h *zip.FileHeader) {
+	for i := range len(h.Name) {
+		if h.Name[i] > 0x7e {
+			h.Flags |= 0x800
+			h.CreatorVersion = 3 << 8
+			h.ExternalAttrs = 0o100644 << 16
+			return
 		}
 	}
-	return 0
 }
