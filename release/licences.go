@@ -60,6 +60,29 @@ func licenceIn(folder string) (string, error) {
 	return "", errors.New("no licence found in " + folder)
 }
 
+// A source is a file that says or shows how the faces were made.
+type source struct {
+	name    string
+	content []byte
+}
+
+// makingOfFaces is what the terms of the embedded 仿宋 (GPL-3, clauses 1 and 6) ask
+// for beside it: where the original face is and the scripts that make ours of it.
+func makingOfFaces() (making []source, err error) {
+	folder, err := output("go", "list", "-f", "{{.Dir}}", "nianbao/render/font")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"README.md", "make.sh", "faces.py", "characters.py", "outlines.py", "curves.py"} {
+		content, err := os.ReadFile(filepath.Join(strings.TrimSpace(folder), "faces", name))
+		if err != nil {
+			return nil, err
+		}
+		making = append(making, source{name, content})
+	}
+	return making, nil
+}
+
 func output(name string, args ...string) (string, error) {
 	out, err := exec.Command(name, args...).Output()
 	return string(out), err

@@ -1,14 +1,17 @@
 // Command release builds the program for every system that offices have, one
-// zip each, ready to be handed on: go run ./release
+// zip each, ready to be handed on, with its bill of materials and the checksums
+// of all: go run ./release
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // mostBytes is how large a zip may be: what a memory stick or a mail takes.
@@ -23,7 +26,8 @@ func main() {
 	}
 }
 
-// release writes a zip a target. The same commit and the same Go give the same bytes.
+// release writes a zip and a bill of materials a target, and SHA256SUMS. The same
+// commit and the same Go give the same bytes.
 func release(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
@@ -37,31 +41,51 @@ func release(folder string) error {
 	if err != nil {
 		return err
 	}
+	making, err := makingOfFaces()
+	if err != nil {
+		return err
+	}
+	tool, err := installBillTool(work)
+	if err != nil {
+		return err
+	}
+	var sums strings.Builder
+	put := func(name string, content []byte) error {
+		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(content), name)
+		return os.WriteFile(filepath.Join(folder, name), content, 0o644)
+	}
 	for _, t := range targets {
 		binary, err := t.build(work)
 		if err != nil {
 			return err
 		}
-		packed, err := t.pack(binary, terms)
+		packed, err := t.pack(binary, terms, making)
 		if err != nil {
 			return err
 		}
 		if len(packed) > mostBytes {
 			return fmt.Errorf("%s has %d bytes, more than %d", t.zipName(), len(packed), mostBytes)
 		}
-		if err := os.WriteFile(filepath.Join(folder, t.zipName()), packed, 0o644); err != nil {
+		bill, err := billOf(tool, filepath.Join(work, t.fileName()))
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(put(t.zipName(), packed), put(t.billName(), bill)); err != nil {
 			return err
 		}
 		fmt.Printf("%-28s %5.1f MB, the program %5.1f MB\n", t.zipName(), megabytes(len(packed)), megabytes(len(binary)))
 	}
-	return nil
+	return os.WriteFile(filepath.Join(folder, "SHA256SUMS"), []byte(sums.String()), 0o644)
 }
 
 func megabytes(bytes int) float64 { return float64(bytes) / (1 << 20) }
 
+// fileName is what the program is called before it is packed.
+func (t target) fileName() string { return t.system + "-" + t.processor }
+
 // build compiles the program: one file that needs nothing else on the machine.
 func (t target) build(work string) ([]byte, error) {
-	out := filepath.Join(work, t.system+"-"+t.processor)
+	out := filepath.Join(work, t.fileName())
 	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", out, "nianbao/cmd/nianbao")
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+t.system, "GOARCH="+t.processor)
 	if said, err := cmd.CombinedOutput(); err != nil {

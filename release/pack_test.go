@@ -21,19 +21,23 @@ func TestPack(t *testing.T) {
 			t.Errorf("the terms lack %q", part)
 		}
 	}
+	making, err := makingOfFaces()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, target := range targets {
 		program := []byte("the program for " + target.zipName())
-		packed, err := target.pack(program, terms)
+		packed, err := target.pack(program, terms, making)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := target.pack(program, terms)
+		again, err := target.pack(program, terms, making)
 		if err != nil || !bytes.Equal(packed, again) {
 			t.Errorf("%s: other bytes the second time, %v", target.zipName(), err)
 		}
 		files := unzip(t, packed)
 		name := "nianbao/" + target.programName()
-		if len(files) != 3 || files[name].text != string(program) || files[name].mode&0o111 == 0 {
+		if len(files) != 3+len(making) || !strings.Contains(files["nianbao/字体/README.md"].text, "FandolFang") || files[name].text != string(program) || files[name].mode&0o111 == 0 {
 			t.Errorf("%s: %v", target.zipName(), files)
 		}
 		manual := files["nianbao/说明.txt"].text

@@ -29,7 +29,7 @@ func TestEmptyRoot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	packed, err := linux.pack(program, "")
+	packed, err := linux.pack(program, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,23 +50,23 @@ func (t target) programName() string {
 	return "nianbao"
 }
 
-// pack puts the program, how to use it and the terms of its parts into a zip
-// without a clock: the same program gives the same bytes.
-func (t target) pack(binary []byte, terms string) ([]byte, error) {
+// pack puts the program, how to use it, the terms of its parts and how its faces
+// were made into a zip without a clock: the same program gives the same bytes.
+func (t target) pack(binary []byte, terms string, making []source) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	w.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, flate.BestCompression)
 	})
-	for _, file := range []struct {
-		name    string
-		content []byte
-		mode    uint32
-	}{
+	files := []entry{
 		{t.programName(), binary, 0o755},
 		{"说明.txt", notepad(t.manual), 0o644},
 		{"许可.txt", notepad(terms), 0o644},
-	} {
+	}
+	for _, s := range making {
+		files = append(files, entry{"字体/" + s.name, s.content, 0o644})
+	}
+	for _, file := range files {
 		header := &zip.FileHeader{Name: "nianbao/" + file.name, Method: zip.Deflate, Modified: packed}
 		header.CreatorVersion = 3 << 8 // Unix, so that the program stays executable
 		header.ExternalAttrs = (0o100000 | file.mode) << 16
@@ -82,6 +82,13 @@ func (t target) pack(binary []byte, terms string) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// An entry is a file in the zip; mode has its rights.
+type entry struct {
+	name    string
+	content []byte
+	mode    uint32
 }
 
 // packed is the time that every entry carries.
