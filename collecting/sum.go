@@ -158,6 +158,11 @@ func (s *Sum) convert(r *report.Report, unit string) (report.UnitPart, string) {
 // total adds one cell up. Amounts are brought to the unit that the first of them names.
 func (s *Sum) total(leaf templates.Leaf) (why string) {
 	sum, applies, unit := decimal.Zero, false, ""
+	for _, u := range s.Units {
+		if number := u.Numbers[leaf.Path]; unit == "" && number.Applies() && leaf.Kind == templates.StatedAmount {
+			unit = number.Unit()
+		}
+	}
 	for i := range s.Units {
 		number := s.Units[i].Numbers[leaf.Path]
 		if !number.Applies() {
@@ -165,9 +170,6 @@ func (s *Sum) total(leaf templates.Leaf) (why string) {
 		}
 		applies = true
 		if leaf.Kind == templates.StatedAmount {
-			if unit == "" {
-				unit = number.Unit()
-			}
 			if number, why = inUnit(number, unit); why != "" {
 				return s.Units[i].Unit + "的" + why
 			}

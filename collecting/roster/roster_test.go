@@ -27,7 +27,9 @@ func TestRead(t *testing.T) {
 	}
 	for name, content := range map[string][]byte{
 		"UTF-8": []byte(list), "with a mark": []byte("\xef\xbb\xbf" + list), "GBK": gbk, "tabs": []byte(strings.ReplaceAll(list, ",", "\t")),
-		"line ends": []byte(strings.ReplaceAll(list, "\n", "\r\n")),
+		"other brackets": []byte(strings.NewReplacer("（", "(", "）", ")").Replace(list)),
+		"other heads":    []byte(strings.NewReplacer("单位（标题里的全称）", " 单位全称 ", "别名（；分隔）", "单位简称", "计入汇总", "是否计入汇总", "电话", "联系电话").Replace(list)),
+		"line ends":      []byte(strings.ReplaceAll(list, "\n", "\r\n")),
 	} {
 		r, err := Read(write(t, "名单.csv", content))
 		if err != nil {
@@ -55,6 +57,7 @@ func TestRefusals(t *testing.T) {
 		{"单位,计入汇总\n甲局,也许\n", "第 2 行的“计入汇总”写的是“也许”"},
 		{"单位,机关层级\n甲局,高级\n", "第 2 行的机关层级写的是“高级”"},
 		{"单位\nA/B局\nA／B局\n", "写成文件的名字是一样的"},
+		{"名录,计入汇总,别名\n甲局,否,\n", "第 1 行是表头，却没有“单位”一列"},
 		{"单位\n", "里面没有单位"},
 		{"", "里面没有单位"},
 	} {

@@ -35,6 +35,9 @@ func fromRows(rows []workbook.Row) (*Roster, error) {
 	columns := []int{0, -1, -1, -1, -1, -1}
 	for i, row := range rows[:min(len(rows), headRows)] {
 		if found, ok := headOf(row); ok {
+			if found[0] < 0 {
+				return nil, fmt.Errorf("第 %d 行是表头，却没有“单位”一列", row.Number)
+			}
 			columns, rows = found, rows[i+1:]
 			break
 		}
@@ -62,14 +65,29 @@ func fromRows(rows []workbook.Row) (*Roster, error) {
 // headOf finds the columns by their heads; the first word of a head counts, what
 // follows in brackets explains it.
 func headOf(row workbook.Row) (columns []int, ok bool) {
+	found := 0
 	for _, head := range Heads {
-		at := slices.IndexFunc(row.Cells, func(cell string) bool {
-			cell, _, _ = strings.Cut(plain(cell), "（")
-			return cell == head || cell == head+"名称" || head == "机关层级" && cell == "层级" || head == "电话" && cell == "联系电话"
-		})
+		at := slices.IndexFunc(row.Cells, func(cell string) bool { return isHead(cell, head) })
 		columns = append(columns, at)
+		if at >= 0 {
+			found++
+		}
 	}
-	return columns, columns[0] >= 0
+	return columns, found > 1 || columns[0] >= 0
+}
+
+// headNames are further names of the columns, besides those with 名称 behind.
+var headNames = map[string]string{
+	"层级": "机关层级", "联系电话": "电话", "是否计入汇总": "计入汇总", "单位全称": "单位", "机关": "单位", "机关全称": "单位", "单位简称": "别名", "简称": "别名",
+}
+
+func isHead(cell, head string) bool {
+	cell = plain(cell)
+	if at := strings.IndexAny(cell, "（("); at >= 0 {
+		cell = cell[:at]
+	}
+	cell = strings.TrimSuffix(cell, "名称")
+	return cell == head || headNames[cell] == head
 }
 
 func unitOf(row workbook.Row, columns []int) (Unit, error) {
