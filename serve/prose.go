@@ -40,12 +40,12 @@ type place struct {
 }
 
 // sectionPlaces are the places of a form's sections, whose headings are the
-// first of level 1.
+// first of level 2: the title alone has level 1.
 func sectionPlaces(l *layout.Layout, t *templates.Template) map[string]place {
 	found := map[string]place{}
 	i := 0
 	for _, b := range l.Bookmarks {
-		if b.Level == 1 && i < len(t.Sections) {
+		if b.Level == 2 && i < len(t.Sections) {
 			found[t.Sections[i].Key] = place{b.Page, int(b.Y * 1000 / style.PageHeight)}
 			i++
 		}

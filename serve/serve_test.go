@@ -2,12 +2,15 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -184,6 +187,13 @@ func TestPages(t *testing.T) {
 	got := decode[pictures](t, post(t, "/api/pages", fixtures.Named(t, "laiyuan-2022").JSON))
 	if len(got.Pages) < 5 || got.Draft || !strings.HasPrefix(got.Pages[0], "<svg") {
 		t.Errorf("%d pages, draft %v", len(got.Pages), got.Draft)
+	}
+	sections := slices.SortedFunc(maps.Keys(got.Sections), func(a, b string) int {
+		p, q := got.Sections[a], got.Sections[b]
+		return cmp.Or(p.Page-q.Page, p.PerMille-q.PerMille)
+	})
+	if want := []string{"overview", "disclosure", "requests", "disputes", "problems", "other_matters"}; !slices.Equal(sections, want) || got.Sections["overview"].PerMille < 200 {
+		t.Errorf("down the pages stand %q, %+v", sections, got.Sections)
 	}
 	draft := decode[pictures](t, post(t, "/api/pages", fixtures.Drafts(t)[0].JSON))
 	if len(draft.Pages) == 0 || !draft.Draft || len(draft.Problems) == 0 {
