@@ -107,6 +107,11 @@ func TestSmallScreens(t *testing.T) {
 		if narrow := script[int](t, ctx, `Math.min(...[...document.querySelectorAll("p, td, th")].filter((e) => e.textContent.length > 1).map((e) => e.clientWidth))`); narrow < 30 {
 			t.Errorf("%s: a text has %d pixels", name, narrow)
 		}
+		broken := script[string](t, ctx, `[...document.querySelectorAll(".wide td")].filter((e) => { const r = document.createRange(); r.selectNodeContents(e);
+			return /^[0-9.]+$/.test(e.textContent) && r.getBoundingClientRect().height > 30; }).map((e) => e.textContent).join(" ")`)
+		if broken != "" {
+			t.Errorf("%s: numbers break between digits: %s", name, broken)
+		}
 		for region := range script[int](t, ctx, `document.querySelectorAll(".wide").length`) {
 			moved := script[bool](t, ctx, fmt.Sprintf(`(() => { const r = document.querySelectorAll(".wide")[%d]; r.focus(); r.scrollLeft = 1e6;
 				return document.activeElement === r && r.scrollLeft > 0 && r.getAttribute("aria-label") !== ""; })()`, region))
