@@ -133,6 +133,28 @@ func TestNothingOverlaps(t *testing.T) {
 	}
 }
 
+// Tiles of one number stand in twos: none is alone above another that is alone.
+func TestTilesStandInTwos(t *testing.T) {
+	for name, in := range inputs(t) {
+		for _, sheet := range []Sheet{Tall, Wide} {
+			var tiles []image.Rectangle
+			for _, m := range in.drawn(sheet).marks {
+				if m.Box != nil && m.Box.Colour == string(panel) {
+					tiles = append(tiles, image.Rect(int(m.Box.X), int(m.Box.Y), int(m.Box.X+m.Box.Width), int(m.Box.Y+m.Box.Height)))
+				}
+			}
+			alone := func(i int) bool {
+				return i < len(tiles) && tiles[i].Dx()*10 < tiles[0].Dx()*6 && (i == 0 || tiles[i-1].Min.Y != tiles[i].Min.Y) && (i+1 == len(tiles) || tiles[i+1].Min.Y != tiles[i].Min.Y)
+			}
+			for i := range tiles {
+				if alone(i) && alone(i+1) {
+					t.Errorf("%s, %d: tiles %d and %d could stand side by side", name, sheet, i+1, i+2)
+				}
+			}
+		}
+	}
+}
+
 // The files are small, the same every time, of their sizes, and known for ours.
 func TestFiles(t *testing.T) {
 	for name, in := range inputs(t) {

@@ -3,13 +3,14 @@ package picture
 import "nianbao/render/style"
 
 // tiles stand two in a row, three where there are three small ones; one of several
-// numbers takes a row.
+// numbers takes a row. Two stay side by side whatever their numbers are, for one that
+// is alone is no wider.
 func (f *frame) tiles(tiles []tile, compared bool) {
 	gap := f.scaled(16)
 	for from := 0; from < len(tiles); {
 		row := rowOf(tiles[from:])
 		width := (f.width - gap*(len(row)-1)) / len(row)
-		for len(row) > 1 && !f.roomy(row, width, compared) {
+		for len(row) > 2 && !f.roomy(row, width, compared) {
 			row = row[:len(row)-1]
 			width = (f.width - gap*(len(row)-1)) / len(row)
 		}
