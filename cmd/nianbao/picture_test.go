@@ -30,6 +30,9 @@ func TestPictures(t *testing.T) {
 		t.Errorf("the zip's names are not said to be UTF-8, of files made under Unix: %v", err)
 	}
 
+	nianbao(t, "build", "a.json", "other.json", "-o", "几份", "-format", "html,picture").want(t, fine,
+		title+".html、-图解.html、-图解.png、-图解.svg、-图解-宽屏.png、-图解-宽屏.svg（")
+
 	// Another agency's report, or another year's, is warned of and not drawn.
 	nianbao(t, "build", "a.json", "-o", "别处", "-format", "picture", "-last", "other.json").want(t, fine, "不是")
 	if page := get(t, "别处/"+title+"-图解.html"); strings.Contains(page, "上年 12") {

@@ -128,11 +128,16 @@ func (r result) remarks() []string {
 	return append(remarks, r.notes...)
 }
 
-// pathsInShort names files that differ in their extension: 年报/涞源县….docx、.pdf
+// pathsInShort names files that differ in how their names end: 年报/涞源县….docx、.pdf、-图解.png
 func pathsInShort(paths []string) string {
 	short := paths[0]
+	whole := strings.TrimSuffix(paths[0], filepath.Ext(paths[0]))
 	for _, path := range paths[1:] {
-		short += "、" + filepath.Ext(path)
+		rest, ok := strings.CutPrefix(path, whole)
+		if !ok {
+			rest = filepath.Base(path)
+		}
+		short += "、" + rest
 	}
 	return short
 }
