@@ -14,24 +14,40 @@ import (
 // alone. "" where there is none, and where one of them does not say what it prints,
 // as after an office program has saved it.
 func ApartFrom(path string) string {
-	name, printed := "", ""
-	for _, file := range files() {
-		if at := len(path) - len(file.Extension); at > 0 && strings.EqualFold(path[at:], file.Extension) {
-			name, printed = path[:at], file.Printed(contentOf(path))
-			break
+	_, other := ApartFromAny([]string{path})
+	return other
+}
+
+// ApartFromAny is ApartFrom for files that have just been written of one report: what
+// one of them prints all do, so that only the first that says it is read.
+func ApartFromAny(written []string) (path, other string) {
+	for _, path := range written {
+		name, printed := nameAndPrint(path)
+		if printed == "" {
+			continue
 		}
-	}
-	if printed == "" {
-		return ""
-	}
-	for _, other := range files() {
-		if beside := name + other.Extension; beside != path {
-			if says := other.Printed(contentOf(beside)); says != "" && says != printed {
-				return beside
+		for _, file := range files() {
+			beside := name + file.Extension
+			if slices.Contains(written, beside) {
+				continue
+			}
+			if says := file.Printed(contentOf(beside)); says != "" && says != printed {
+				return path, beside
 			}
 		}
+		break
 	}
-	return ""
+	return "", ""
+}
+
+// nameAndPrint is a path without what its format adds, and the digest of what the file prints.
+func nameAndPrint(path string) (name, printed string) {
+	for _, file := range files() {
+		if at := len(path) - len(file.Extension); at > 0 && strings.EqualFold(path[at:], file.Extension) {
+			return path[:at], file.Printed(contentOf(path))
+		}
+	}
+	return "", ""
 }
 
 // files are all that a report can have, those whose names end in another's first.
@@ -52,11 +68,12 @@ func contentOf(path string) []byte {
 		return nil
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || info.Size() > most {
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() || info.Size() > most {
 		return nil
 	}
-	content, err := io.ReadAll(f)
-	if err != nil {
+	content := make([]byte, info.Size()) // io.ReadAll would make it again and again
+	if _, err := io.ReadFull(f, content); err != nil {
 		return nil
 	}
 	return content

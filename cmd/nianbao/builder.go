@@ -162,11 +162,8 @@ func (b *builder) finish(file string, r *result) {
 	b.from[name] = file
 	b.list(r.paper.Document, r.name)
 	if r.content == nil {
-		for _, path := range r.paths { // where not all formats were written
-			if other := filing.ApartFrom(path); other != "" {
-				r.notes = append(r.notes, apart(path, other))
-				break // the others are of the same
-			}
+		if path, other := filing.ApartFromAny(r.paths); other != "" { // where not all formats were written
+			r.notes = append(r.notes, apart(path, other))
 		}
 	}
 	if b.made {
