@@ -75,6 +75,7 @@ type Collection struct {
 	Units   []State // in the order of the roster
 	Files   []*File // in the order of their paths
 	Skipped []folder.Skipped
+	Prints  int      // files that are prints of those beside them
 	Barred  []string // folders that could not be looked into, and why
 }
 
@@ -89,8 +90,8 @@ func Gather(o Order) (*Collection, error) {
 	if err != nil {
 		return nil, fmt.Errorf("程序自带的字体坏了，请重新安装程序（%w）", err)
 	}
-	c := &Collection{Order: o}
 	found := folder.List(o.Folder)
+	c := &Collection{Order: o, Prints: len(slices.DeleteFunc(found.Prints, (&Collection{Order: o}).ours))}
 	for _, barred := range found.Barred {
 		c.Barred = append(c.Barred, fmt.Sprintf("不能读文件夹“%s”：%s", barred.Path, disk.Reason(barred.Err)))
 	}
@@ -151,16 +152,30 @@ func (c *Collection) read(path string, m filing.Options) *File {
 		err = source.Guarded(path, func() { c.look(f, s, m) })
 	}
 	if err != nil {
-		f.Failure = strings.TrimPrefix(err.Error(), "“"+path+"”")
-		f.Kind = kindOf(path)
-		f.Report, f.Problems = nil, nil
+		f.fail(path, strings.TrimPrefix(err.Error(), "“"+path+"”"))
 	}
 	if f.Unit == none && (f.Report == nil || f.Agency == "") && c.Roster != nil {
 		if unit, ok := c.Roster.InFile(f.Path); ok {
 			f.Unit, f.Guessed = unit, true
 		}
 	}
+	if f.Unit == none && f.Report != nil && f.Report.Broken && f.Agency == "" {
+		f.fail(path, "读不成报告"+firstError(f.Problems)) // it is nobody's, nor a report of whom the roster has not
+	}
 	return f
+}
+
+func (f *File) fail(path, why string) {
+	f.Failure, f.Kind, f.Report, f.Problems = why, kindOf(path), nil, nil
+}
+
+func firstError(problems []problem.Problem) string {
+	for _, p := range problems {
+		if p.Severity == problem.Error {
+			return "：" + p.Message
+		}
+	}
+	return ""
 }
 
 // look checks the report and keeps of it what is needed later on.

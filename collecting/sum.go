@@ -211,7 +211,7 @@ func inUnit(n report.Number, unit string) (report.Number, string) {
 // carried holds what came over against what the county passed on last year.
 func (s *Sum) carried(last *report.Report) {
 	for _, p := range check.CheckAgainst(s.Report, last) {
-		if p.Code == problem.CodeLastCarried {
+		if p.Code == problem.CodeLastCarried || p.Code == problem.CodeLastFile {
 			s.Notes = append(s.Notes, p.Message)
 		}
 	}

@@ -72,3 +72,15 @@ func TestBuildAFolder(t *testing.T) {
 	nianbao(t, "build", "数据/里", "-format", "docx", "-o", "另").want(t, fine, "已写出")
 	nianbao(t, "build", "空").want(t, impossible, "空")
 }
+
+// Nothing in the folder is passed over in silence, and a file that says nothing is
+// nobody's report.
+func TestCollectNamesWhatItDoesNotRead(t *testing.T) {
+	inFolder(t, "收/甲.json", fixtureOf2025(t), "收/打包.zip", "PK", "收/空.json", "", "收/无名.json", minimal(t, "2025年", "2026年", "2024", "2025", agency, ""),
+		"名单.csv", "单位(标题里的全称),别名(;分隔),计入汇总\n澄岭县史志办公室,,否\n")
+	nianbao(t, "collect", "收", "-list", "名单.csv", "-year", "2025", "-o", "结果").want(t, impossible, "名单 1 个单位：收到 1，", "读不了 1（",
+		"“空.json”读不成报告：文件是空的", "“无名.json”里和文件名里都没有名单上的单位", "略过 1 个，不是文档：收/打包.zip")
+	put(t, "去年.json", minimal(t, "2025年", "2023年", "2024", "2023"))
+	nianbao(t, "sum", "收", "-list", "名单.csv", "-year", "2025", "-agency", "澄岭县", "-last", "去年.json", "-o", "县.json").want(t, fine,
+		"不计入  澄岭县史志办公室：名单上计入汇总是“否”", "不是 澄岭县 2024 年的")
+}

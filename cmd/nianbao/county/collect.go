@@ -126,9 +126,14 @@ func tell(c Console, found *collecting.Collection) {
 		case f.Failure != "" && f.Unit < 0:
 			fmt.Fprintf(c.Out, "  “%s”%s\n", f.Path, f.Failure)
 		case f.Report != nil && f.Unit < 0:
-			fmt.Fprintf(c.Out, "  “%s”是“%s”的报告，名单上没有\n", f.Path, f.Agency)
+			whose := "是“" + f.Agency + "”的报告，名单上没有"
+			if f.Agency == "" {
+				whose = "里和文件名里都没有名单上的单位，不知道是谁的"
+			}
+			fmt.Fprintf(c.Out, "  “%s”%s\n", f.Path, whose)
 		}
 	}
+	(&source.Batch{Skipped: found.Skipped, Prints: found.Prints}).Tell(c.Out)
 	if found.Last != nil {
 		found.Last.Tell(c.Out)
 	}
