@@ -47,6 +47,27 @@ func (c *Collection) Summary() string {
 	return strings.Join(append(parts, read, counted("年份不对", years)), "，")
 }
 
+// Verdicts say what the reports that came are worth: 有错误 1（…），有警告 3（…），通过 28;
+// "" where none came.
+func (c *Collection) Verdicts() string {
+	var wrong, doubtful []string
+	fine := 0
+	for _, s := range c.Units {
+		switch s.Status {
+		case Wrong:
+			wrong = append(wrong, s.Unit.Name)
+		case Doubtful:
+			doubtful = append(doubtful, s.Unit.Name)
+		case Fine:
+			fine++
+		}
+	}
+	if len(wrong)+len(doubtful)+fine == 0 {
+		return ""
+	}
+	return fmt.Sprintf("收到的报告：%s，%s，通过 %d", counted(Wrong.Name(), wrong), counted(Doubtful.Name(), doubtful), fine)
+}
+
 // Strangers are the files of agencies that the roster does not have, each with the agency.
 func (c *Collection) Strangers() []string {
 	var out []string

@@ -13,13 +13,13 @@ func TestCollectOnTheCommandLine(t *testing.T) {
 	nianbao(t, "roster", made.Folder).want(t, fine, "已写出：名单.xlsx，35 个单位", "“澄岭县文化广电和旅游局.doc”里读不出机关名称")
 	nianbao(t, "roster", made.Folder, "-o", "另.xlsx").want(t, fine)
 	nianbao(t, "collect", made.Folder, "-list", made.List, "-year", "2025", "-o", "结果", "-deadline", "2026-01-20").want(t, impossible,
-		"名单 40 个单位：收到 32，缺 6（", "重复 1（澄岭县水利局）", "已写出：结果")
+		"名单 40 个单位：收到 32，缺 6（", "重复 1（澄岭县水利局）", "收到的报告：有错误 2（澄岭县市场监督管理局、澄岭县统计局），有警告 1（", "通过 29。", "已写出：结果")
 	nianbao(t, "collect", made.Folder, "-list", made.List, "-year", "2025", "-o", "结果", "-deadline", "2026-01-20").want(t, impossible, "已有相同的文件")
 	wantFiles(t, "结果", "收件情况.xlsx", "问题清单.xlsx", "退回", "数据")
 
 	put(t, "全/甲.json", string(fixtureOf2025(t)))
 	put(t, "全.csv", "单位\n澄岭县史志办公室\n")
-	nianbao(t, "collect", "全", "-list", "全.csv", "-year", "2025", "-o", "全结果").want(t, fine, "名单 1 个单位：收到 1，缺 0，")
+	nianbao(t, "collect", "全", "-list", "全.csv", "-year", "2025", "-o", "全结果").want(t, fine, "名单 1 个单位：收到 1，缺 0，", "收到的报告：有错误 0，有警告 0，通过 1。")
 	put(t, "全.csv", "单位\n澄岭县史志办公室\n澄岭县公安局\n")
 	nianbao(t, "collect", "全", "-list", "全.csv", "-year", "2025", "-o", "全结果").want(t, wrong, "缺 1（澄岭县公安局）")
 	put(t, "全.csv", "单位\n澄岭县公安局\n澄岭县公安局\n")

@@ -113,6 +113,9 @@ func Collect(args []string, c Console) (status int, misuse error) {
 // tell says what was found, and nothing twice.
 func tell(c Console, found *collecting.Collection) {
 	fmt.Fprintf(c.Out, "%s。\n", found.Summary())
+	if verdicts := found.Verdicts(); verdicts != "" {
+		fmt.Fprintf(c.Out, "%s。\n", verdicts)
+	}
 	for _, s := range found.Units {
 		for _, note := range s.Notes {
 			fmt.Fprintf(c.Out, "  %s：%s\n", s.Unit.Name, note)
