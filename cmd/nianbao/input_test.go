@@ -30,12 +30,11 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	}
 }
 
-// build writes a report for every file that it is given: of a folder it might
-// print one twice, from its data and from its Word file.
+// A folder stands for the documents in it.
 func TestFolders(t *testing.T) {
 	inFolder(t, "部门/b.json", minimal(t, agency, "乙局"), "部门/a.html", webPage(t, minimal(t, agency, "甲局")), "部门/~$b.docx", "x")
 	nianbao(t, "check", "部门").want(t, fine, "部门/a.html：提示 1 处", "共 2 份：没有错误 2 份")
-	nianbao(t, "build", "部门").want(t, impossible, "“部门”是文件夹，请写里面的文件，例如 部门/*.json。")
+	nianbao(t, "build", "部门").want(t, fine, "共 2 份：完成 2 份")
 	nianbao(t, "check", "部门/b.json", "部门/~$b.docx").want(t, fine, "部门/b.json：没有发现问题")
 }
 
