@@ -15,7 +15,7 @@ import (
 )
 
 func buildHelp() string {
-	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-ofd-a] [-fonts 文件夹] [-face 角色=文件] [-faces embedded] [-draft] [-force] [-last 上年] [-strict] [-blank-as 0]
+	return `用法：nianbao build 文件… [-o 文件夹] [-format ` + formatNames(render.Unasked()) + `] [-pdfa 2a] [-ofd-a] [-fonts 文件夹] [-face 角色=文件] [-faces embedded] [-draft] [-force] [-last 上年] [-strict] [-blank-as 0] [-book 合订本.pdf [-order 名单.xlsx]]
 
 核对报告，没有错误就写出 Word 和 PDF 文件，名为“机关名称、年份、年度报告”。
 有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、
@@ -32,12 +32,16 @@ OFD，也可以是放着这些文件的文件夹。文件写 - 时从标准输�
   -force             同名的 Word、PDF 文件在生成以后有人改过（或者是扫描件），也用新的覆盖它
   -last 文件         与上年的报告对照；也可以写一个文件夹，每个机关上年的报告按文件的内容在里面找
   -strict            警告也当作错误，有警告就不写
-` + blankAsHelp + `
+` + blankAsHelp + `  -book 文件.pdf     把这些报告装订成一本 PDF：封面、写明页码的目录、书签，每份从单数页起，页码从封面
+                     连续编到底；只写这一本，有一份有错误就不写
+  -order 名单        合订本照名单（.xlsx 或者 .csv，见 nianbao roster -h）的顺序；不写这一项就照文件的顺序
+
 例如：
   nianbao build report.json
   nianbao build *.json -o 年报
   nianbao build report.json -draft -format pdf
   nianbao build report.json -format docx,pdf,ofd
+  nianbao build 年报 -book 合订本.pdf -order 名单.xlsx
   nianbao build - -o - -format pdf < report.json > report.pdf
 
 退出码：0 都写好了；1 有报告存在错误；2 有文件读不了或写不了。
@@ -60,10 +64,15 @@ func build(args []string, c console) int {
 	set.Var(&last, "last", "")
 	set.BoolVar(&b.Strict, "strict", false, "")
 	set.Var(&b.blanks, "blank-as", "")
+	var bound binding
+	bound.flags(set)
 	defer process.Stoppable(c.err)()
 	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)
+	}
+	if err == nil {
+		err = bound.check(set)
 	}
 	b.batch = source.BatchOf(files)
 	files = b.batch.Files
@@ -93,6 +102,9 @@ func build(args []string, c console) int {
 	}
 	b.Faces, b.faceNotes = found.Set, faces.Notes(found)
 	b.Word = !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Laid })
+	if bound.path != "" {
+		return bound.write(&b, c)
+	}
 	b.folder = string(folder)
 	if err := oneForOutput(b.folder, len(files), len(b.formats)); err != nil {
 		return misuse(c, "build", buildHelp(), err)
@@ -115,7 +127,7 @@ func (b *builder) each(files []string, c console) int {
 	status, done := fine, 0
 	problems := false
 	source.InOrder(len(files), func(i int) result {
-		return b.prepare(files[i], c)
+		return b.prepare(files[i], c, b.build)
 	}, func(i int, r result) {
 		b.finish(files[i], &r)
 		r.printLine(c, files[i])

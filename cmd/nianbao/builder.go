@@ -52,18 +52,18 @@ type result struct {
 
 // one checks a report and writes its files.
 func (b *builder) one(file string, c console) result {
-	r := b.prepare(file, c)
+	r := b.prepare(file, c, b.build)
 	b.finish(file, &r)
 	return r
 }
 
 // prepare does all that takes long: of many reports, several at once. Nothing
 // stands in place after it, and what it says depends on no other report.
-func (b *builder) prepare(file string, c console) (r result) {
+func (b *builder) prepare(file string, c console, build func(source.Source) result) (r result) {
 	s, err := b.batch.Read(file, c.in)
 	if err == nil {
 		b.blanks.fill(&s)
-		err = source.Guarded(file, func() { r = b.build(s) })
+		err = source.Guarded(file, func() { r = build(s) })
 	}
 	if err != nil {
 		return result{status: impossible, failure: err}
@@ -71,7 +71,19 @@ func (b *builder) prepare(file string, c console) (r result) {
 	return r
 }
 
-func (b *builder) build(s source.Source) (r result) {
+func (b *builder) build(s source.Source) result {
+	r := b.lay(s)
+	if r.name == "" {
+		return r
+	}
+	if err := b.stage(&r); err != nil {
+		r.status, r.failure = impossible, err
+	}
+	return r
+}
+
+// lay checks a report and sets it on pages; it has a name if it may be written.
+func (b *builder) lay(s source.Source) (r result) {
 	o := b.Options
 	var missing []problem.Problem
 	o.Last, missing = b.lasts.Of(s.Report)
@@ -81,9 +93,6 @@ func (b *builder) build(s source.Source) (r result) {
 		return r
 	}
 	r.name, r.notes = filing.Name(r.paper.Document)
-	if err := b.stage(&r); err != nil {
-		r.status, r.failure = impossible, err
-	}
 	return r
 }
 

@@ -34,7 +34,7 @@ func TestWrongFlags(t *testing.T) {
 		args []string
 		said string
 	}{
-		"unknown":              {[]string{"build", "a.json", "-x"}, "没有 -x 这个选项。可用的选项：-blank-as、-draft、"},
+		"unknown":              {[]string{"build", "a.json", "-x"}, "没有 -x 这个选项。可用的选项：-blank-as、-book、-draft、"},
 		"mistyped":             {[]string{"build", "a.json", "-foramt", "pdf"}, "没有 -foramt 这个选项。是不是 -format？"},
 		"no flags at all":      {[]string{"schema", "-o", "2021"}, "没有 -o 这个选项，schema 不带选项。"},
 		"value missing":        {[]string{"build", "a.json", "-o"}, "选项 -o 后面没有写内容。"},

@@ -30,7 +30,8 @@ type Layout struct {
 // A Page is an A4 page. Marks stand in reading order; x runs right from the
 // page's left edge, y down from its top edge.
 type Page struct {
-	Marks []Mark
+	Marks   []Mark
+	outside int // how many of the last marks stand outside the text: the page's number, a draft's mark
 }
 
 // A Mark is one thing drawn on a page: exactly one of Text, Rule or Box is set.
@@ -79,6 +80,9 @@ type Tag string
 
 const (
 	TagDocument Tag = "Document"
+	TagPart     Tag = "Part"
+	TagTOC      Tag = "TOC"
+	TagTOCI     Tag = "TOCI"
 	TagH1       Tag = "H1"
 	TagH2       Tag = "H2"
 	TagH3       Tag = "H3"
@@ -105,6 +109,7 @@ type Element struct {
 	ID      string   // of a TH; "": none
 	Heads   []string // TH and TD: the IDs of the heads that name the cell
 	Summary string   // Table only: what its rows and columns are
+	To      int      // TOCI only: the element that it leads to
 	Actual  string   // what is to be read out in place of what is drawn; "": what is drawn
 	From    string   // path in the report, "" for what the form says
 }

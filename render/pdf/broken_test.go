@@ -129,6 +129,7 @@ var breakages4 = []breakage{
 	{"ISO 32000-1 12.3.3", func(f *file) { delete(f.catalogue("Outlines", "First", "A").(dictionary), "SD") }},
 	{"ISO 14289-2 8.2.4", func(f *file) { delete(f.tagged("Document"), "NS") }},
 	{"ISO 14289-2 8.2.4", func(f *file) { f.remove("StructTreeRoot", "Namespaces") }},
+	{"ISO 14289-2 8.2.5.8", func(f *file) { f.tagged("P")["S"] = name("TOCI") }},
 }
 
 // Every condition notices the file that breaks it.

@@ -94,7 +94,7 @@ func checkMark(m layout.Mark, elements []layout.Element) error {
 			return fmt.Errorf("no element with index %d", m.Element)
 		}
 		switch tag := elements[m.Element].Tag; tag {
-		case layout.TagDocument, layout.TagTable, layout.TagTR, layout.TagL, layout.TagLI:
+		case layout.TagDocument, layout.TagPart, layout.TagTOC, layout.TagTOCI, layout.TagTable, layout.TagTR, layout.TagL, layout.TagLI:
 			return fmt.Errorf("element %d, a %s, holds elements, not marks", m.Element, tag)
 		}
 	}

@@ -37,6 +37,7 @@ func TestCheck(t *testing.T) {
 		{"element 3: its parent -1", func(l *layout.Layout, o *Options) { l.Elements[3].Parent = -1 }},
 		{`a TR cannot hold a "P"`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTD).Tag = layout.TagP }},
 		{`a Document cannot hold a "Div"`, func(l *layout.Layout, o *Options) { l.Elements[1].Tag = "Div" }},
+		{"element 1: no element with index 0 to lead to", func(l *layout.Layout, o *Options) { l.Elements[1].Tag = layout.TagTOCI }},
 		{"a P cannot hold a \"LI\"", func(l *layout.Layout, o *Options) { tag(l, layout.TagL).Tag = layout.TagP }},
 		{`a TH with scope ""`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTH).Scope = "" }},
 		{`no head "nobody"`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTD).Heads = []string{"nobody"} }},

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nianbao/fixtures"
+	"nianbao/render/font"
 	"nianbao/render/layout"
 )
 
@@ -26,6 +27,7 @@ func TestConditions(t *testing.T) {
 	for _, c := range fixtures.Drafts(t) {
 		layouts[c.Name] = set(t, c, true)
 	}
+	layouts["book"] = book(t)
 	for _, c := range conformances {
 		for name, l := range layouts {
 			t.Run(fmt.Sprintf("%s/%s", name, c), func(t *testing.T) {
@@ -41,4 +43,22 @@ func TestConditions(t *testing.T) {
 			})
 		}
 	}
+}
+
+// book is two reports in one.
+func book(t testing.TB) *layout.Layout {
+	t.Helper()
+	faces, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &layout.Book{Title: "某县合订本", Cover: []string{"某县", "年度报告"}, Below: []string{"共2份"}}
+	for _, name := range []string{"laiyuan-2022", "huaian-2024"} {
+		b.Chapters = append(b.Chapters, layout.Chapter{Name: name, Layout: set(t, fixtures.Named(t, name), false)})
+	}
+	l, problems := layout.Bind(b, faces)
+	if l == nil {
+		t.Fatal(problems)
+	}
+	return l
 }

@@ -166,6 +166,12 @@ var metadataConditions = []condition{
 	}},
 }
 
+// bound reports whether the file is a book, of whose outline one level less is open.
+func (f *file) bound() bool {
+	parts := f.array(f.catalogue("StructTreeRoot", "K", "K"))
+	return len(parts) > 0 && f.get(parts[0], "S") == name("Part")
+}
+
 // outline walks the items below parent and returns how many are seen; those
 // deeper than openLevels are closed.
 func (f *file) outline(parent any, c Conformance, level int) (int, error) {
@@ -195,16 +201,13 @@ func (f *file) outline(parent any, c Conformance, level int) (int, error) {
 			return 0, err
 		}
 		want := below
-		if level >= openLevels {
+		if level >= openLevels || level == openLevels-1 && f.bound() {
 			want = -below
 		}
 		if count, _ := f.get(at, "Count").(int); count != want {
 			return 0, fmt.Errorf("Count %d, want %d", count, want)
 		}
-		n++
-		if level < openLevels {
-			n += below
-		}
+		n += 1 + max(0, want)
 		previous = at
 		if f.get(at, "Next") == nil && fmt.Sprint(f.get(parent, "Last")) != fmt.Sprint(at) {
 			return 0, errors.New("wrong Last")

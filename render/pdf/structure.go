@@ -51,6 +51,9 @@ func writeStructure(out *objects, elements []layout.Element, pages []*content, p
 		if e.ID != "" {
 			b = appendID(append(b, "/ID"...), e.ID)
 		}
+		if c == PDFA4 && e.Tag == layout.TagTOCI { // ISO 14289-2, 8.2.5.8
+			b = append(appendRef(append(b, "/Ref["...), refs[e.To]), ']')
+		}
 		if e.Actual != "" {
 			b = appendString(append(b, "/ActualText"...), e.Actual)
 		}

@@ -43,6 +43,9 @@ func checkElements(elements []layout.Element) error {
 	cells := make(map[int][]layout.Element)
 	for i, e := range elements[1:] {
 		i++
+		if e.Tag == layout.TagTOCI && (e.To <= 0 || e.To >= len(elements)) {
+			return fmt.Errorf("element %d: no element with index %d to lead to", i, e.To)
+		}
 		if e.Parent < 0 || e.Parent >= i {
 			return fmt.Errorf("element %d: its parent %d must stand before it", i, e.Parent)
 		}
@@ -76,8 +79,14 @@ func checkElements(elements []layout.Element) error {
 
 func mayHold(parent, child layout.Tag) bool {
 	switch child {
-	case layout.TagH1, layout.TagH2, layout.TagH3, layout.TagH4, layout.TagP, layout.TagTable, layout.TagL:
+	case layout.TagPart:
 		return parent == layout.TagDocument
+	case layout.TagP:
+		return parent == layout.TagDocument || parent == layout.TagPart || parent == layout.TagTOCI
+	case layout.TagH1, layout.TagH2, layout.TagH3, layout.TagH4, layout.TagTable, layout.TagL, layout.TagTOC:
+		return parent == layout.TagDocument || parent == layout.TagPart
+	case layout.TagTOCI:
+		return parent == layout.TagTOC
 	case layout.TagLI:
 		return parent == layout.TagL
 	case layout.TagLbl, layout.TagLBody:

@@ -126,14 +126,14 @@ var tagConditions = []condition{
 			return err
 		}
 		for _, e := range all {
-			if !slices.Contains([]name{"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"}, e.tag) {
+			if !slices.Contains([]name{"Document", "Part", "TOC", "TOCI", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"}, e.tag) {
 				return fmt.Errorf("type %q", e.tag)
 			}
 			for _, child := range e.children {
 				if child.parent != e.ref {
 					return fmt.Errorf("element %d: its parent is %d, not %d", child.ref, e.ref, child.parent)
 				}
-				if want := map[name][]name{"Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"}, "LI": {"Lbl", "LBody"}}[e.tag]; want != nil && !slices.Contains(want, child.tag) {
+				if want := map[name][]name{"Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"}, "LI": {"Lbl", "LBody"}, "TOC": {"TOCI"}, "TOCI": {"P"}}[e.tag]; want != nil && !slices.Contains(want, child.tag) {
 					return fmt.Errorf("%s in %s", child.tag, e.tag) // Matterhorn 09-004
 				}
 			}
@@ -160,6 +160,19 @@ var tagConditions = []condition{
 		for _, e := range all {
 			if e.tag == "L" && (f.get(e.dict, "A", "O") != name("List") || f.get(e.dict, "A", "ListNumbering") != name("Decimal")) {
 				return errors.New("no ListNumbering")
+			}
+		}
+		return err
+	}},
+	{"ISO 14289-2 8.2.5.8 an entry of a list of contents leads to its part", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		for _, e := range all {
+			if e.tag != "TOCI" {
+				continue
+			}
+			to := f.array(e.dict, "Ref")
+			if (len(to) == 1) != (c == PDFA4) || len(to) == 1 && f.get(to[0], "S") != name("Part") {
+				return fmt.Errorf("an entry leads to %v", to)
 			}
 		}
 		return err
