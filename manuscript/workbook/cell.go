@@ -77,6 +77,9 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 		}
 		style := x.Attribute("s")
 		text := g.cell(x, row, column)
+		if n, ok := index(style, len(g.crossed)); ok && g.crossed[n] {
+			text = g.apart(text)
+		}
 		if strings.TrimSpace(text) == "" {
 			if column < maxColumns && g.framed(style) {
 				l.frame = column
@@ -120,7 +123,7 @@ func (g *grid) cell(x *ooxml.Scanner, row, column int) string {
 		case "x:f":
 			formula = true
 		case "x:is":
-			inline = richText(x)
+			inline = g.richText(x)
 		}
 	}
 	at := cellName(row, column)

@@ -44,6 +44,9 @@ type book struct {
 	strings []string
 	dates   []bool // by the style of a cell: it shows a date
 	boxed   []bool // likewise: it has a line around it
+	crossed []bool // likewise: it is struck out
+	marking bool   // what is struck out is set apart
+	struck  int    // how often
 	base    int    // 1 where days count from 1904
 	cells   int
 
@@ -70,7 +73,7 @@ func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{mostCells: maxCells, mostText: maxText}
+	b := &book{mostCells: maxCells, mostText: maxText, marking: true}
 	m := &manuscript.Manuscript{}
 	if err := b.each(p, false, func(g *grid) error {
 		blocks, err := g.blocks()
@@ -84,6 +87,7 @@ func readFile(r io.ReaderAt, size int64) (*manuscript.Manuscript, error) {
 	if len(b.hidden) > 0 {
 		b.notes = append(b.notes, manuscript.Note{Code: problem.CodeImportHiddenText, Message: "隐藏的工作表没有读：" + strings.Join(b.hidden, "、")})
 	}
+	b.tellStruck()
 	m.Notes = b.notes
 	if len(m.Blocks) == 0 {
 		return nil, errors.New("表格文件里没有内容；请看看是不是拿错了文件")
@@ -191,26 +195,8 @@ func (b *book) readStrings(x *ooxml.Scanner) {
 		if len(b.strings) == maxStrings {
 			x.Fail(ooxml.ErrTooMany)
 		}
-		b.strings = append(b.strings, richText(x))
+		b.strings = append(b.strings, b.richText(x))
 	}
-}
-
-// richText is the text of an element, phonetic guides left out.
-func richText(x *ooxml.Scanner) string {
-	var text strings.Builder
-	for name := range x.Children() {
-		switch name {
-		case "x:t":
-			text.WriteString(x.Text(maxText))
-		case "x:r":
-			for name := range x.Children() {
-				if name == "x:t" {
-					text.WriteString(x.Text(maxText))
-				}
-			}
-		}
-	}
-	return unescape(text.String())
 }
 
 // unescape is a text with its control characters, which XML has no room for and
@@ -222,10 +208,11 @@ func unescape(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
-// readStyles finds out which styles of cells show a date (18.8.30), and which a line.
+// readStyles finds out which styles of cells show a date (18.8.30), which a line, and
+// which strike out what they hold.
 func (b *book) readStyles(x *ooxml.Scanner) {
 	custom := map[string]bool{}
-	var borders []bool
+	var borders, fonts []bool
 	x.Root()
 	for name := range x.Children() {
 		switch name {
@@ -233,6 +220,13 @@ func (b *book) readStyles(x *ooxml.Scanner) {
 			for name := range x.Children() {
 				if name == "x:numFmt" && len(custom) < maxStyles {
 					custom[x.Attribute("numFmtId")] = showsDate(x.Attribute("formatCode"))
+				}
+			}
+		case "x:fonts":
+			for name := range x.Children() {
+				if name == "x:font" && len(fonts) < maxStyles {
+					struck, _ := look(x)
+					fonts = append(fonts, struck)
 				}
 			}
 		case "x:borders":
@@ -245,6 +239,8 @@ func (b *book) readStyles(x *ooxml.Scanner) {
 					b.dates = append(b.dates, date || !ok && builtInDate(id))
 					border, ok := index(x.Attribute("borderId"), len(borders))
 					b.boxed = append(b.boxed, ok && borders[border])
+					font, ok := index(x.Attribute("fontId"), len(fonts))
+					b.crossed = append(b.crossed, ok && fonts[font])
 				}
 			}
 		}

@@ -90,6 +90,32 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// What is struck out, by a run or by the cell's style, does not run into a number, nor
+// does a note's mark behind it; elsewhere raised letters are text.
+func TestStruckOut(t *testing.T) {
+	run := func(properties, text string) string { return "<r><rPr>" + properties + "</rPr><t>" + text + "</t></r>" }
+	file := packed(t, `<sheetData>`+row(1, c("A1", `t="s"`, "<v>0</v>"), c("B1", `s="1"`, "<v>6</v>"), c("C1", `t="inlineStr"`, "<is>"+run("<strike/>", "5")+run("", "6")+"</is>"))+
+		row(2, c("A2", `t="inlineStr"`, "<is>"+run("", "6")+run(`<vertAlign val="superscript"/>`, "2")+"</is>"), c("B2", `t="inlineStr"`, "<is>"+run("", "平方米m")+run(`<vertAlign val="superscript"/>`, "2")+"</is>"),
+			c("C2", `t="inlineStr"`, "<is>"+run(`<strike val="0"/>`, "5")+"</is>"))+`</sheetData>`,
+		"xl/styles.xml", `<styleSheet `+namespaces+`><fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>`)
+	m, err := Read(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]string{}
+	for _, cell := range m.Blocks[0].Table.Cells {
+		said[cell.Name] = cell.Text
+	}
+	for name, want := range map[string]string{"B1": "〔6〕", "C1": "〔5〕6", "A2": "6〔2〕", "B2": "平方米m2", "C2": "5"} {
+		if said[name] != want {
+			t.Errorf("%s is %q, want %q", name, said[name], want)
+		}
+	}
+	if len(m.Notes) != 1 || !strings.Contains(m.Notes[0].Message, "3 处") {
+		t.Errorf("%v", m.Notes)
+	}
+}
+
 // Paragraphs stand above and below tables; a merged cell is one.
 func TestBlocks(t *testing.T) {
 	text := func(name, said string) string { return c(name, `t="inlineStr"`, "<is><t>"+said+"</t></is>") }
