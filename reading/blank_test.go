@@ -3,6 +3,7 @@ package reading
 import (
 	"os"
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -38,5 +39,16 @@ func TestBlanksAsZero(t *testing.T) {
 	}
 	if missing == 0 {
 		t.Error("cells of a row that the file does not have were filled")
+	}
+}
+
+// A table that a file holds twice, blank in both, is told of once and not a cell at a time.
+func TestBlankTwice(t *testing.T) {
+	m := input(t, "testdata/habits/cells-empty")
+	m.Blocks = append(m.Blocks, m.Blocks...)
+	for _, p := range Understand(m).Problems {
+		if strings.Contains(p.Message, "一处写着“”") {
+			t.Errorf("%v", p)
+		}
 	}
 }

@@ -89,6 +89,7 @@ func (s *supposition) one(path string, column templates.Column, values []value) 
 				s.again(path, values[at], v, problem.Warning, "一处空着，一处写着"+quote(raw)+"；读的是有数的一处")
 			}
 			said, h, at = spelled.Text, spelled.Habit, i
+		case spelled.Text == "" && said == "": // a blank form's copy says no more
 		case spelled.Text == "":
 			s.again(path, values[at], v, problem.Warning, "一处写着“"+said+"”，一处空着；读的是有数的一处")
 		case spelled.Text != said:
