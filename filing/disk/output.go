@@ -170,7 +170,7 @@ func (o *Output) refusal(content []byte, unread error) error {
 		return fmt.Errorf("不能读已有的“%s”：%s", o.Path, Reason(unread))
 	}
 	if o.Edited == nil || o.Edited(content) {
-		return fmt.Errorf("“%s”在生成以后有人改过（或者是别处来的），没有覆盖。请先把它改名另存；改动要留下的，抄进报告的 JSON 文件；都不要的，加上 -force 再运行", o.Path)
+		return fmt.Errorf("“%s”在生成以后有人改过（或者是别处来的），没有覆盖。请先把它改名另存；改动要留下的，抄进生成它的那份报告；都不要的，加上 -force 再运行", o.Path)
 	}
 	return nil
 }
