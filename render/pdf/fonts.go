@@ -85,6 +85,10 @@ func (f *face) identical() bool {
 
 // embed cuts the font to the glyphs that are shown.
 func (f *face) embed() error {
+	if c := keptFor(f.font, f.shown); c != nil && !f.tooMany {
+		f.order, f.length, f.program, f.toUnicode = c.order, c.length, c.program, c.toUnicode
+		return nil
+	}
 	program, order, err := f.font.SubsetForms(f.forms)
 	if err != nil {
 		return fmt.Errorf("face %s: %w", f.font.Name(), err)
@@ -98,6 +102,7 @@ func (f *face) embed() error {
 	f.order, f.length = order, len(program)
 	f.program = deflate(program, effortFor(program))
 	f.toUnicode = deflate(toUnicode(f.shown), usual)
+	keep(f)
 	return nil
 }
 
