@@ -29,7 +29,7 @@ func commands() []command {
 		{"serve", "在浏览器里填写、核对、印制报告；不写命令就是它", written(serveHelp), servePage},
 		{"build", "核对报告，写出 Word 和 PDF 文件", buildHelp, build},
 		{"check", "只核对，不写文件", written(checkHelp), check},
-		{"import", "读已有的 Word 文件、网页，写出报告的数据", written(importHelp), importFiles},
+		{"import", "读已有的报告（Word、网页、表格、PDF、OFD），写出它的数据", written(importHelp), importFiles},
 		{"diff", "比较两份报告：表格逐格，文字逐句", written(diffHelp), diff},
 		{"new", "给出一份空白报告：JSON，或者表格文件（.xlsx）", newHelp, newReport},
 		{"schema", "给出报告的 JSON Schema", written(schemaHelp), schema},
