@@ -66,7 +66,7 @@ func build(args []string, c console) int {
 	set.Var(&b.blanks, "blank-as", "")
 	var bound binding
 	bound.flags(set)
-	defer process.Stoppable(c.err)()
+	defer process.Stoppable(c.err, nil)()
 	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)

@@ -16,9 +16,10 @@ func ofCounty() []command {
 
 func countyCommand(name, brief, help string, run func([]string, county.Console) (int, error)) command {
 	return command{name, brief, written(help), func(args []string, c console) int {
-		defer process.Stoppable(c.err)()
+		var reach county.Reach
+		defer process.Stoppable(c.err, &reach)()
 		process.CollectForMany(2)
-		status, err := run(args, county.Console{Out: c.out, Err: c.err})
+		status, err := run(args, county.Console{Out: c.out, Err: c.err, Reach: &reach})
 		if err != nil {
 			return misuse(c, name, help, err)
 		}

@@ -62,7 +62,7 @@ func importFiles(args []string, c console) int {
 	inJSON := set.Bool("json", false, "")
 	var blanks blankAs
 	set.Var(&blanks, "blank-as", "")
-	defer process.Stoppable(c.err)()
+	defer process.Stoppable(c.err, nil)()
 	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)

@@ -25,6 +25,8 @@ func TestMain(m *testing.M) {
 			os.Exit(status)
 		}
 		main()
+	case "collecting":
+		collectForever(os.Args[1:])
 	case "forever":
 		buildForever(os.Args[1:])
 	}

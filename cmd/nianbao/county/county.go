@@ -15,8 +15,9 @@ import (
 
 // A Console is where a subcommand writes.
 type Console struct {
-	Out *bufio.Writer
-	Err io.Writer
+	Out   *bufio.Writer
+	Err   io.Writer
+	Reach *Reach // nil: nobody asks
 }
 
 // Exit codes.

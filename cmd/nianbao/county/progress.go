@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -14,10 +15,36 @@ import (
 // patience is how long work may take before it is shown how far it is.
 const patience = 2 * time.Second
 
-// progress tells a terminal how far the reading is, how long it will take and what
+// A Reach is how far the reading is, for whoever ends the program meanwhile.
+type Reach struct{ done, all atomic.Int64 }
+
+// String is a line that says so while files are read, before anything is written.
+func (r *Reach) String() string {
+	done, all := r.done.Load(), r.all.Load()
+	if done == all {
+		return ""
+	}
+	return fmt.Sprintf("\n读了 %d 个文件，共 %d 个；结果还没有写，放报告的文件夹没有动。\n", done, all)
+}
+
+// progress follows the reading.
+func (c Console) progress() func(done, all int, f *collecting.File) {
+	show := c.bar()
+	return func(done, all int, f *collecting.File) {
+		if c.Reach != nil {
+			c.Reach.all.Store(int64(all))
+			c.Reach.done.Store(int64(done))
+		}
+		if show != nil {
+			show(done, all, f)
+		}
+	}
+}
+
+// bar tells a terminal how far the reading is, how long it will take and what
 // failed so far. The library writes into pipes as well, so that it is asked only for
 // a terminal; nil: there is none.
-func (c Console) progress() func(done, all int, f *collecting.File) {
+func (c Console) bar() func(done, all int, f *collecting.File) {
 	if !isTerminal(c.Err) {
 		return nil
 	}

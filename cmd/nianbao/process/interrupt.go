@@ -14,8 +14,9 @@ import (
 )
 
 // Stoppable has nothing half written left behind when the user (Ctrl+C), the
-// system, or a terminal that is closed ends the program. done ends that.
-func Stoppable(stderr io.Writer) (done func()) {
+// system, or a terminal that is closed ends the program. done ends that. reached
+// tells how far the work was; nil: there is nothing to tell.
+func Stoppable(stderr io.Writer, reached fmt.Stringer) (done func()) {
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, Endings()...)
 	go func() {
@@ -25,6 +26,9 @@ func Stoppable(stderr io.Writer) (done func()) {
 		}
 		disk.CleanUp()
 		office.CleanUp()
+		if reached != nil {
+			fmt.Fprint(stderr, reached)
+		}
 		fmt.Fprintln(stderr, "已中止。写好的文件都是完整的，没有写完的已经清除。")
 		dieOf(s)
 	}()
