@@ -204,7 +204,7 @@ func TestWhatPeopleWriteSurvives(t *testing.T) {
 
 	c := collect(t, o, nil)
 	s := c.unit(made.Double[0])
-	if s.File == nil || !strings.Contains(s.File.Path, "定稿") || s.Status != Fine {
+	if s.File == nil || !strings.Contains(s.File.Path, "定稿") || s.Status != Fine || !strings.Contains(strings.Join(s.Notes, ""), "没有用内容不同的"+made.Double[0]+"初稿.docx") {
 		t.Errorf("%+v", s)
 	}
 	list := shown(t, faults)

@@ -2,9 +2,7 @@ package collecting
 
 import (
 	"fmt"
-	"path"
 	"slices"
-	"strings"
 
 	"nianbao/collecting/roster"
 	"nianbao/manuscript"
@@ -105,50 +103,4 @@ func (s *State) settle(year int, chosen string) {
 	if s.Unit.Part == roster.ByParent && len(right) > 0 {
 		s.note("名单上写的是上级代报，却有自己的报告，没有计入汇总")
 	}
-}
-
-// choose takes the only report, or what people chose of several that differ. Files
-// that print the same are one: of them the best source counts.
-func (s *State) choose(right []*File, chosen string) {
-	if chosen != "" {
-		switch meant := called(right, chosen); len(meant) {
-		case 1:
-			s.File = meant[0]
-			return
-		case 0:
-			s.note("采用文件写的是“%s”，没有这个文件", chosen)
-		default:
-			s.note("采用文件写的是“%s”，有 %d 个文件叫这个名字，请连文件夹一起写", chosen, len(meant))
-		}
-	}
-	for _, f := range right {
-		if f.digest != right[0].digest || f.Report.Broken {
-			if len(right) > 1 {
-				var names []string
-				for _, f := range right {
-					names = append(names, f.Path)
-				}
-				s.note("有几份内容不同的报告，请在“采用文件”里写明用哪一份：%s", strings.Join(names, "、"))
-				return
-			}
-		}
-	}
-	if len(right) > 0 {
-		s.File = right[0]
-	}
-}
-
-// called are the files that people mean by a name: a path, or a name with or without
-// its extension.
-func called(files []*File, name string) []*File {
-	name = strings.ReplaceAll(strings.TrimSpace(name), `\`, "/")
-	for _, f := range files {
-		if f.Path == name {
-			return []*File{f}
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(files), func(f *File) bool {
-		base := path.Base(f.Path)
-		return name != base && name != strings.TrimSuffix(base, path.Ext(base)) && name != strings.TrimSuffix(f.Path, path.Ext(f.Path))
-	})
 }
