@@ -80,6 +80,9 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 		if n, ok := index(style, len(g.crossed)); ok && g.crossed[n] {
 			text = g.apart(text)
 		}
+		if date, ok := typedDate(text); ok && g.marking {
+			text = date
+		}
 		if strings.TrimSpace(text) == "" {
 			if column < maxColumns && g.framed(style) {
 				l.frame = column
@@ -207,6 +210,21 @@ func (g *grid) date(value string) (string, bool) {
 	}
 	day := first.AddDate(0, 0, int(days))
 	return fmt.Sprintf("%d年%d月%d日", day.Year(), int(day.Month()), day.Day()), true
+}
+
+// typedDate is a text that is a day typed as text, 2026.1.18, as documents write it: a
+// lone cell of digits would be taken for a table.
+func typedDate(text string) (string, bool) {
+	text = strings.TrimSpace(text)
+	if len(text) > len("2026-01-18") {
+		return "", false
+	}
+	for _, layout := range []string{"2006-1-2", "2006.1.2", "2006/1/2"} {
+		if day, err := time.Parse(layout, text); err == nil {
+			return fmt.Sprintf("%d年%d月%d日", day.Year(), int(day.Month()), day.Day()), true
+		}
+	}
+	return "", false
 }
 
 func (g *grid) merge(x *ooxml.Scanner) {

@@ -45,7 +45,7 @@ type book struct {
 	dates   []bool // by the style of a cell: it shows a date
 	boxed   []bool // likewise: it has a line around it
 	crossed []bool // likewise: it is struck out
-	marking bool   // what is struck out is set apart
+	marking bool   // for a manuscript: what is struck out is set apart, typed days are days
 	struck  int    // how often
 	base    int    // 1 where days count from 1904
 	cells   int

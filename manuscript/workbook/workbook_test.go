@@ -90,6 +90,24 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// A day that was typed as text is a paragraph, as one that is stored as a day.
+func TestTypedDates(t *testing.T) {
+	for typed, want := range map[string]string{"2026-01-18": "2026年1月18日", "2026.1.18": "2026年1月18日", " 2026/1/18 ": "2026年1月18日", "2026.13.45": "", "0.5": ""} {
+		file := packed(t, `<sheetData>`+row(1, c("A1", `t="inlineStr"`, `<is><t xml:space="preserve">`+typed+"</t></is>"))+`</sheetData>`)
+		m, err := Read(bytes.NewReader(file), int64(len(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if p := m.Blocks[0].Paragraph; p != nil {
+			got = p.Text
+		}
+		if got != want {
+			t.Errorf("%q is the paragraph %q, want %q", typed, got, want)
+		}
+	}
+}
+
 // What is struck out, by a run or by the cell's style, does not run into a number, nor
 // does a note's mark behind it; elsewhere raised letters are text.
 func TestStruckOut(t *testing.T) {
