@@ -54,7 +54,7 @@ var Kinds = []*Kind{
 	Data, Word, Page, Archive, Workbook, PDF, OFD, OldOffice,
 	{Name: "RTF 文件", Extensions: []string{".rtf"}, Begins: []string{`{\rtf`}, Refusal: "这是 RTF 文件，读不了；" + saveAsWord, Convertible: true},
 	{Name: "OpenDocument 文件", Extensions: []string{".odt", ".uot"}, Begins: []string{}, Refusal: "这是 OpenDocument 文件（.odt），读不了；" + saveAsWord, Convertible: true},
-	{Name: "旧版 Excel 表格", Extensions: []string{".xls", ".et", ".ods"}, Refusal: "这是旧版 Excel 或者 WPS 的表格，读不了；" + saveAsWorkbook, Convertible: true},
+	{Name: "旧版 Excel、WPS 或者 OpenDocument 的表格", Extensions: []string{".xls", ".et", ".ods"}, Refusal: "这是旧版 Excel、WPS 或者 OpenDocument 的表格，读不了；" + saveAsWorkbook, Convertible: true},
 	{Name: "演示文稿", Extensions: []string{".pptx", ".ppt", ".dps", ".odp"}, Refusal: "这是演示文稿，读不了；" + typeItIn},
 	FlatXML,
 	{Name: "图片", Extensions: []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"},

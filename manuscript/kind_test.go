@@ -61,3 +61,10 @@ func TestKinds(t *testing.T) {
 		}
 	}
 }
+
+// A kind's name and refusal fit each of its files: .ods is no old Excel file.
+func TestOpenDocumentTablesAreNamed(t *testing.T) {
+	if k := ByName(".ods"); !strings.Contains(k.Name, "OpenDocument") || !strings.Contains(k.Refusal, "OpenDocument") {
+		t.Errorf("%s: %s", k.Name, k.Refusal)
+	}
+}
