@@ -42,7 +42,7 @@ func Zip(src io.Reader) ([]byte, error) {
 			return out.Bytes(), err
 		}
 		if err != nil {
-			return nil, Explain(ErrSyntax)
+			return nil, ErrCut
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
@@ -58,7 +58,7 @@ func Zip(src io.Reader) ([]byte, error) {
 		case xml.EndElement:
 			if depth == 3 && token.Name.Local == "xmlData" && part != "" {
 				if parts++; parts > 2000 {
-					return nil, Explain(ErrTooMany)
+					return nil, ErrTooMany
 				}
 				f, err := w.Create(strings.TrimPrefix(part, "/"))
 				if err != nil {
