@@ -31,6 +31,8 @@ func TestPastedAsMeant(t *testing.T) {
 	v.paste("1835万")
 	v.until(`document.querySelector("dialog[open]")`)
 	v.click(`dialog button[value="right"]`)
+	v.until(`!document.querySelector("dialog[open]")`)
+	v.settled()
 	if got := v.value("disclosure.fees"); got != "1835" {
 		t.Errorf("1835万 became %q in a cell of 万元", got)
 	}

@@ -45,7 +45,7 @@ func writeStructure(out *objects, elements []layout.Element, pages []*content, p
 		b := make([]byte, 0, 96)
 		b = append(append(b, "<</S/"...), tags[i]...)
 		b = appendRef(append(b, "/P "...), parent)
-		if namespace != 0 {
+		if namespace != 0 && e.Tag != layout.TagTOC && e.Tag != layout.TagTOCI { // those two are PDF 1.7's still, whose elements name none (ISO 32000-2, 14.8.6)
 			b = appendRef(append(b, "/NS "...), namespace)
 		}
 		if e.ID != "" {

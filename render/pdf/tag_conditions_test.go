@@ -187,7 +187,8 @@ var tagConditions = []condition{
 			return fmt.Errorf("%d namespaces", len(spaces))
 		}
 		for _, e := range all {
-			if space := f.get(e.dict, "NS"); (space != nil) != (c == PDFA4) || space != nil && f.get(space, "NS") != literal("http://iso.org/pdf2/ssn") {
+			newer := c == PDFA4 && e.tag != "TOC" && e.tag != "TOCI" // these are of PDF 1.7's, which is named by none
+			if space := f.get(e.dict, "NS"); (space != nil) != newer || space != nil && f.get(space, "NS") != literal("http://iso.org/pdf2/ssn") {
 				return fmt.Errorf("%s in namespace %v", e.tag, space)
 			}
 		}
