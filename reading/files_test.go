@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nianbao/problem"
+	"nianbao/reading/published"
 	"nianbao/report"
 )
 
@@ -19,6 +20,7 @@ func TestOneReportInManyHabits(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		file = published.Labelled(t, file)
 		r, err := ReadNamed(bytes.NewReader(file), int64(len(file)), path)
 		if err != nil {
 			t.Fatalf("%s: %v", path, err)

@@ -6,16 +6,18 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
+
+	"nianbao/reading/published"
 )
 
 // TestBlanksAskedOnce: a published page with blank cells is asked about
 // once; the safe answer leaves them so.
 func TestBlanksAskedOnce(t *testing.T) {
-	published, err := os.ReadFile("../reading/testdata/files/titles.2.html")
+	page, err := os.ReadFile("../reading/testdata/files/titles.2.html")
 	if err != nil {
 		t.Fatal(err)
 	}
-	blank := regexp.MustCompile(`<td>\d\d?</td>`).ReplaceAll(published, []byte("<td></td>"))
+	blank := regexp.MustCompile(`<td>\d\d?</td>`).ReplaceAll(published.Labelled(t, page), []byte("<td></td>"))
 	v := visit(t, 1366, 768)
 	const zeros = `Array.from(document.querySelectorAll("td input")).filter((i) => i.value === "0").length`
 	opened := func(button string) {
