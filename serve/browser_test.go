@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -23,6 +22,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"nianbao/fixtures"
+	"nianbao/render/chromium"
 	"nianbao/render/font"
 	"nianbao/serve"
 )
@@ -46,7 +46,7 @@ type visitor struct {
 // visit opens the page in a browser of its own; the test skips where there is none.
 func visit(t *testing.T, width, height int) *visitor {
 	t.Helper()
-	chromium(t)
+	browserPath(t)
 	return browse(t, serving(t, serve.Options{}), width, height)
 }
 
@@ -74,7 +74,7 @@ func browse(t *testing.T, url string, width, height int) *visitor {
 // launch opens whatever stands at an address.
 func launch(t *testing.T, url string, width, height int) *visitor {
 	t.Helper()
-	path := chromium(t)
+	path := browserPath(t)
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.WindowSize(width, height), chromedp.DisableGPU)
 	if os.Getuid() == 0 {
 		options = append(options, chromedp.NoSandbox) // which root has to do without
@@ -101,14 +101,12 @@ func launch(t *testing.T, url string, width, height int) *visitor {
 	return v
 }
 
-func chromium(t *testing.T) string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
+func browserPath(t *testing.T) string {
+	path := chromium.Path()
+	if path == "" {
+		t.Skip("no chromium on this machine")
 	}
-	t.Skip("no chromium on this machine")
-	return ""
+	return path
 }
 
 // listen notes what the browser complains of, and lets the page be left.

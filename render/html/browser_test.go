@@ -15,30 +15,14 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"nianbao/document"
+	"nianbao/render/chromium"
 	writer "nianbao/render/html"
 )
 
 // browser is a real one; the test skips where there is none.
 func browser(t *testing.T) context.Context {
 	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil && path == "" {
-			path = found
-		}
-	}
-	if path == "" {
-		t.Skip("no chromium on this machine: pages were not looked at")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU)
-	if os.Getuid() == 0 {
-		options = append(options, chromedp.NoSandbox) // which root has to do without
-	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
-	return ctx
+	return chromium.Start(t, "pages were not looked at")
 }
 
 // show opens a page on a screen of so many pixels.

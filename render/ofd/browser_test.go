@@ -16,6 +16,8 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"nianbao/render/ofd"
+
+	"nianbao/render/chromium"
 )
 
 // ofd.js 0.2.6, the reader of many websites, opens every fixture in a browser and gives
@@ -77,15 +79,6 @@ func TestFacesInBrowser(t *testing.T) {
 // browser is a browser on an empty page, which has a script and the files that are given.
 func browser(t *testing.T, script string, file http.HandlerFunc) context.Context {
 	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil && path == "" {
-			path = found
-		}
-	}
-	if path == "" {
-		t.Skip("no chromium on this machine")
-	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/file/", file)
 	mux.HandleFunc("/script.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, script) })
@@ -97,14 +90,7 @@ func browser(t *testing.T, script string, file http.HandlerFunc) context.Context
 	})
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU)
-	if os.Getuid() == 0 {
-		options = append(options, chromedp.NoSandbox) // which root has to do without
-	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
+	ctx := chromium.Start(t, "no OFD was opened")
 	if err := chromedp.Do(ctx, chromedp.Navigate(server.URL)); err != nil {
 		t.Fatal(err)
 	}

@@ -1,37 +1,21 @@
 package picture
 
 import (
-	"context"
 	"encoding/base64"
 	"fmt"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"nianbao/render/chromium"
 )
 
 // The PNG shows what a browser draws of the SVG: nothing lost, nothing elsewhere.
 func TestPNGAndSVGLookAlike(t *testing.T) {
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil && path == "" {
-			path = found
-		}
-	}
-	if path == "" {
-		t.Skip("no chromium on this machine: PNG and SVG were not compared")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU)
-	if os.Getuid() == 0 {
-		options = append(options, chromedp.NoSandbox) // which root has to do without
-	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	defer stop()
-	ctx, stop = chromedp.NewContext(ctx)
-	defer stop()
+	ctx := chromium.Start(t, "PNG and SVG were not compared")
 	all := inputs(t)
 	for _, name := range []string{"huaian-2024 and last year", "edition-2019", "draft-with-blanks"} {
 		for _, sheet := range []Sheet{Tall, Wide} {
