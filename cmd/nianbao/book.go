@@ -22,6 +22,7 @@ type binding struct {
 	path, order flags.Text
 	roster      *roster.Roster // nil: the files' order
 	sheets      []sheet
+	twins       []string // files that print the same as those that are bound
 }
 
 // A sheet is a report on its way into the book.
@@ -78,10 +79,14 @@ func (k *binding) write(b *builder, c console) int {
 	})
 	process.CollectForMany(len(files))
 	status, failed := fine, 0
+	b.batch.Files = files
+	claims := b.batch.Claims(c.in, b.blanks.fill)
 	source.InOrder(len(files), func(i int) result {
-		return b.prepare(files[i], c, b.lay)
+		return b.prepare(files[i], c, claims, b.lay)
 	}, func(i int, r result) {
-		if r.name == "" {
+		if r.same != "" {
+			k.twins = append(k.twins, source.Name(files[i]))
+		} else if r.name == "" {
 			r.printLine(c, files[i])
 			failed++
 		} else if err := k.add(files[i], r); err != nil {
@@ -102,6 +107,9 @@ func (k *binding) write(b *builder, c console) int {
 		return impossible
 	}
 	notes := k.sort()
+	if len(k.twins) > 0 {
+		notes = append(notes, "与装订的是同一份、没有再装订："+source.Some(k.twins, len(k.twins)))
+	}
 	book := k.book()
 	changed, pages, err := k.print(book, b)
 	if err != nil {
@@ -124,8 +132,8 @@ func (k *binding) write(b *builder, c console) int {
 	return status
 }
 
-// add takes a report in. Of its data, Word file and PDF, which print the same, one is
-// bound; what prints otherwise under one title is not for the program to choose from.
+// add takes a report in, one of each title. Most of what prints the same as another was
+// found before; this finds what an office program had to read.
 func (k *binding) add(file string, r result) error {
 	d := r.paper.Document
 	s := sheet{file: file, agency: d.Agency, heading: d.Heading, author: d.Author, digest: filing.DigestOf(d), layout: r.paper.Layout}
@@ -134,9 +142,10 @@ func (k *binding) add(file string, r result) error {
 			continue
 		}
 		if other.digest == s.digest {
+			k.twins = append(k.twins, source.Name(file))
 			return nil
 		}
-		return fmt.Errorf("与“%s”是同一机关同一年的报告，内容不同，请只留一份（哪里不同：nianbao diff %s %s）", source.Name(other.file), source.Quoted(other.file), source.Quoted(file))
+		return source.Differ(other.file, file)
 	}
 	r.changed, r.notes = true, nil // these are of files of its own
 	s.remarks = r.remarks()

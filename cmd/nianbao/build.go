@@ -21,6 +21,8 @@ func buildHelp() string {
 有错误就逐条说明，什么也不写。文件可以是报告的数据（.json），也可以是 Word 文件（.docx）、
 存下来的网页（.html、.mht）、Excel 表格（.xlsx）、带数据的 PDF（-pdfa 3a）、本程序写的
 OFD，也可以是放着这些文件的文件夹。文件写 - 时从标准输入读。
+几个文件印出来一样（数据和由它写出的 Word 文件）是同一份，只写一次；同一机关同一年而内容不同的，
+哪一份也不写，请先留下要用的那一份。
 
   -o 文件夹          写到哪个文件夹，没有就新建；不写这一项就是当前文件夹；写 - 就是标准输出
                      （只能一份报告、一种文件）
@@ -51,7 +53,7 @@ OFD，也可以是放着这些文件的文件夹。文件写 - 时从标准输�
 func build(args []string, c console) int {
 	set := flag.NewFlagSet("build", flag.ContinueOnError)
 	folder, formats, pdfa := flags.Text("."), flags.Text(""), flags.Text("")
-	b := builder{from: map[string]string{}}
+	b := builder{from: map[string]origin{}}
 	var faces facechoice.Choice
 	faces.Flags(set)
 	set.Var(&folder, "o", "")
@@ -124,17 +126,21 @@ func build(args []string, c console) int {
 // the others.
 func (b *builder) each(files []string, c console) int {
 	process.CollectForMany(len(files))
-	status, done := fine, 0
+	status, done, twins := fine, 0, 0
 	problems := false
+	claims := b.batch.Claims(c.in, b.blanks.fill)
 	source.InOrder(len(files), func(i int) result {
-		return b.prepare(files[i], c, b.build)
+		return b.prepare(files[i], c, claims, b.build)
 	}, func(i int, r result) {
 		b.finish(files[i], &r)
 		r.printLine(c, files[i])
 		c.out.Flush() // run finds out whether it could be written
 		status = max(status, r.status)
-		if r.paths != nil {
+		switch {
+		case r.paths != nil:
 			done++
+		case r.same != "":
+			twins++
 		}
 		problems = problems || r.paper != nil && len(r.paper.Problems) > 0
 	})
@@ -144,7 +150,11 @@ func (b *builder) each(files []string, c console) int {
 	b.batch.Tell(c.out)
 	b.lasts.Tell(c.out)
 	status = max(status, b.index(c))
-	fmt.Fprintf(c.out, "共 %d 份：完成 %d 份，未完成 %d 份。\n", len(files), done, len(files)-done)
+	same := ""
+	if twins > 0 {
+		same = fmt.Sprintf("与别的文件是同一份 %d 份，", twins)
+	}
+	fmt.Fprintf(c.out, "共 %d 份：完成 %d 份，%s未完成 %d 份。\n", len(files), done, same, len(files)-done-twins)
 	if problems {
 		fmt.Fprintln(c.out, "要看一份报告全部的问题，请用：nianbao check 文件")
 	}

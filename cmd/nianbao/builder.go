@@ -29,7 +29,7 @@ type builder struct {
 	blanks blankAs
 	batch  *source.Batch
 	listed []html.Entry      // what was written, for an index
-	from   map[string]string // name of what was written, in small letters → the report's file
+	from   map[string]origin // name of what was written, in small letters → what it is
 	open   sync.Once
 	made   bool  // open made the folder, and nobody has been told
 	barred error // why the folder cannot be used
@@ -37,11 +37,18 @@ type builder struct {
 	faceNotes []string // what a clerk would wonder about in the choice of faces
 }
 
+// An origin is what a name was written for.
+type origin struct {
+	file, title string
+	digest      filing.Digest
+}
+
 // A result is what became of one report.
 type result struct {
 	status  int
 	failure error         // why the program could not do its work
 	paper   *filing.Paper // nil: the file could not be read
+	same    string        // the file that is worked on instead, which prints the same; "": this one is
 	name    string        // of its files; "": it is not to be written
 	staged  *disk.Staged  // its files, ready to be put in place
 	paths   []string
@@ -52,14 +59,20 @@ type result struct {
 
 // one checks a report and writes its files.
 func (b *builder) one(file string, c console) result {
-	r := b.prepare(file, c, b.build)
+	r := b.prepare(file, c, &source.Claims{}, b.build)
 	b.finish(file, &r)
 	return r
 }
 
 // prepare does all that takes long: of many reports, several at once. Nothing
 // stands in place after it, and what it says depends on no other report.
-func (b *builder) prepare(file string, c console, build func(source.Source) result) (r result) {
+func (b *builder) prepare(file string, c console, claims *source.Claims, build func(source.Source) result) (r result) {
+	if same := claims.Same(file); same != "" {
+		return result{same: same}
+	}
+	if err := claims.Rival(file); err != nil {
+		return result{status: wrong, failure: err}
+	}
 	s, err := b.batch.Read(file, c.in)
 	if err == nil {
 		b.blanks.fill(&s)
@@ -156,9 +169,16 @@ func (b *builder) finish(file string, r *result) {
 	// Windows and macOS take names that differ in capitals for one.
 	name := strings.ToLower(r.name)
 	first, taken := b.from[name]
+	this := origin{file, r.paper.Document.Agency + r.paper.Document.Heading, filing.DigestOf(r.paper.Document)}
 	switch {
+	case taken && r.failure == nil && first.title == this.title && first.digest == this.digest:
+		r.fail(nil)
+		r.status, r.same = fine, first.file
+		return
+	case taken && first.title == this.title:
+		r.fail(fmt.Errorf("%w。已照“%s”写出", source.Differ(first.file, file), source.Name(first.file)))
 	case taken:
-		r.fail(fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", source.Name(first), r.name))
+		r.fail(fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者分两次写到不同的文件夹", source.Name(first.file), r.name))
 	case r.failure == nil && r.staged != nil:
 		var err error
 		if r.changed, err = r.staged.Commit(); err != nil {
@@ -168,7 +188,7 @@ func (b *builder) finish(file string, r *result) {
 	if r.failure != nil {
 		return
 	}
-	b.from[name] = file
+	b.from[name] = this
 	b.list(r.paper.Document, r.name)
 	if r.content == nil {
 		if path, other := filing.ApartFromAny(r.paths); other != "" { // where not all formats were written

@@ -65,3 +65,28 @@ func TestFilesOfOneUnitAndYear(t *testing.T) {
 		t.Errorf("%d pairs are reported, want one", n)
 	}
 }
+
+// The data, the Word file and the PDF of one report that lie side by side are taken
+// once; files of one agency and year that print differently are asked about, and none
+// of them is printed.
+func TestBuildOfOneReportInSeveralFiles(t *testing.T) {
+	inFolder(t, "年报/报告.json", minimal(t), "年报/里/副本.json", minimal(t), "年报/乙.json", minimal(t, agency, "乙局"))
+	nianbao(t, "build", "年报/报告.json", "-o", "年报").want(t, fine)
+	a := nianbao(t, "build", "年报", "-o", "印")
+	a.want(t, fine, "完成    年报/报告.json → 印/"+title+".docx、.pdf", "相同    年报/"+title+".docx：与“年报/报告.json”印出来一样，是同一份，只写一次。",
+		"相同    年报/里/副本.json", "另有 1 份是同名文件的 PDF", "共 4 份：完成 2 份，与别的文件是同一份 2 份，未完成 0 份。")
+	wantFiles(t, "印", title+".docx", title+".pdf", "乙局2024年政府信息公开工作年度报告.docx", "乙局2024年政府信息公开工作年度报告.pdf")
+	nianbao(t, "build", "年报", "-book", "book.pdf").want(t, fine, "（2 份报告，", "说明：与装订的是同一份、没有再装订：年报/"+title+".docx、年报/里/副本.json")
+
+	put(t, "年报/报告.json", minimal(t, "6条", "7条", `"licensing": 0`, `"licensing": 2`))
+	put(t, "年报/里/副本.json", minimal(t, "6条", "8条", `"licensing": 0`, `"licensing": 3`))
+	a = nianbao(t, "build", "年报", "-o", "再印")
+	a.want(t, wrong, "未完成  年报/报告.json：与“年报/"+title+".docx”是同一机关同一年的报告，内容不同，用哪一份？请只留一份再运行（哪里不同：nianbao diff ",
+		"未完成  年报/"+title+".docx：与“年报/里/副本.json”是同一机关", "共 4 份：完成 1 份，未完成 3 份。")
+	wantFiles(t, "再印", "乙局2024年政府信息公开工作年度报告.docx", "乙局2024年政府信息公开工作年度报告.pdf")
+	nianbao(t, "build", "年报", "-book", "another.pdf").want(t, wrong, "未完成  年报/报告.json：与“年报/", "3 份不能装订，没有写合订本")
+	// What blank cells stand for decides what is the same.
+	put(t, "空/a.json", minimal(t, `"licensing": 0`, `"licensing": null`))
+	put(t, "空/b.json", minimal(t))
+	nianbao(t, "build", "空", "-o", "空印", "-blank-as", "0").want(t, fine, "与别的文件是同一份 1 份")
+}

@@ -34,7 +34,7 @@ func TestFaultsStayWithTheirFile(t *testing.T) {
 	if f := find("report.json", s, filing.Options{}, nil, false); f.status() != impossible || !strings.Contains(f.Failure, "report.json") {
 		t.Errorf("check: %q", f.Failure)
 	}
-	b := builder{from: map[string]string{}, batch: source.BatchOf(nil)}
+	b := builder{from: map[string]origin{}, batch: source.BatchOf(nil)}
 	if r := b.one("report.json", console{}); r.status != impossible || r.failure == nil {
 		t.Errorf("build: %v", r.failure)
 	}

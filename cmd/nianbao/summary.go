@@ -97,6 +97,8 @@ func draftState(problems []problem.Problem) string {
 // printLine prints the line of one report among several.
 func (r result) printLine(c console, file string) {
 	switch {
+	case r.same != "":
+		fmt.Fprintf(c.out, "相同    %s：与“%s”印出来一样，是同一份，只写一次。\n", source.Name(file), source.Name(r.same))
 	case r.failure != nil:
 		fmt.Fprintf(c.out, "未完成  %s：%s。\n", source.Name(file), strings.TrimPrefix(r.failure.Error(), "“"+file+"”"))
 	case r.paths == nil:
