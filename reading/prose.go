@@ -92,6 +92,10 @@ func (u *understanding) preamble(s *supposition, from, to int) []string {
 		case u.contents[i] || len(u.contents) > 1 && string(naming.WordsOf(naming.Fold(said))) == "目录":
 			contents = append(contents, said)
 		default:
+			if day, ok := textline.ReadDay(said); ok && day.Sign {
+				page = append(page, said) // when the page was put up
+				continue
+			}
 			if date, ok := textline.ReadDate(said); ok {
 				u.titleDate, u.titleDateText = date, said
 				continue
@@ -132,9 +136,7 @@ func (u *understanding) close(d division, start int) int {
 	sign, ok := textline.FindSignature(texts(after), u.report.Agency)
 	if ok {
 		u.report.Signatory, u.report.Date = sign.Signatory, sign.Date
-		if sign.Date == "" {
-			u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportSignature, Path: "date", Message: "落款日期" + quote(sign.Written) + "不是真实的日期，没有读进去", Fix: "核对日期"})
-		}
+		u.doubtSignature(sign)
 		u.behind(after[sign.To:])
 		end = last + 1 + sign.From
 	} else {
@@ -145,12 +147,29 @@ func (u *understanding) close(d division, start int) int {
 		if u.titleDate != "" {
 			u.report.Date = u.titleDate
 		}
-		if end > last+2 && u.report.Agency != "" && textline.Joined(u.flow.lines[end-1].text) == u.report.Agency {
+		if name, ok := textline.Unsigned(texts(u.flow.lines[last+1:end]), u.report.Agency); ok {
 			end--
-			u.report.Signatory = u.report.Agency
+			u.report.Signatory = name
+			if u.titleDate == "" {
+				u.add(problem.Problem{Severity: problem.Warning, Code: problem.CodeImportSignature, Path: "date", Message: "落款只有" + quote(name) + "，没有日期", Fix: "补上成文日期"})
+			}
 		}
 	}
 	return end
+}
+
+// doubtSignature tells what of a signature was not read.
+func (u *understanding) doubtSignature(sign textline.Signature) {
+	p := problem.Problem{Severity: problem.Warning, Code: problem.CodeImportSignature, Path: "date", Fix: "把日期写全，核对年、月、日"}
+	if sign.Lacks != "" {
+		p.Message = "落款日期" + quote(sign.Written) + sign.Lacks + "，没有读进去"
+		u.add(p)
+	}
+	if sign.Above != "" {
+		p.Path, p.Fix = "signatory", "核对由谁署名；署名的不止一个单位的，都写在落款里"
+		p.Message = "落款单位上面一行也像是单位：" + quote(sign.Above) + "没有读进去，只读了" + quote(sign.Signatory)
+		u.add(p)
+	}
 }
 
 // annexes is the line from which on tables stand as annexes.

@@ -1,94 +1,85 @@
 package textline
 
 import (
-	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
-	"sync"
-	"time"
 	"unicode/utf8"
 
 	"nianbao/reading/naming"
-	chinese "nianbao/templates/numeral"
 )
 
 // A Signature is what closes a report.
 type Signature struct {
 	Signatory string
-	Date      string // YYYY-MM-DD; "" if it is no day of the calendar
-	Written   string // the date as the file has it
-	From, To  int    // lines that it takes
-}
-
-var datePattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[（(]?([0-9０-９]{4}|[Ｏ0O` + chinese.Zeros + chinese.Digits + `]{4})年([0-9０-９]{1,2}|[` + chinese.Counting + `]{1,3})月([0-9０-９]{1,2}|[` + chinese.Counting + `]{1,3})日[）)]?$`)
-})
-
-// ReadDate reads a line that is a date and nothing else.
-func ReadDate(line string) (date string, ok bool) {
-	flat := strings.Map(func(r rune) rune {
-		if naming.Blank(r) {
-			return -1
-		}
-		return r
-	}, line)
-	parts := datePattern().FindStringSubmatch(flat)
-	if parts == nil {
-		return "", false
-	}
-	date = fmt.Sprintf("%04d-%02d-%02d", YearOf(parts[1]), dayOf(parts[2]), dayOf(parts[3]))
-	if _, err := time.Parse(time.DateOnly, date); err != nil {
-		return "", true
-	}
-	return date, true
-}
-
-// dayOf reads 18, １８ or 十八.
-func dayOf(said string) int {
-	if value, n := naming.HanNumber([]rune(said)); n > 0 && n == utf8.RuneCountInString(said) {
-		return value
-	}
-	n, _ := strconv.Atoi(string(naming.Fold(said)))
-	return n
+	Day
+	Above    string // another name on the line above
+	From, To int    // lines that it takes
 }
 
 // FindSignature looks for the last date on a line of its own, and an agency's
-// name before or behind it.
+// name before or behind it. A date that is not written out signs only beside such
+// a name, or at the very end.
 func FindSignature(lines []string, agency string) (Signature, bool) {
 	for i := len(lines) - 1; i >= 0; i-- {
-		date, ok := ReadDate(lines[i])
-		if front, behind, parted := partDate(lines[i]); !ok && parted && signs(front, agency) {
-			date, _ := ReadDate(behind)
-			return Signature{Joined(front), date, behind, i, i + 1}, true
+		if s, ok := inOneLine(lines[i], agency); ok && (s.Lacks == "" || i >= len(lines)-2) {
+			s.From, s.To = i, i+1
+			return s, true
 		}
+		day, ok := ReadDay(lines[i])
 		if !ok {
 			continue
 		}
-		s := Signature{Date: date, Written: lines[i], From: i, To: i + 1}
+		s := Signature{Day: day, From: i, To: i + 1}
 		if i > 0 && signs(lines[i-1], agency) {
 			s.Signatory, s.From = lines[i-1], i-1
+			if i > 1 && signs(lines[i-2], agency) {
+				s.Above, s.From = Joined(lines[i-2]), i-2
+			}
 		} else if i+1 < len(lines) && signs(lines[i+1], agency) && i+2 == len(lines) {
 			s.Signatory, s.To = lines[i+1], i+2
 		}
+		if s.Signatory == "" && (s.Digits || s.Lacks != "" && i+1 < len(lines)) {
+			continue // 2023.1, or a number
+		}
 		s.Signatory = Joined(s.Signatory)
+		if agency != "" && !strings.Contains(s.Signatory, agency) && strings.Contains(s.Above, agency) && onlyRank(s.Signatory) {
+			s.Signatory, s.Above = s.Above+s.Signatory, "" // one name on two lines
+		}
 		return s, true
 	}
 	return Signature{}, false
 }
 
-// partDate parts a line that ends in a date: 涞源县 2023年1月18日.
-func partDate(line string) (front, date string, ok bool) {
-	for at, r := range line {
-		if at > 0 && naming.Blank(r) {
-			if rest := naming.Trim(line[at:]); rest != "" {
-				if _, ok := ReadDate(rest); ok {
-					return naming.Trim(line[:at]), rest, true
-				}
+// Unsigned: the last of a text's lines is a name under which no date stands.
+func Unsigned(lines []string, agency string) (name string, ok bool) {
+	i := len(lines) - 1
+	if i < 1 || !signs(lines[i], agency) || !strings.ContainsAny(lines[i-1][max(0, len(lines[i-1])-len("。")):], "。.！") {
+		return "", false
+	}
+	return Joined(lines[i]), true
+}
+
+// onlyRank: a line says which office of a body signs, and not of which: 办公室.
+func onlyRank(line string) bool { return utf8.RuneCountInString(line) <= 4 }
+
+// inOneLine parts a line that ends or begins with a date: 涞源县 2023年1月18日.
+func inOneLine(line, agency string) (Signature, bool) {
+	if utf8.RuneCountInString(line) > 80 || !strings.ContainsAny(line, "日号月./-．／－") {
+		return Signature{}, false
+	}
+	for at := range line {
+		if at == 0 {
+			continue
+		}
+		for _, part := range [][2]string{{line[:at], line[at:]}, {line[at:], line[:at]}} {
+			if !signs(part[0], agency) {
+				continue
+			}
+			if day, ok := ReadDay(part[1]); ok && !day.Digits {
+				return Signature{Signatory: Joined(part[0]), Day: day}, true
 			}
 		}
 	}
-	return "", "", false
+	return Signature{}, false
 }
 
 // Joined is a text without blanks.
