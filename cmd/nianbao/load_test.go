@@ -20,7 +20,7 @@ import (
 	"nianbao/fixtures"
 )
 
-var load = flag.Duration("load", 2*time.Second, "how long TestLoad asks for PDFs")
+var load = flag.Duration("load", 2*time.Second, "how long TestLoad asks for PDFs, and TestMixedLoad for all kinds of things")
 
 // What the service promises under load.
 const (

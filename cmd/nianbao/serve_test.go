@@ -23,7 +23,7 @@ type running struct {
 	log *said
 }
 
-// said collects what a program writes while it runs.
+// said collects what a program writes while it runs, the last megabytes of it.
 type said struct {
 	mu  sync.Mutex
 	all bytes.Buffer
@@ -32,6 +32,9 @@ type said struct {
 func (s *said) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.all.Len() > 8<<20 {
+		s.all.Next(4 << 20)
+	}
 	return s.all.Write(p)
 }
 
