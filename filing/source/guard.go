@@ -7,12 +7,17 @@ import (
 	"strings"
 )
 
+// A Fault is one of the program, not of the file that it shows on.
+type Fault struct{ said string }
+
+func (f *Fault) Error() string { return f.said }
+
 // Guarded does the work on one file. A fault of the program in it becomes that
 // file's error, with the place for the developers, and the other files go on.
 func Guarded(file string, work func()) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("程序在“%s”上出错了，没有处理完；请把这个文件和下面的话发给开发者：%v（%s）", Name(file), fault, faultPlace())
+			err = &Fault{fmt.Sprintf("程序在“%s”上出错了，没有处理完；请把这个文件和下面的话发给开发者：%v（%s）", Name(file), fault, faultPlace())}
 		}
 	}()
 	work()

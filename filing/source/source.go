@@ -34,14 +34,21 @@ type Source struct {
 // Read reads a report from its data or from a file that shows it. Its errors
 // are sentences.
 func Read(file string, stdin io.Reader) (s Source, err error) {
-	fault := Guarded(file, func() { s, err = readFile(file, stdin) })
+	if file == StandardInput {
+		return ReadStream(stdin, file)
+	}
+	fault := Guarded(file, func() { s, err = readFile(file) })
 	return s, errors.Join(err, fault)
 }
 
-func readFile(file string, stdin io.Reader) (Source, error) {
-	if file == StandardInput {
-		return readStream(stdin, file)
-	}
+// ReadStream is Read for what comes in a stream, as from a queue; file is what it is
+// called, and may tell what kind it is.
+func ReadStream(r io.Reader, file string) (s Source, err error) {
+	fault := Guarded(file, func() { s, err = readStream(r, file) })
+	return s, errors.Join(err, fault)
+}
+
+func readFile(file string) (Source, error) {
 	info, err := os.Stat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"nianbao/cmd/nianbao-work/queue"
+	"nianbao/cmd/nianbao-work/server"
+	"nianbao/cmd/nianbao/flags"
+)
+
+const connectHelp = `  -store 文件夹      队列放在本机的哪个文件夹；不写就放在用户自己的数据文件夹里。本机的几个命令可以同时用一个
+  -nats 地址         队列在别的机器上：NATS 服务的地址，例如 nats://10.1.2.3:4222（JetStream 要开着）
+`
+
+// A link is what a call says of where the queue is.
+type link struct {
+	store, url flags.Text
+	ackWait    time.Duration
+	sync       bool
+	replicas   int
+
+	joined *server.Store
+	conn   *nats.Conn
+}
+
+func (l *link) flags(set *flag.FlagSet) {
+	set.Var(&l.store, "store", "")
+	set.Var(&l.url, "nats", "")
+	set.DurationVar(&l.ackWait, "ack-wait", time.Minute, "")
+	set.BoolVar(&l.sync, "sync", false, "")
+	set.IntVar(&l.replicas, "replicas", 1, "")
+}
+
+// open finds the queue. Close is to be called in any case.
+func (l *link) open(ctx context.Context) (*queue.Queue, error) {
+	if l.url != "" && l.store != "" {
+		return nil, errors.New("-store 说的是本机的队列，-nats 说的是别处的，只能写一个")
+	}
+	if l.ackWait < 100*time.Millisecond {
+		return nil, errors.New("-ack-wait 太短，要 100ms 以上")
+	}
+	url, options := string(l.url), []nats.Option{}
+	if url == "" {
+		folder, err := l.folder()
+		if err != nil {
+			return nil, err
+		}
+		l.joined = &server.Store{Folder: folder, Sync: l.sync}
+		if url, options, err = l.joined.Join(); err != nil {
+			return nil, err
+		}
+	}
+	options = append(options, nats.Name("nianbao-work"), nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.ReconnectJitter(100*time.Millisecond, time.Second), nats.Timeout(10*time.Second))
+	var err error
+	if l.conn, err = nats.Connect(url, options...); err != nil {
+		return nil, fmt.Errorf("连不上队列的服务 %s：%w", url, err)
+	}
+	opening, done := context.WithTimeout(ctx, time.Minute)
+	defer done()
+	return queue.Open(opening, l.conn, queue.Settings{Replicas: l.replicas})
+}
+
+// close has everything that was sent arrive, and ends the server if it runs in this
+// process.
+func (l *link) close() {
+	if l.conn != nil {
+		l.conn.FlushTimeout(5 * time.Second)
+		l.conn.Close()
+	}
+	if l.joined != nil {
+		l.joined.Close()
+	}
+}
+
+// folder is that of a queue of this machine.
+func (l *link) folder() (string, error) {
+	if l.store != "" {
+		return string(l.store), nil
+	}
+	for _, place := range []struct{ variable, below string }{
+		{"STATE_DIRECTORY", "queue"}, // of a service that systemd runs
+		{"XDG_DATA_HOME", filepath.Join("nianbao", "queue")},
+		{"LocalAppData", filepath.Join("nianbao", "queue")},
+		{"HOME", filepath.Join(".local", "share", "nianbao", "queue")},
+	} {
+		if folder := os.Getenv(place.variable); filepath.IsAbs(folder) && (place.variable != "LocalAppData" || runtime.GOOS == "windows") {
+			return filepath.Join(folder, place.below), nil
+		}
+	}
+	return "", errors.New("不知道队列放在哪里，请用 -store 写一个文件夹")
+}
+
+// sentence says in Chinese what the queue's library says in English.
+func sentence(err error) string {
+	for _, known := range []struct {
+		err  error
+		text string
+	}{
+		{nats.ErrTimeout, "队列的服务没有回答"},
+		{context.DeadlineExceeded, "队列的服务没有回答"},
+		{nats.ErrNoResponders, "队列的服务没有开 JetStream，或者没有回答"},
+		{nats.ErrConnectionClosed, "与队列的服务断开了"},
+		{jetstream.ErrJetStreamNotEnabled, "队列的服务没有开 JetStream"},
+		{jetstream.ErrJetStreamNotEnabledForAccount, "这个账号不能用 JetStream"},
+		{nats.ErrAuthorization, "队列的服务不认这个账号，请核对用户和口令（或者凭据文件）"},
+	} {
+		if errors.Is(err, known.err) {
+			return fmt.Sprintf("%s（%s）", known.text, err)
+		}
+	}
+	return err.Error()
+}

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"nianbao/cmd/nianbao-work/job"
+	"nianbao/cmd/nianbao-work/laying"
+	"nianbao/cmd/nianbao-work/queue"
+	"nianbao/cmd/nianbao/flags"
+	"nianbao/filing/disk"
+	"nianbao/filing/source"
+)
+
+const fetchHelp = `用法：nianbao-work fetch 文件夹 [-wait] [-flat] [-force] [-store 文件夹 | -nats 地址]
+
+把做好的取出来，写到文件夹：Word 和 PDF 照报告原来所在的文件夹放，核对的结果（JSON，与 nianbao check -json 的一样）
+放在里面的“` + laying.Findings + `”。取走的从队列的服务里删去，只留内容的校验值，同样的内容再放入也不会重做。
+还没有做好的不等，下次再取。
+
+  -wait              等到放入的都做完、都取出来
+  -flat              不分文件夹，Word 和 PDF 都放在一起，与 nianbao build -o 一样
+  -force             同名的 Word、PDF 文件在生成以后有人改过，也用新的覆盖它
+` + connectHelp + `
+例如：
+  nianbao-work fetch 成品/
+  nianbao-work fetch 成品/ -wait
+
+退出码：0 取出来的都没有错误；1 有报告存在错误；2 有文件读不了、写不了，或者没有做成。
+`
+
+func fetch(ctx context.Context, args []string, c console) int {
+	set := flag.NewFlagSet("fetch", flag.ContinueOnError)
+	var l link
+	l.flags(set)
+	f := fetcher{c: c}
+	wait := set.Bool("wait", false, "")
+	set.BoolVar(&f.flat, "flat", false, "")
+	set.BoolVar(&f.force, "force", false, "")
+	rest, err := flags.Parse(set, args)
+	if err == nil && len(rest) != 1 {
+		err = errors.New("要写一个文件夹，做好的文件写到那里")
+	}
+	if err == nil {
+		f.folder = rest[0]
+		f.place, err = place(f.folder)
+	}
+	if err != nil {
+		return misuse(c, "fetch", fetchHelp, err)
+	}
+	defer l.close()
+	if f.q, err = l.open(ctx); err != nil {
+		return failed(c, err)
+	}
+	for {
+		// Whether all is built is asked first: what is built afterwards is not missed.
+		empty, err := f.q.Empty(ctx)
+		if err == nil {
+			err = f.round(ctx)
+		}
+		if err != nil {
+			f.tell()
+			return failed(c, err)
+		}
+		if empty || !*wait {
+			break
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(time.Second):
+		}
+	}
+	return f.tell()
+}
+
+// place is by which a folder is known again.
+func place(folder string) (string, error) {
+	host, err := os.Hostname()
+	if err != nil {
+		return "", err
+	}
+	whole, err := filepath.Abs(folder)
+	return host + ":" + whole, err
+}
+
+// A fetcher takes results out and lays them.
+type fetcher struct {
+	c             console
+	q             *queue.Queue
+	folder, place string
+	flat, force   bool
+
+	laid, erring, unread, unlaid int
+	refused                      map[string]bool // sources that were told of
+}
+
+// atOnce is how many contents are released together: what is done again if the
+// program is killed.
+const atOnce = 200
+
+// round takes out what is ready.
+func (f *fetcher) round(ctx context.Context) error {
+	o, err := f.q.TakeOut(ctx)
+	if err != nil {
+		return err
+	}
+	if _, err := disk.OpenFolder(f.folder); err != nil {
+		return err
+	}
+	into := laying.Open(f.folder, f.place, o.Files)
+	into.Flat, into.Force = f.flat, f.force
+	p := progressOf(f.c, "取出")
+	ready := o.Ready()
+	for done := 0; done < len(ready); {
+		some := ready[done:min(done+atOnce, len(ready))]
+		all := map[string]bool{}
+		for late := some; len(late) > 0; {
+			keys, err := f.lay(ctx, o, into, late)
+			if err == nil {
+				err = o.Settle(ctx)
+			}
+			if err != nil {
+				return err
+			}
+			for _, r := range late {
+				if all[r.Key] = slices.Contains(keys, r.Key); !all[r.Key] {
+					delete(all, r.Key)
+					if err := o.Keep(ctx, r.Key); err != nil {
+						return err
+					}
+				}
+			}
+			if late, err = o.Release(ctx, slices.Collect(maps.Keys(all))); err != nil {
+				return err
+			}
+		}
+		if err := o.Remove(ctx, slices.Collect(maps.Keys(all))); err != nil {
+			return err
+		}
+		done += len(some)
+		p.show(done, len(ready), fmt.Sprintf("（写不了 %d）", f.unlaid))
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lay lays some contents' files, and returns those of which all files were.
+func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, some []*queue.Ready) (keys []string, err error) {
+	type got struct {
+		result *job.Result
+		err    error
+	}
+	source.InOrder(len(some), func(i int) got {
+		r, err := f.q.Result(ctx, some[i].Key)
+		return got{r, err}
+	}, func(i int, g got) {
+		if err != nil || ctx.Err() != nil {
+			return
+		}
+		if err = g.err; err != nil || g.result == nil {
+			return
+		}
+		ok := true
+		for _, file := range some[i].Files {
+			ok = f.one(o, into, file, some[i], g.result) && ok
+		}
+		if ok {
+			keys = append(keys, some[i].Key)
+		}
+	})
+	if err == nil {
+		err = ctx.Err()
+	}
+	return keys, err
+}
+
+func (f *fetcher) one(o *queue.Out, into *laying.Folder, file *queue.File, ready *queue.Ready, r *job.Result) bool {
+	laid, _, err := into.Lay(file, r)
+	if err == nil {
+		err = o.Mark(file, laid)
+	}
+	if err != nil {
+		if !f.refused[file.Source] {
+			f.unlaid++
+			fmt.Fprintf(f.c.out, "没有取出  %s：%s。\n", file.Name, sentence(err))
+		}
+		if f.refused == nil {
+			f.refused = map[string]bool{}
+		}
+		f.refused[file.Source] = true
+		return false
+	}
+	f.laid++
+	if ready.Done.Errors > 0 {
+		f.erring++
+	}
+	if ready.Done.Unread {
+		f.unread++
+	}
+	return true
+}
+
+// tell says what was taken out, and is the exit code.
+func (f *fetcher) tell() int {
+	fmt.Fprintf(f.c.out, "取出 %d 份：有文件 %d 份，有错误 %d 份，读不了 %d 份；没有取出 %d 份。\n",
+		f.laid, f.laid-f.erring-f.unread, f.erring, f.unread, f.unlaid)
+	switch {
+	case f.unread > 0 || f.unlaid > 0:
+		return impossible
+	case f.erring > 0:
+		return wrong
+	}
+	return fine
+}

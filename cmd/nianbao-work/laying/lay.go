@@ -1,0 +1,93 @@
+// Package laying lays the files of reports into a folder, as `nianbao build` does.
+package laying
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"nianbao/cmd/nianbao-work/job"
+	"nianbao/cmd/nianbao-work/queue"
+	"nianbao/filing/disk"
+	"nianbao/render"
+)
+
+// Findings is the folder within the folder in which there is a JSON file for each
+// report, of what is to be said of it.
+const Findings = "核对结果"
+
+// A Folder is one that reports are laid into.
+type Folder struct {
+	Path  string
+	Flat  bool // all files side by side, whatever folders the reports lay in
+	Force bool // over what somebody has worked on
+
+	place string                 // by which it is known again
+	from  map[string]*queue.File // path, in small letters → whose file lies there
+}
+
+// Open looks which files lie in a folder already, from those that were put in.
+func Open(folder, place string, files []*queue.File) *Folder {
+	f := &Folder{Path: folder, place: place, from: map[string]*queue.File{}}
+	for _, file := range files {
+		if file.Laid == nil || file.Laid.Folder != place {
+			continue
+		}
+		for _, path := range file.Laid.Paths {
+			f.from[strings.ToLower(path)] = file
+		}
+	}
+	return f
+}
+
+// Lay writes what came of a report for a file that was put in, all or nothing. Two files
+// that want the same place both have it if they are of one content; else the second is
+// refused. Its errors are sentences.
+func (f *Folder) Lay(file *queue.File, r *job.Result) (laid queue.Laid, changed bool, err error) {
+	below := path.Dir(path.Clean("/" + file.Name))[1:] // whoever put it in, it stays within the folder
+	named := path.Clean("/" + file.Name)[1:]
+	if f.Flat {
+		below, named = "", path.Base(named)
+	}
+	outputs := []disk.Output{{
+		Path:    path.Join(Findings, named+".json"),
+		Content: job.Named(r.Findings, file.Key, file.Name),
+		Edited:  func([]byte) bool { return false }, // nobody works on it
+	}}
+	for _, one := range r.Files {
+		outputs = append(outputs, disk.Output{Path: path.Join(below, path.Base(one.Name)), Content: one.Content, Edited: editedOf(one.Name)})
+	}
+	laid.Folder = f.place
+	for i, o := range outputs {
+		if first := f.from[strings.ToLower(o.Path)]; first != nil && first.Source != file.Source && first.Key != file.Key {
+			return laid, false, fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者取到另一个文件夹", first.Source, o.Path)
+		}
+		laid.Paths = append(laid.Paths, o.Path)
+		outputs[i].Path = filepath.Join(f.Path, filepath.FromSlash(o.Path))
+	}
+	for _, o := range outputs {
+		if _, err := disk.OpenFolder(filepath.Dir(o.Path)); err != nil {
+			return laid, false, err
+		}
+	}
+	if changed, err = disk.Write(outputs, f.Force); err != nil {
+		return laid, false, err
+	}
+	for _, path := range laid.Paths {
+		f.from[strings.ToLower(path)] = file
+	}
+	return laid, changed, nil
+}
+
+// editedOf tells whether somebody has worked on a file of a format.
+func editedOf(name string) func([]byte) bool {
+	for _, format := range render.Formats {
+		for _, file := range format.Files() {
+			if strings.HasSuffix(name, file.Extension) {
+				return file.Edited
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The test's own binary stands for the program where this is set.
+const asProgram = "NIANBAO_WORK_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	os.Exit(m.Run())
+}
+
+// process is the program with arguments, not begun yet.
+func process(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.CommandContext(t.Context(), self, args...)
+	c.Env = append(os.Environ(), asProgram+"=1")
+	c.Cancel = func() error { return c.Process.Kill() }
+	return c
+}
+
+// call runs the program to its end, and wants an exit code.
+func call(t *testing.T, status int, args ...string) string {
+	t.Helper()
+	c := process(t, args...)
+	out, err := c.CombinedOutput()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	if c.ProcessState.ExitCode() != status {
+		t.Fatalf("%v: exit code %d, not %d\n%s", args, c.ProcessState.ExitCode(), status, out)
+	}
+	return string(out)
+}
+
+// serve runs `queue` on a store and returns where it is; stop ends it.
+func serve(t *testing.T, store string, args ...string) (url string, stop func()) {
+	t.Helper()
+	c := process(t, append([]string{"queue", "-store", store, "-addr", "127.0.0.1:0"}, args...)...)
+	var out, said bytes.Buffer
+	c.Stdout, c.Stderr = &out, &said
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	stop = func() {
+		c.Process.Signal(os.Interrupt)
+		c.Wait()
+	}
+	eventually(t, "the queue's server answers", func() bool {
+		address, err := os.ReadFile(filepath.Join(store, "address"))
+		url = "nats://" + string(address)
+		return err == nil && len(address) > 0
+	})
+	return url, stop
+}
+
+func eventually(t *testing.T, what string, is func() bool) {
+	t.Helper()
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if is() {
+			return
+		}
+	}
+	t.Fatalf("it does not come to pass that %s", what)
+}
+
+// state is what `status -json` says.
+type state struct {
+	Files, Laid, Waiting, Built, Unread int
+	InHand                              int `json:"in_hand"`
+	WithErrors                          int `json:"with_errors"`
+	Dead                                []struct{ Name, Why string }
+}
+
+func stateOf(t *testing.T, args ...string) (s state) {
+	t.Helper()
+	out, err := process(t, append([]string{"status", "-json"}, args...)...).Output()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(out, &s); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return s
+}
+
+// nianbao builds the program of the root, with the root's own libraries.
+func nianbao(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "nianbao.exe")
+	c := exec.CommandContext(context.Background(), "go", "build", "-o", program, "./cmd/nianbao")
+	c.Dir = filepath.Join("..", "..")
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return program
+}
+
+// tree are the files below a folder, by their path.
+func tree(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		files[filepath.ToSlash(strings.TrimPrefix(path, folder+string(filepath.Separator)))] = string(content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func write(t *testing.T, path string, content []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func read(t *testing.T, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}

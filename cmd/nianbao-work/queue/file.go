@@ -1,0 +1,101 @@
+package queue
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// A File is one that somebody put in. There is one of a source: what was put in last.
+type File struct {
+	Source string `json:"source"` // the machine and the path on it, by which the file is known again
+	Name   string `json:"name"`   // below the folder that was put in, with slashes
+	Key    string `json:"key"`    // of its content
+	Laid   *Laid  `json:"laid,omitempty"`
+
+	sequence uint64
+}
+
+// Laid is where the files of a report were laid when they were taken out.
+type Laid struct {
+	Folder string   `json:"folder"` // the machine and the path on it
+	Paths  []string `json:"paths"`  // below that
+}
+
+func (f *File) subject() string {
+	sum := sha256.Sum256([]byte(f.Source))
+	return fileSubject + hex.EncodeToString(sum[:16])
+}
+
+// Files are all that were put in, in the order in which they were.
+func (q *Queue) Files(ctx context.Context) ([]*File, error) {
+	files, _, err := q.filesFrom(ctx, 1)
+	return files, err
+}
+
+func (q *Queue) filesFrom(ctx context.Context, from uint64) (files []*File, next uint64, err error) {
+	next, err = each(ctx, q.files, from, func(m jetstream.Msg) error {
+		f := &File{}
+		if err := json.Unmarshal(m.Data(), f); err != nil {
+			return err
+		}
+		at, err := m.Metadata()
+		f.sequence = at.Sequence.Stream
+		files = append(files, f)
+		return err
+	})
+	return files, next, err
+}
+
+// Done is what is known of a content that was built.
+type Done struct {
+	Gone   bool `json:"gone,omitempty"`   // its files were taken out, or it is to be built anew
+	Errors int  `json:"errors,omitempty"` // in the report
+	Unread bool `json:"unread,omitempty"` // the file could not be read
+	Size   int  `json:"size"`             // bytes in the object store
+}
+
+// Results are the contents that were built, by key.
+func (q *Queue) Results(ctx context.Context) (map[string]Done, error) {
+	done := map[string]Done{}
+	_, err := q.resultsFrom(ctx, 1, done)
+	return done, err
+}
+
+func (q *Queue) resultsFrom(ctx context.Context, from uint64, into map[string]Done) (next uint64, err error) {
+	return each(ctx, q.done, from, func(m jetstream.Msg) error {
+		var d Done
+		err := json.Unmarshal(m.Data(), &d)
+		into[strings.TrimPrefix(m.Subject(), doneSubject)] = d
+		return err
+	})
+}
+
+// setDone says what became of a content.
+func (q *Queue) setDone(ctx context.Context, key string, d Done) error {
+	_, err := q.js.Publish(ctx, doneSubject+key, encoded(d))
+	return err
+}
+
+// bySource are files by what they are known by.
+func bySource(files []*File) map[string]*File {
+	m := make(map[string]*File, len(files))
+	for _, f := range files {
+		m[f.Source] = f
+	}
+	return m
+}
+
+// encoded is a value of our own types, which always can be.
+func encoded(v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return slices.Clip(data)
+}

@@ -1,0 +1,150 @@
+package queue
+
+import (
+	"context"
+	"errors"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// An Out takes results out of a queue.
+type Out struct {
+	Files []*File // all that were put in, in the order in which they were
+	q     *Queue
+	done  map[string]Done
+	next  uint64 // of the files
+	marks []mark
+
+	released map[string]bool // contents that were said to be about to go
+}
+
+// A Ready content is built, and those files wait for it.
+type Ready struct {
+	Key   string
+	Done  Done
+	Files []*File
+}
+
+type mark struct {
+	file   *File
+	future jetstream.PubAckFuture
+}
+
+// TakeOut looks for what can be taken out.
+func (q *Queue) TakeOut(ctx context.Context) (*Out, error) {
+	o := &Out{q: q, released: map[string]bool{}}
+	var err error
+	if o.Files, o.next, err = q.filesFrom(ctx, 1); err == nil {
+		o.done, err = q.Results(ctx)
+	}
+	return o, err
+}
+
+// Ready are the contents that can be taken out, in the order in which the first file
+// of each was put in.
+func (o *Out) Ready() (ready []*Ready) { return o.readyOf(o.Files) }
+
+func (o *Out) readyOf(files []*File) (ready []*Ready) {
+	at := map[string]*Ready{}
+	for _, f := range files {
+		d, built := o.done[f.Key]
+		if f.Laid != nil || !built || d.Gone {
+			continue
+		}
+		if at[f.Key] == nil {
+			at[f.Key] = &Ready{Key: f.Key, Done: d}
+			ready = append(ready, at[f.Key])
+		}
+		at[f.Key].Files = append(at[f.Key].Files, f)
+	}
+	return ready
+}
+
+// Mark says where a file's were laid. A file that was put in anew meanwhile, with
+// another content, is left as it is.
+func (o *Out) Mark(f *File, laid Laid) error {
+	f.Laid = &laid
+	future, err := o.q.js.PublishMsgAsync(&nats.Msg{Subject: f.subject(), Data: encoded(f)}, jetstream.WithExpectLastSequencePerSubject(f.sequence))
+	if err == nil {
+		o.marks = append(o.marks, mark{f, future})
+	}
+	return err
+}
+
+// Settle waits until the server has the marks.
+func (o *Out) Settle(ctx context.Context) error {
+	defer func() { o.marks = nil }()
+	for _, m := range o.marks {
+		select {
+		case <-m.future.Ok():
+		case err := <-m.future.Err():
+			if !taken(err) {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// Release says that contents are about to go, of which all files were laid, and returns
+// what was put in just before that, which is to be laid as well before Remove.
+func (o *Out) Release(ctx context.Context, keys []string) ([]*Ready, error) {
+	going := map[string]bool{}
+	var futures []jetstream.PubAckFuture
+	for _, key := range keys {
+		going[key] = true
+		if d := o.done[key]; !d.Gone && !o.released[key] {
+			o.released[key] = true
+			d.Gone = true
+			future, err := o.q.js.PublishMsgAsync(&nats.Msg{Subject: doneSubject + key, Data: encoded(d)})
+			if err != nil {
+				return nil, err
+			}
+			futures = append(futures, future)
+		}
+	}
+	for _, future := range futures {
+		select {
+		case <-future.Ok():
+		case err := <-future.Err():
+			return nil, err
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	late, next, err := o.q.filesFrom(ctx, o.next)
+	if err != nil {
+		return nil, err
+	}
+	o.next = next
+	var wanted []*File
+	for _, f := range late {
+		if going[f.Key] && f.Laid == nil {
+			wanted = append(wanted, f)
+		}
+	}
+	return o.readyOf(wanted), nil
+}
+
+// Keep takes back that a content is about to go.
+func (o *Out) Keep(ctx context.Context, key string) error {
+	if !o.released[key] {
+		return nil
+	}
+	delete(o.released, key)
+	return o.q.setDone(ctx, key, o.done[key])
+}
+
+// Remove deletes the files of contents; their hashes stay.
+func (o *Out) Remove(ctx context.Context, keys []string) error {
+	for _, key := range keys {
+		if err := o.q.results.Delete(ctx, key); err != nil && !errors.Is(err, jetstream.ErrObjectNotFound) {
+			return err
+		}
+		o.done[key] = Done{Gone: true}
+	}
+	return nil
+}

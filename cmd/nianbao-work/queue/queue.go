@@ -1,0 +1,166 @@
+// Package queue keeps batches of reports in NATS JetStream: what is to be built, what
+// came of it, whose it is.
+//
+// Each stream holds one message a subject, so that nothing is in it twice however long
+// ago it was put in; JetStream's own window of duplicates is forgotten when the server
+// restarts.
+//
+//	nianbao-jobs   nianbao.job.KEY   a content to be built; gone once it is
+//	nianbao-files  nianbao.file.ID   a file that somebody put in, which content it has, and where it was laid
+//	nianbao-done   nianbao.done.KEY  a content that was built; stays when its files are taken out
+//	nianbao-dead   nianbao.dead.KEY  a content that could not be built, and why
+//
+// Files and findings lie in the object store nianbao-results, contents too large for a
+// message in nianbao-inputs.
+package queue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+const (
+	jobSubject  = "nianbao.job."
+	fileSubject = "nianbao.file."
+	doneSubject = "nianbao.done."
+	deadSubject = "nianbao.dead."
+
+	resultsBucket = "nianbao-results"
+	inputsBucket  = "nianbao-inputs"
+	consumerName  = "workers"
+)
+
+// A Queue is one on a server.
+type Queue struct {
+	conn                    *nats.Conn
+	js                      jetstream.JetStream
+	jobs, files, done, dead jetstream.Stream
+	results, inputs         jetstream.ObjectStore
+}
+
+// Settings are what a queue that is not there yet is made with.
+type Settings struct {
+	Replicas int // how many of a cluster's servers keep everything
+}
+
+// Open finds the queue on a server, or makes it.
+func Open(ctx context.Context, conn *nats.Conn, s Settings) (*Queue, error) {
+	js, err := jetstream.New(conn, jetstream.WithPublishAsyncMaxPending(mostPending), jetstream.WithPublishAsyncTimeout(publishTimeout))
+	if err != nil {
+		return nil, err
+	}
+	q := &Queue{conn: conn, js: js}
+	for _, stream := range []struct {
+		into      *jetstream.Stream
+		name      string
+		subject   string
+		retention jetstream.RetentionPolicy
+	}{
+		{&q.jobs, "nianbao-jobs", jobSubject, jetstream.WorkQueuePolicy},
+		{&q.files, "nianbao-files", fileSubject, jetstream.LimitsPolicy},
+		{&q.done, "nianbao-done", doneSubject, jetstream.LimitsPolicy},
+		{&q.dead, "nianbao-dead", deadSubject, jetstream.LimitsPolicy},
+	} {
+		c := jetstream.StreamConfig{
+			Name: stream.name, Subjects: []string{stream.subject + "*"}, Retention: stream.retention,
+			Storage: jetstream.FileStorage, Replicas: s.Replicas, AllowDirect: true,
+		}
+		if stream.retention == jetstream.LimitsPolicy {
+			c.MaxMsgsPerSubject = 1 // the latest; a job is refused while there is one
+		}
+		if *stream.into, err = found(js.Stream(ctx, stream.name))(func() (jetstream.Stream, error) { return js.CreateStream(ctx, c) }); err != nil {
+			return nil, fmt.Errorf("%s: %w", stream.name, err)
+		}
+	}
+	for _, bucket := range []struct {
+		into *jetstream.ObjectStore
+		name string
+	}{{&q.results, resultsBucket}, {&q.inputs, inputsBucket}} {
+		c := jetstream.ObjectStoreConfig{Bucket: bucket.name, Storage: jetstream.FileStorage, Replicas: s.Replicas}
+		if *bucket.into, err = found(js.ObjectStore(ctx, bucket.name))(func() (jetstream.ObjectStore, error) { return js.CreateObjectStore(ctx, c) }); err != nil {
+			return nil, fmt.Errorf("%s: %w", bucket.name, err)
+		}
+	}
+	return q, nil
+}
+
+// found is what is there, or is made where there is none. It is not made over, so that
+// whoever runs the server may have set it up otherwise, and who only works needs no
+// right to.
+func found[T any](there T, err error) func(create func() (T, error)) (T, error) {
+	return func(create func() (T, error)) (T, error) {
+		if !errors.Is(err, jetstream.ErrStreamNotFound) && !errors.Is(err, jetstream.ErrBucketNotFound) {
+			return there, err
+		}
+		return create()
+	}
+}
+
+// each hands over the messages of a stream that are there, from a sequence on, and
+// returns the sequence to go on from.
+func each(ctx context.Context, stream jetstream.Stream, from uint64, take func(jetstream.Msg) error) (next uint64, err error) {
+	next = max(from, 1)
+	info, err := stream.Info(ctx)
+	if err != nil {
+		return next, err
+	}
+	last := info.State.LastSeq
+	if info.State.Msgs == 0 || last < next {
+		return max(next, last+1), nil
+	}
+	consumer, err := stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: next})
+	if err != nil {
+		return next, err
+	}
+	messages, err := consumer.Messages()
+	if err != nil {
+		return next, err
+	}
+	defer messages.Stop()
+	for next <= last {
+		m, err := messages.Next(jetstream.NextMaxWait(quiet))
+		if errors.Is(err, nats.ErrTimeout) || errors.Is(err, jetstream.ErrNoHeartbeat) {
+			// What was last has gone meanwhile, or the server has.
+			if info, err = stream.Info(ctx); err != nil {
+				return next, err
+			}
+			if info.State.Msgs == 0 || ctx.Err() != nil {
+				break
+			}
+			if c, err := consumer.Info(ctx); err == nil && c.NumPending == 0 {
+				break
+			}
+			continue
+		}
+		if err != nil {
+			return next, err
+		}
+		at, err := m.Metadata()
+		if err == nil {
+			err = take(m)
+		}
+		if err != nil {
+			return next, err
+		}
+		next = at.Sequence.Stream + 1
+		if at.NumPending == 0 {
+			break
+		}
+	}
+	return max(next, last+1), ctx.Err()
+}
+
+// quiet is how long nothing comes before it is looked whether anything will.
+const quiet = 2 * time.Second
+
+// taken reports whether a message was refused because its subject has one already, or
+// has another than was known.
+func taken(err error) bool {
+	var refused *jetstream.APIError
+	return errors.As(err, &refused) && (refused.ErrorCode == jetstream.JSErrCodeStreamWrongLastSequence || refused.ErrorCode == jetstream.JSErrCodeStreamWrongLastSequenceConstant)
+}

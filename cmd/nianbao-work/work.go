@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"nianbao/cmd/nianbao-work/job"
+	"nianbao/cmd/nianbao-work/queue"
+	"nianbao/cmd/nianbao/facechoice"
+	"nianbao/cmd/nianbao/flags"
+)
+
+const workHelp = `用法：nianbao-work work [-until-empty] [-parallel 个数] [-faces system] [-fonts 文件夹] [-face 角色=文件] [-store 文件夹 | -nats 地址]
+
+处理队列里的报告：核对，写出 Word 和 PDF（与 nianbao build 写的一样），放回队列的服务里，等 fetch 来取。
+可以在几台机器上同时运行几个。一直运行，等着新的报告；Ctrl+C（或者 SIGTERM）让它做完手里的再结束。
+有错误的报告、读不了的文件也算做完：取出来的是核对的结果，没有 Word 和 PDF。
+
+  -until-empty       队列空了就结束，不再等
+  -parallel 个数     同时做几份；不写就与处理器的个数相同
+  -faces system      先用本机的公文字体；不写就只用程序自带的字体，各台机器做出来的才会一样
+  -fonts、-face      与 nianbao build 的一样；各台机器要写得一样、字体也一样
+  -ack-wait 时间     一个进程这么久没有消息，它手里的报告就交给别的进程，例如 30s；不写就是 1m，各进程要写得一样
+  -limit 时间        一份报告做了这么久还没有做完，就另起一个进程再试；不写就是 5m
+  -tries 次数        一份报告试这么多次都没有做成，就放到失败的名单里；不写就是 5
+` + connectHelp + `
+例如：
+  nianbao-work work
+  nianbao-work work -until-empty
+  nianbao-work work -nats nats://10.1.2.3:4222 -parallel 8
+
+退出码：0 正常结束；2 不能做（例如连不上队列的服务），或者有报告没有做成。
+`
+
+func work(ctx context.Context, args []string, c console) int {
+	set := flag.NewFlagSet("work", flag.ContinueOnError)
+	var l link
+	l.flags(set)
+	var faces facechoice.Choice
+	faces.Flags(set)
+	untilEmpty := set.Bool("until-empty", false, "")
+	parallel := set.Int("parallel", runtime.GOMAXPROCS(0), "")
+	w := queue.Work{}
+	set.DurationVar(&w.Limit, "limit", 5*time.Minute, "")
+	set.IntVar(&w.Tries, "tries", 5, "")
+	rest, err := flags.Parse(set, args)
+	switch {
+	case err != nil:
+	case len(rest) > 0:
+		err = errors.New("work 后面不用写文件")
+	case *parallel < 1 || *parallel > 1000:
+		err = errors.New("-parallel 后面要写 1 到 1000")
+	case w.Tries < 1:
+		err = errors.New("-tries 后面要写 1 以上的数")
+	}
+	if err != nil {
+		return misuse(c, "work", workHelp, err)
+	}
+	chosen := false
+	set.Visit(func(f *flag.Flag) { chosen = chosen || f.Name == "faces" || f.Name == "fonts" || f.Name == "face" })
+	if !chosen { // what a machine has must not decide what is written
+		set.Set("faces", "embedded")
+	}
+	found, err := faces.Find()
+	if err != nil {
+		return misuse(c, "work", workHelp, err)
+	}
+	for _, note := range faces.Notes(found) {
+		fmt.Fprintf(c.err, "说明：%s\n", note)
+	}
+	defer l.close()
+	q, err := l.open(ctx)
+	if err != nil {
+		return failed(c, err)
+	}
+	b := &job.Builder{Faces: found.Set, Version: revision()}
+	building := make(chan struct{}, *parallel)
+	w.Held, w.AckWait = 4**parallel, l.ackWait
+	w.Build = func(_ context.Context, j queue.Job) (*job.Result, error) {
+		building <- struct{}{}
+		defer func() { <-building }()
+		return b.Build(j.Key, j.Name, j.Order, j.Content)
+	}
+	t := &tallied{c: c}
+	w.Told = t.add
+	var idle func() bool
+	if *untilEmpty {
+		idle = func() bool {
+			empty, err := q.Empty(ctx)
+			return err == nil && empty
+		}
+	}
+	if err := q.Take(ctx, w, idle); err != nil {
+		return failed(c, err)
+	}
+	return t.end()
+}
+
+// tallied counts what a worker has done.
+type tallied struct {
+	c                             console
+	mu                            sync.Mutex
+	built, erring, unread, failed int
+}
+
+func (t *tallied) add(e queue.Event) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	switch {
+	case e.Result != nil && e.Result.Unread:
+		t.unread++
+	case e.Result != nil && e.Result.Errors > 0:
+		t.erring++
+	case e.Result != nil:
+		t.built++
+	case e.Dead:
+		t.failed++
+		fmt.Fprintf(t.c.err, "未做成  %s：%s。\n", e.Job.Name, e.Err)
+	default:
+		fmt.Fprintf(t.c.err, "再试    %s：%s。\n", e.Job.Name, sentence(e.Err))
+	}
+}
+
+func (t *tallied) end() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	fmt.Fprintf(t.c.out, "做了 %d 份：写出文件 %d 份，有错误 %d 份，读不了 %d 份，没有做成 %d 份。\n",
+		t.built+t.erring+t.unread+t.failed, t.built, t.erring, t.unread, t.failed)
+	if t.failed > 0 {
+		return impossible
+	}
+	return fine
+}
+
+// revision is the release or the commit that the program was built from.
+func revision() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "未知版本"
+	}
+	text := info.Main.Version
+	for _, setting := range info.Settings {
+		if setting.Key == "vcs.revision" {
+			text += " " + setting.Value
+		}
+	}
+	return text
+}
