@@ -1,6 +1,10 @@
 package pdf
 
-import "fmt"
+import (
+	"fmt"
+
+	"nianbao/render/deflate"
+)
 
 const attachmentName = "report.json"
 
@@ -11,7 +15,7 @@ func writeAttachment(out *objects, data []byte, date string) ref {
 	if date != "" {
 		entries += "/ModDate" + pdfDate(date)
 	}
-	file := out.addStream(entries+">>/Filter/FlateDecode", deflate(data, usual))
+	file := out.addStream(entries+">>/Filter/FlateDecode", deflate.Zlib(data, deflate.Usual))
 	specification := fmt.Appendf(nil, "<</Type/Filespec/F(%s)/UF(%[1]s)/AFRelationship/Data/EF<</F %d 0 R/UF %[2]d 0 R>>/Desc", attachmentName, file)
 	return out.add(append(appendString(specification, "年度报告数据"), ">>"...))
 }

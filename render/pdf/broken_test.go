@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"nianbao/render/deflate"
 )
 
 // edit changes the content stream of the first page.
@@ -11,7 +13,7 @@ func (f *file) edit(old, new string) {
 	page := f.objects[f.pages()[0].(ref)].(dictionary)
 	contents := page["Contents"].(ref)
 	b := bytes.Replace(inflate(f.objects[contents].(stream)), []byte(old), []byte(new), 1)
-	f.objects[contents] = stream{dictionary{"Filter": name("FlateDecode")}, deflate(b, usual)}
+	f.objects[contents] = stream{dictionary{"Filter": name("FlateDecode")}, deflate.Zlib(b, deflate.Usual)}
 }
 
 // remove deletes a key from the dictionary at the end of a path from the catalogue.

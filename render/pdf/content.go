@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 
+	"nianbao/render/deflate"
 	"nianbao/render/layout"
 	"nianbao/render/style"
 )
@@ -63,7 +64,7 @@ func draw(page layout.Page, faces *faces) *content {
 }
 
 func (c *content) compress() error {
-	c.compressed = deflate(c.out, usual)
+	c.compressed = deflate.Zlib(c.out, deflate.Usual)
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"nianbao/render/deflate"
 	"nianbao/render/font"
 )
 
@@ -18,7 +19,7 @@ func (f *face) write(out *objects, c Conformance) ref {
 	program := out.addStream("/Filter/FlateDecode/Length1 "+strconv.Itoa(f.length), f.program)
 	descriptor = fmt.Appendf(descriptor, "/FontFile2 %d 0 R", program)
 	if c == PDFA1a {
-		set := out.addStream("/Filter/FlateDecode", deflate(f.cidSet(), usual))
+		set := out.addStream("/Filter/FlateDecode", deflate.Zlib(f.cidSet(), deflate.Usual))
 		descriptor = fmt.Appendf(descriptor, "/CIDSet %d 0 R", set)
 	}
 	descriptorRef := out.add(append(descriptor, ">>"...))
@@ -28,7 +29,7 @@ func (f *face) write(out *objects, c Conformance) ref {
 	if f.identical() {
 		descendant = append(descendant, "/CIDToGIDMap/Identity/W"...)
 	} else {
-		descendant = fmt.Appendf(descendant, "/CIDToGIDMap %d 0 R/W", out.addStream("/Filter/FlateDecode", deflate(f.glyphMap(), usual)))
+		descendant = fmt.Appendf(descendant, "/CIDToGIDMap %d 0 R/W", out.addStream("/Filter/FlateDecode", deflate.Zlib(f.glyphMap(), deflate.Usual)))
 	}
 	descendantRef := out.add(append(f.appendWidths(descendant), ">>"...))
 

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+
+	"nianbao/render/deflate"
 )
 
 // A place says where an object stands: the fields of a row of a
@@ -80,7 +82,7 @@ func (o *objects) pack(places []place) []place {
 			body = append(append(body, (*o)[number].value...), '\n')
 			places[number] = place{kind: 2, where: len(*o), index: index}
 		}
-		o.addStream(fmt.Sprintf("/Type/ObjStm/N %d/First %d/Filter/FlateDecode", len(batch), len(head)), deflate(append(head, body...), usual))
+		o.addStream(fmt.Sprintf("/Type/ObjStm/N %d/First %d/Filter/FlateDecode", len(batch), len(head)), deflate.Zlib(append(head, body...), deflate.Usual))
 		places = append(places, place{})
 	}
 	return places
@@ -115,6 +117,6 @@ func appendCrossReferences(b []byte, places []place, trailer string) []byte {
 	}
 	entries := fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]%s/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", len(places), trailer, columns)
 	b = fmt.Appendf(b, "%d 0 obj\n", len(places)-1)
-	b = object{value: []byte(entries), data: deflate(rows, usual), stream: true}.appendTo(b)
+	b = object{value: []byte(entries), data: deflate.Zlib(rows, deflate.Usual), stream: true}.appendTo(b)
 	return append(b, "\nendobj\n"...)
 }

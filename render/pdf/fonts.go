@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/render/deflate"
 	"nianbao/render/font"
 )
 
@@ -100,8 +101,8 @@ func (f *face) embed() error {
 		return fmt.Errorf("face %s: the cut font has other glyphs than the text", f.font.Name())
 	}
 	f.order, f.length = order, len(program)
-	f.program = deflate(program, effortFor(program))
-	f.toUnicode = deflate(toUnicode(f.shown), usual)
+	f.program = deflate.Zlib(program, levelFor(program))
+	f.toUnicode = deflate.Zlib(toUnicode(f.shown), deflate.Usual)
 	keep(f)
 	return nil
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"sync"
 
+	"nianbao/render/deflate"
 	"nianbao/render/srgb"
 )
 
@@ -14,4 +15,4 @@ func writeOutputIntent(out *objects) ref {
 }
 
 // deflatedSRGB is the profile as every file has it.
-var deflatedSRGB = sync.OnceValue(func() []byte { return deflate(srgb.Profile(), usual) })
+var deflatedSRGB = sync.OnceValue(func() []byte { return deflate.Zlib(srgb.Profile(), deflate.Usual) })
