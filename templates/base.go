@@ -37,7 +37,7 @@ func (t *Template) standOn(base *Template) error {
 	t.Synonyms = slices.Concat(base.Synonyms, t.Synonyms)
 	topics := slices.Clone(base.Topics)
 	for i := range topics {
-		topics[i].readings = nil // the base's
+		topics[i].readings, topics[i].ownUnits = nil, false // the base's, where it was asked for before
 	}
 	t.Topics = append(topics, t.Topics...)
 	t.Sections = cloneSections(base.Sections)

@@ -29,10 +29,19 @@ var loaded struct {
 func Load(edition string) (*Template, error) {
 	loaded.Lock()
 	defer loaded.Unlock()
-	return load(edition, nil)
+	t, err := load(edition, nil)
+	if err != nil || t.tree != nil {
+		return t, err
+	}
+	if err := t.derive(); err != nil {
+		delete(loaded.editions, edition)
+		return nil, fmt.Errorf("templates/%s.json: %w", edition, err)
+	}
+	return t, nil
 }
 
-// load returns an edition that the editions in above stand on.
+// load returns an edition that the editions in above stand on, its sections not yet
+// worked out: of a mere base nobody asks what they imply, which takes as long again.
 func load(edition string, above []string) (*Template, error) {
 	if t, ok := loaded.editions[edition]; ok {
 		return t, nil
@@ -48,7 +57,7 @@ func load(edition string, above []string) (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := read(edition, data, func(base string) (*Template, error) { return load(base, append(above, edition)) })
+	t, err := parse(edition, data, func(base string) (*Template, error) { return load(base, append(above, edition)) })
 	if err != nil {
 		return nil, fmt.Errorf("templates/%s: %w", name, err)
 	}
@@ -85,9 +94,18 @@ func All() ([]*Template, error) {
 	return all, nil
 }
 
-// read makes a template of a file's bytes and refuses one that contradicts
-// itself. An edition that stands on another asks load for it.
+// read makes a template of a file's bytes and refuses one that contradicts itself.
 func read(edition string, data []byte, load func(base string) (*Template, error)) (*Template, error) {
+	t, err := parse(edition, data, load)
+	if err != nil {
+		return nil, err
+	}
+	return t, t.derive()
+}
+
+// parse is read without what the sections imply. An edition that stands on another
+// asks load for it.
+func parse(edition string, data []byte, load func(base string) (*Template, error)) (*Template, error) {
 	t := &Template{}
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
@@ -125,7 +143,7 @@ func read(edition string, data []byte, load func(base string) (*Template, error)
 	if err := t.check(); err != nil {
 		return nil, err
 	}
-	return t, t.derive()
+	return t, nil
 }
 
 // derive works out what the sections imply: numbers, equations, tree.

@@ -22,15 +22,22 @@ const (
 )
 
 // common are the characters of GB/T 2312: GBK's rows 16 to 87, second bytes from A1.
+// They are decoded in one go; each by itself took half a millisecond of every start.
 var common = sync.OnceValue(func() []bool {
-	known := make([]bool, lastCommon-firstHan+1)
-	decoder := simplifiedchinese.GBK.NewDecoder()
+	var coded []byte
 	for high := 0xB0; high <= 0xF7; high++ {
 		for low := 0xA1; low <= 0xFE; low++ {
-			decoded, err := decoder.Bytes([]byte{byte(high), byte(low)})
-			if runes := []rune(string(decoded)); err == nil && len(runes) == 1 && runes[0] >= firstHan && runes[0] <= lastCommon {
-				known[runes[0]-firstHan] = true
-			}
+			coded = append(coded, byte(high), byte(low))
+		}
+	}
+	decoded, err := simplifiedchinese.GBK.NewDecoder().Bytes(coded)
+	if err != nil {
+		panic(err) // what GBK has no character for is decoded to U+FFFD
+	}
+	known := make([]bool, lastCommon-firstHan+1)
+	for _, r := range string(decoded) {
+		if r >= firstHan && r <= lastCommon {
+			known[r-firstHan] = true
 		}
 	}
 	return known

@@ -2,6 +2,7 @@ package jsonfile
 
 import (
 	"errors"
+	"slices"
 
 	"nianbao/report"
 	"nianbao/templates"
@@ -22,23 +23,27 @@ func Foreign(src []byte) bool {
 	if !whole || root.kind != isObject || len(root.members) == 0 {
 		return false
 	}
-	known := map[string]bool{templates.PreambleKey: true, "accepted": true}
+	own := map[string]bool{templates.PreambleKey: true, "accepted": true}
 	for _, field := range report.AllFields {
-		known[field.Path] = true
+		own[field.Path] = true
+	}
+	if root.has(own) {
+		return false // as nearly always, and no edition had to be read for it
 	}
 	editions, err := templates.All()
 	if err != nil {
 		return false // Decode says so
 	}
+	sections := map[string]bool{}
 	for _, form := range editions {
 		for _, section := range form.Sections {
-			known[section.Key] = true
+			sections[section.Key] = true
 		}
 	}
-	for _, m := range root.members {
-		if known[m.key] {
-			return false
-		}
-	}
-	return true
+	return !root.has(sections)
+}
+
+// has reports whether an object has a member of one of the names.
+func (v value) has(names map[string]bool) bool {
+	return slices.ContainsFunc(v.members, func(m member) bool { return names[m.key] })
 }
