@@ -51,4 +51,5 @@ type Note struct {
 	Place   string
 	Message string // Chinese
 	Fix     string // Chinese; "" when nothing is to be done
+	Warn    bool   // something that the file shows may be missing or another in what is read
 }

@@ -53,7 +53,11 @@ func Understand(m *manuscript.Manuscript) *Reading {
 		u.problems = append(u.problems, *letters)
 	}
 	for _, note := range m.Notes {
-		u.problems = append(u.problems, problem.Problem{Severity: problem.Notice, Code: note.Code, Place: note.Place, Message: note.Message, Fix: note.Fix})
+		p := problem.Problem{Severity: problem.Notice, Code: note.Code, Place: note.Place, Message: note.Message, Fix: note.Fix}
+		if note.Warn {
+			p.Severity = problem.Warning
+		}
+		u.problems = append(u.problems, p)
 	}
 	reading.nothing = len(s.used) == 0 && (d.found() == 0 || d.found() == 1 && t == nil)
 	reading.Places = settled.places

@@ -20,6 +20,7 @@ const maxDirectory = 2 << 20 // bytes of the zip's list of parts
 // A Package is the zip of parts that an office file is (ISO/IEC 29500-2).
 type Package struct {
 	parts  map[string]*zip.File // by name in small letters: names differ in more than case
+	twice  map[string]bool      // names that two parts have
 	spaces map[string]string
 	room   int64 // bytes that may still be unpacked
 }
@@ -35,12 +36,14 @@ func Open(r io.ReaderAt, size int64, spaces map[string]string) (*Package, error)
 		return nil, ErrCut
 	}
 	archive.RegisterDecompressor(zip.Deflate, inflate)
-	p := &Package{parts: make(map[string]*zip.File, len(archive.File)), spaces: spaces, room: MaxUnpacked}
+	p := &Package{parts: make(map[string]*zip.File, len(archive.File)), twice: map[string]bool{}, spaces: spaces, room: MaxUnpacked}
 	for _, f := range archive.File {
 		name := partName(strings.ReplaceAll(f.Name, `\`, "/"))
-		if p.parts[name] == nil {
-			p.parts[name] = f
+		if p.parts[name] != nil {
+			p.twice[name] = true
+			continue
 		}
+		p.parts[name] = f
 	}
 	return p, nil
 }
@@ -71,6 +74,9 @@ func (p *Package) Read(name string, walk func(*Scanner)) error {
 	f := p.parts[partName(name)]
 	if f == nil {
 		return Missing(name)
+	}
+	if p.twice[partName(name)] { // programs differ in which of the two they show
+		return Twice(name)
 	}
 	if f.Flags&1 != 0 { // APPNOTE 4.4.4: encrypted
 		return ErrLocked

@@ -27,6 +27,11 @@ func Missing(part string) error {
 	return fmt.Errorf("文件里缺少 %s，文件不完整；请用 Word 或 WPS 打开后重新保存", part)
 }
 
+// Twice says that two parts have one name.
+func Twice(part string) error {
+	return fmt.Errorf("文件里有两份 %s，说不准以哪一份为准；请用 Word、Excel 或 WPS 打开，核对后另存", part)
+}
+
 // A damage is a part that cannot be read, and why.
 type damage struct {
 	part string

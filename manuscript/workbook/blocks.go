@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"nianbao/manuscript"
 	"nianbao/manuscript/ooxml"
@@ -26,6 +25,7 @@ func (g *grid) blocks() ([]manuscript.Block, error) {
 	tall := g.tall()
 	for _, run := range g.runs(tall) {
 		texts := make([]bool, len(run))
+		g.cutProse(run)
 		within := 0 // the row that tall cells reach to
 		for i, l := range run {
 			for len(tall) > 0 && tall[0].row <= l.row {
@@ -52,7 +52,7 @@ func (g *grid) blocks() ([]manuscript.Block, error) {
 			if tables > 1 {
 				place += "第 " + strconv.Itoa(tables) + " 个表"
 			}
-			t, err := g.table(run[from:to], place)
+			t, err := g.table(g.parted(run[from:to]), place)
 			if err != nil {
 				return nil, err
 			}
@@ -95,7 +95,7 @@ func (g *grid) runs(tall []area) [][]line {
 
 // isText: one cell of the row says something, in words.
 func (g *grid) isText(l line) bool {
-	return len(l.columns) == 1 && strings.IndexFunc(g.said(l), func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0
+	return len(l.columns) == 1 && hasHan(g.said(l))
 }
 
 func (g *grid) paragraph(l line) manuscript.Block {

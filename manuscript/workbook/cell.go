@@ -20,6 +20,8 @@ type grid struct {
 	blank  map[int]bool      // rows of empty cells with lines around them, below one that holds something
 	merges []area
 	merged map[int][]area // by their first rows
+
+	hiddenColumns []area // of every row
 }
 
 // An area is from..to, both included.
@@ -33,6 +35,8 @@ func (g *grid) read(x *ooxml.Scanner) {
 	row := -1
 	for name := range x.Children() {
 		switch name {
+		case "x:cols":
+			g.columns(x)
 		case "x:sheetData":
 			for name := range x.Children() {
 				if name == "x:row" {
@@ -60,7 +64,7 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 		}
 		row = n - 1
 	}
-	hidden := x.Attribute("hidden") == "1"
+	hidden := isTrue(x.Attribute("hidden")) || x.Attribute("ht") == "0"
 	column, l := -1, line{row: row}
 	for name := range x.Children() {
 		if name != "x:c" {
@@ -77,6 +81,9 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 		}
 		style := x.Attribute("s")
 		text := g.cell(x, row, column)
+		if strings.TrimSpace(text) != "" {
+			g.seen(style, row, column)
+		}
 		if n, ok := index(style, len(g.crossed)); ok && g.crossed[n] {
 			text = g.apart(text)
 		}
@@ -104,7 +111,7 @@ func (g *grid) row(x *ooxml.Scanner, before int) int {
 	if len(l.columns) > 0 {
 		g.lines = append(g.lines, l)
 		if hidden {
-			g.notes = append(g.notes, manuscript.Note{Code: problem.CodeImportHiddenText, Place: g.name,
+			g.tell("hidden", manuscript.Note{Code: problem.CodeImportHiddenText, Place: "工作表“" + g.name + "”",
 				Message: fmt.Sprintf("工作表“%s”第 %d 行是隐藏的，也读了", g.name, row+1), Fix: "核对这一行"})
 		}
 	}
@@ -164,6 +171,7 @@ func (g *grid) cell(x *ooxml.Scanner, row, column int) string {
 		if !ok {
 			x.Fail(fmt.Errorf("工作表“%s”的 %s 写的不是数（%s），文件已经损坏；请用 Excel 或 WPS 打开后重新保存", g.name, at, clip(value)))
 		}
+		g.look(at, style, value, text)
 		return text
 	}
 	x.Fail(fmt.Errorf("工作表“%s”的 %s 是不认得的一种格（%s）；请用 Excel 或 WPS 打开后重新保存", g.name, at, clip(kind)))

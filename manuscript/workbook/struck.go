@@ -22,7 +22,7 @@ func (b *book) richText(x *ooxml.Scanner) string {
 			for name := range x.Children() {
 				switch name {
 				case "x:rPr":
-					struck, raised = look(x)
+					struck, raised, _ = look(x)
 				case "x:t":
 					said := x.Text(maxText)
 					if struck || raised && digits(text.String()) {
@@ -36,8 +36,8 @@ func (b *book) richText(x *ooxml.Scanner) string {
 	return unescape(text.String())
 }
 
-// look is what the properties of a font say (18.4.10, 18.4.14).
-func look(x *ooxml.Scanner) (struck, raised bool) {
+// look is what the properties of a font say (18.4.10, 18.4.14, 18.8.3).
+func look(x *ooxml.Scanner) (struck, raised, white bool) {
 	for name := range x.Children() {
 		switch name {
 		case "x:strike":
@@ -45,9 +45,22 @@ func look(x *ooxml.Scanner) (struck, raised bool) {
 			struck = off != "0" && off != "false"
 		case "x:vertAlign":
 			raised = x.Attribute("val") == "superscript"
+		case "x:color":
+			white = x.Attribute("theme") == "0" && x.Attribute("tint") == "" || strings.HasSuffix(strings.ToUpper(x.Attribute("rgb")), "FFFFFF")
 		}
 	}
-	return struck, raised
+	return struck, raised, white
+}
+
+// noFill: a fill that gives a cell no colour (18.8.32).
+func noFill(x *ooxml.Scanner) bool {
+	for name := range x.Children() {
+		if name == "x:patternFill" {
+			kind := x.Attribute("patternType")
+			return kind == "" || kind == "none"
+		}
+	}
+	return false
 }
 
 func digits(text string) bool {

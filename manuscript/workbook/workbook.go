@@ -42,19 +42,22 @@ var spaces = map[string]string{
 // A book is a workbook while it is read.
 type book struct {
 	strings []string
-	dates   []bool // by the style of a cell: it shows a date
-	boxed   []bool // likewise: it has a line around it
-	crossed []bool // likewise: it is struck out
-	marking bool   // for a manuscript: what is struck out is set apart, typed days are days
-	struck  int    // how often
-	base    int    // 1 where days count from 1904
+	dates   []bool   // by the style of a cell: it shows a date
+	boxed   []bool   // likewise: it has a line around it
+	crossed []bool   // likewise: it is struck out
+	unseen  []bool   // likewise: white letters on no colour
+	formats []string // likewise: the code of the format in which it shows a number
+	marking bool     // for a manuscript: what is struck out is set apart, typed days are days
+	struck  int      // how often
+	base    int      // 1 where days count from 1904
 	cells   int
 
 	positions, steps int
 
 	size   int // of the text, in bytes
 	notes  []manuscript.Note
-	hidden []string // names of sheets
+	told   map[string]int // how many notes of a kind there are
+	hidden []string       // names of sheets
 
 	mostCells, mostText int
 }
@@ -136,6 +139,9 @@ func (b *book) each(p *ooxml.Package, hidden bool, take func(*grid) error) error
 		if err := p.ReadWhole(s.part, g.read); err != nil {
 			return err
 		}
+		if err := g.beside(p, s.part); err != nil {
+			return err
+		}
 		if err := take(g); err != nil {
 			return err
 		}
@@ -211,22 +217,28 @@ func unescape(text string) string {
 // readStyles finds out which styles of cells show a date (18.8.30), which a line, and
 // which strike out what they hold.
 func (b *book) readStyles(x *ooxml.Scanner) {
-	custom := map[string]bool{}
-	var borders, fonts []bool
+	custom := map[string]string{}
+	var borders, fonts, whites, plain []bool
 	x.Root()
 	for name := range x.Children() {
 		switch name {
 		case "x:numFmts":
 			for name := range x.Children() {
 				if name == "x:numFmt" && len(custom) < maxStyles {
-					custom[x.Attribute("numFmtId")] = showsDate(x.Attribute("formatCode"))
+					custom[x.Attribute("numFmtId")] = x.Attribute("formatCode")
 				}
 			}
 		case "x:fonts":
 			for name := range x.Children() {
 				if name == "x:font" && len(fonts) < maxStyles {
-					struck, _ := look(x)
-					fonts = append(fonts, struck)
+					struck, _, white := look(x)
+					fonts, whites = append(fonts, struck), append(whites, white)
+				}
+			}
+		case "x:fills":
+			for name := range x.Children() {
+				if name == "x:fill" && len(plain) < maxStyles {
+					plain = append(plain, noFill(x))
 				}
 			}
 		case "x:borders":
@@ -235,12 +247,18 @@ func (b *book) readStyles(x *ooxml.Scanner) {
 			for name := range x.Children() {
 				if name == "x:xf" && len(b.dates) < maxStyles {
 					id := x.Attribute("numFmtId")
-					date, ok := custom[id]
-					b.dates = append(b.dates, date || !ok && builtInDate(id))
+					code, ok := custom[id]
+					b.dates = append(b.dates, ok && showsDate(code) || !ok && builtInDate(id))
+					if !ok {
+						code = builtIn[id]
+					}
+					b.formats = append(b.formats, code)
 					border, ok := index(x.Attribute("borderId"), len(borders))
 					b.boxed = append(b.boxed, ok && borders[border])
 					font, ok := index(x.Attribute("fontId"), len(fonts))
 					b.crossed = append(b.crossed, ok && fonts[font])
+					fill, filled := index(x.Attribute("fillId"), len(plain))
+					b.unseen = append(b.unseen, ok && whites[font] && (!filled || plain[fill]))
 				}
 			}
 		}

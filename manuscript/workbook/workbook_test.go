@@ -85,7 +85,7 @@ func TestValues(t *testing.T) {
 			t.Errorf("%s is %q, want %q", name, said[name], want)
 		}
 	}
-	if len(m.Notes) != 2 {
+	if len(m.Notes) != 3 { // C3, D3, and D2, which shows 1234%
 		t.Errorf("%v", m.Notes)
 	}
 }
