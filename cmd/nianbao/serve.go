@@ -113,6 +113,9 @@ func servePage(args []string, c console) int {
 	}
 	at.Announce(c.out, quiet)
 	c.out.Flush()
+	if err := process.Ready(); err != nil {
+		o.Log.Error("the service manager does not hear that it is ready", "error", err)
+	}
 	if quiet {
 		place.Show(c.err, at.URL())
 	}

@@ -1,0 +1,3 @@
+module nianbao/deploy
+
+go 1.26.0
