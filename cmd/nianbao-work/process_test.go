@@ -12,13 +12,29 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"nianbao/cmd/nianbao-work/job"
 )
 
 // The test's own binary stands for the program where this is set.
 const asProgram = "NIANBAO_WORK_PROGRAM"
 
+// poison has the program end when it builds a file of such a name.
+const poison = "NIANBAO_WORK_POISON"
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
+		if name := os.Getenv(poison); name != "" {
+			good := build
+			build = func(b *job.Builder, key, file string, o job.Order, content []byte) (*job.Result, error) {
+				if strings.Contains(file, name) {
+					self, _ := os.FindProcess(os.Getpid())
+					self.Kill()
+					select {}
+				}
+				return good(b, key, file, o, content)
+			}
+		}
 		main()
 	}
 	os.Exit(m.Run())

@@ -41,6 +41,7 @@ func commands() []command {
 		{"work", "处理队列里的报告，可以在几台机器上同时运行几个", workHelp, work},
 		{"fetch", "把做好的文件取出来，写到文件夹", fetchHelp, fetch},
 		{"status", "看队列里有多少，做到哪里了", statusHelp, status},
+		{aloneName, "", "", buildOne},
 		{"queue", "运行队列的服务，供别的机器使用", queueHelp, runQueue},
 	}
 }
@@ -72,6 +73,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	var names []string
 	for _, command := range commands() {
+		if command.brief == "" {
+			continue
+		}
 		names = append(names, command.name)
 	}
 	if near := flags.Nearest(name, names); near != "" {

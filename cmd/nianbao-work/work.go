@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
-	"sync"
 	"time"
 
 	"nianbao/cmd/nianbao-work/job"
@@ -39,58 +38,33 @@ const workHelp = `用法：nianbao-work work [-until-empty] [-parallel 个数] [
 `
 
 func work(ctx context.Context, args []string, c console) int {
-	set := flag.NewFlagSet("work", flag.ContinueOnError)
-	var l link
-	l.flags(set)
-	var faces facechoice.Choice
-	faces.Flags(set)
-	untilEmpty := set.Bool("until-empty", false, "")
-	parallel := set.Int("parallel", runtime.GOMAXPROCS(0), "")
-	w := queue.Work{}
-	set.DurationVar(&w.Limit, "limit", 5*time.Minute, "")
-	set.IntVar(&w.Tries, "tries", 5, "")
-	rest, err := flags.Parse(set, args)
-	switch {
-	case err != nil:
-	case len(rest) > 0:
-		err = errors.New("work 后面不用写文件")
-	case *parallel < 1 || *parallel > 1000:
-		err = errors.New("-parallel 后面要写 1 到 1000")
-	case w.Tries < 1:
-		err = errors.New("-tries 后面要写 1 以上的数")
-	}
+	p, err := planned(args)
 	if err != nil {
 		return misuse(c, "work", workHelp, err)
 	}
-	chosen := false
-	set.Visit(func(f *flag.Flag) { chosen = chosen || f.Name == "faces" || f.Name == "fonts" || f.Name == "face" })
-	if !chosen { // what a machine has must not decide what is written
-		set.Set("faces", "embedded")
-	}
-	found, err := faces.Find()
-	if err != nil {
-		return misuse(c, "work", workHelp, err)
-	}
-	for _, note := range faces.Notes(found) {
+	for _, note := range p.notes {
 		fmt.Fprintf(c.err, "说明：%s\n", note)
 	}
-	defer l.close()
-	q, err := l.open(ctx)
+	defer p.link.close()
+	q, err := p.link.open(ctx)
 	if err != nil {
 		return failed(c, err)
 	}
-	b := &job.Builder{Faces: found.Set, Version: revision()}
-	building := make(chan struct{}, *parallel)
-	w.Held, w.AckWait = 4**parallel, l.ackWait
-	w.Build = func(_ context.Context, j queue.Job) (*job.Result, error) {
+	w := p.work
+	building := make(chan struct{}, p.parallel)
+	w.Held, w.AckWait = 4*p.parallel, p.link.ackWait
+	w.Build = func(ctx context.Context, j queue.Job) (*job.Result, error) {
 		building <- struct{}{}
 		defer func() { <-building }()
-		return b.Build(j.Key, j.Name, j.Order, j.Content)
+		if j.Tries > 0 { // what had it before may have died of it
+			return apart(ctx, args, j, w.Limit)
+		}
+		return build(&p.builder, j.Key, j.Name, j.Order, j.Content)
 	}
 	t := &tallied{c: c}
 	w.Told = t.add
 	var idle func() bool
-	if *untilEmpty {
+	if p.untilEmpty {
 		idle = func() bool {
 			empty, err := q.Empty(ctx)
 			return err == nil && empty
@@ -102,40 +76,54 @@ func work(ctx context.Context, args []string, c console) int {
 	return t.end()
 }
 
-// tallied counts what a worker has done.
-type tallied struct {
-	c                             console
-	mu                            sync.Mutex
-	built, erring, unread, failed int
+// build builds a report; a test has it die of some.
+var build = (*job.Builder).Build
+
+// A plan is what the arguments of a worker say.
+type plan struct {
+	link       link
+	work       queue.Work
+	builder    job.Builder
+	parallel   int
+	untilEmpty bool
+	notes      []string // of the faces
 }
 
-func (t *tallied) add(e queue.Event) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
+func planned(args []string) (*plan, error) {
+	set := flag.NewFlagSet("work", flag.ContinueOnError)
+	p := &plan{}
+	p.link.flags(set)
+	var faces facechoice.Choice
+	faces.Flags(set)
+	set.BoolVar(&p.untilEmpty, "until-empty", false, "")
+	set.IntVar(&p.parallel, "parallel", runtime.GOMAXPROCS(0), "")
+	set.DurationVar(&p.work.Limit, "limit", 5*time.Minute, "")
+	set.IntVar(&p.work.Tries, "tries", 5, "")
+	rest, err := flags.Parse(set, args)
 	switch {
-	case e.Result != nil && e.Result.Unread:
-		t.unread++
-	case e.Result != nil && e.Result.Errors > 0:
-		t.erring++
-	case e.Result != nil:
-		t.built++
-	case e.Dead:
-		t.failed++
-		fmt.Fprintf(t.c.err, "未做成  %s：%s。\n", e.Job.Name, e.Err)
-	default:
-		fmt.Fprintf(t.c.err, "再试    %s：%s。\n", e.Job.Name, sentence(e.Err))
+	case err != nil:
+		return nil, err
+	case len(rest) > 0:
+		return nil, errors.New("work 后面不用写文件")
+	case p.parallel < 1 || p.parallel > 1000:
+		return nil, errors.New("-parallel 后面要写 1 到 1000")
+	case p.work.Tries < 1:
+		return nil, errors.New("-tries 后面要写 1 以上的数")
+	case p.work.Limit < time.Second:
+		return nil, errors.New("-limit 太短，要 1s 以上")
 	}
-}
-
-func (t *tallied) end() int {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	fmt.Fprintf(t.c.out, "做了 %d 份：写出文件 %d 份，有错误 %d 份，读不了 %d 份，没有做成 %d 份。\n",
-		t.built+t.erring+t.unread+t.failed, t.built, t.erring, t.unread, t.failed)
-	if t.failed > 0 {
-		return impossible
+	chosen := false
+	set.Visit(func(f *flag.Flag) { chosen = chosen || f.Name == "faces" || f.Name == "fonts" || f.Name == "face" })
+	if !chosen { // what a machine has must not decide what is written
+		set.Set("faces", "embedded")
 	}
-	return fine
+	found, err := faces.Find()
+	if err != nil {
+		return nil, err
+	}
+	p.builder = job.Builder{Faces: found.Set, Version: revision()}
+	p.notes = faces.Notes(found)
+	return p, nil
 }
 
 // revision is the release or the commit that the program was built from.

@@ -3,6 +3,7 @@ package job
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 )
@@ -86,8 +87,10 @@ func Unpack(object []byte) (*Result, error) {
 		}
 		r.Files = append(r.Files, File{entry.Name, content})
 	}
-	if r.Findings == nil {
-		return nil, fmt.Errorf("no %s", findingsName)
+	var found envelope
+	if err := json.Unmarshal(r.Findings, &found); err != nil || len(found.Files) != 1 {
+		return nil, fmt.Errorf("no %s of one file: %w", findingsName, err)
 	}
+	r.Errors, r.Unread = found.Files[0].Errors, found.Files[0].Failure != ""
 	return r, nil
 }
