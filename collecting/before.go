@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"nianbao/filing"
+	"nianbao/filing/disk"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
 	"nianbao/templates"
@@ -45,7 +46,7 @@ func ReadBefore(folder string) (*Before, error) {
 		return nil, err
 	}
 	if kept == nil {
-		return nil, fmt.Errorf("“%s”里没有“%s”：-before 后面写上一轮 collect 写出的文件夹", folder, faultsFile)
+		return nil, &disk.Advised{Why: fmt.Sprintf("“%s”里没有“%s”：", folder, faultsFile), AtCommand: "-before 后面写上一轮 collect 写出的文件夹", OnPage: "这里要写上一轮的结果文件夹"}
 	}
 	b := &Before{Round: 1, folder: folder}
 	if m := regexp.MustCompile(`第 (\d{1,3}) 轮`).FindStringSubmatch(kept.Title); m != nil {

@@ -9,6 +9,10 @@ import (
 // choose takes the only report, or what people chose of several that differ. Files
 // that print the same are one: of them the best source counts.
 func (s *State) choose(right []*File, chosen string) {
+	differ := slices.ContainsFunc(right, func(f *File) bool { return f.digest != right[0].digest || f.Report.Broken })
+	if differ && len(right) > 1 {
+		s.Choice = right
+	}
 	if chosen != "" {
 		switch meant := called(right, chosen); len(meant) {
 		case 1:
@@ -21,17 +25,13 @@ func (s *State) choose(right []*File, chosen string) {
 			s.note("采用文件写的是“%s”，有 %d 个文件叫这个名字，请连文件夹一起写", chosen, len(meant))
 		}
 	}
-	for _, f := range right {
-		if f.digest != right[0].digest || f.Report.Broken {
-			if len(right) > 1 {
-				var names []string
-				for _, f := range right {
-					names = append(names, f.Path)
-				}
-				s.note("有几份内容不同的报告，请在“采用文件”里写明用哪一份：%s", strings.Join(names, "、"))
-				return
-			}
+	if s.Choice != nil {
+		var names []string
+		for _, f := range right {
+			names = append(names, f.Path)
 		}
+		s.note("有几份内容不同的报告，请在“采用文件”里写明用哪一份：%s", strings.Join(names, "、"))
+		return
 	}
 	if len(right) > 0 {
 		s.File = right[0]

@@ -56,7 +56,7 @@ func collect(t *testing.T, o Order, before *Before) *Collection {
 }
 
 func writeAll(c *Collection, before *Before) error {
-	outputs, err := c.Results(Round{Number: 1, Date: "2026年1月12日", Deadline: "2026年1月20日"}, before)
+	outputs, _, err := c.Results(Round{Number: 1, Date: "2026年1月12日", Deadline: "2026年1月20日"}, before)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@
 package collecting
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,6 +33,16 @@ type Order struct {
 
 	// Done is told of every file that has been read, one after the other; nil: nobody is.
 	Done func(done, all int, f *File)
+	// Context ends the reading before all is read; nil: nothing does.
+	Context context.Context
+}
+
+// Stopped is the error of a context that has ended.
+func (o Order) Stopped() error {
+	if o.Context == nil {
+		return nil
+	}
+	return o.Context.Err()
 }
 
 // A File is one file of the folder that was read, or could not be.
@@ -79,7 +90,7 @@ type Collection struct {
 	Barred  []string // folders that could not be looked into, and why
 }
 
-// Gather reads everything in the folder. Its error is a sentence.
+// Gather reads everything in the folder. Its error is a sentence, or the context's.
 func Gather(o Order) (*Collection, error) {
 	if info, err := os.Stat(o.Folder); err != nil {
 		return nil, fmt.Errorf("不能读文件夹“%s”：%s", o.Folder, disk.Reason(err))
@@ -98,13 +109,22 @@ func Gather(o Order) (*Collection, error) {
 	files := slices.DeleteFunc(found.Documents, c.ours)
 	c.Skipped = slices.DeleteFunc(found.Skipped, func(s folder.Skipped) bool { return c.ours(s.Path) })
 	source.InOrder(len(files), func(i int) *File {
+		if o.Stopped() != nil {
+			return nil
+		}
 		return c.read(files[i], filing.Options{Faces: faces, Word: true})
 	}, func(i int, f *File) {
+		if f == nil {
+			return
+		}
 		c.Files = append(c.Files, f)
 		if o.Done != nil {
 			o.Done(i+1, len(files), f)
 		}
 	})
+	if err := o.Stopped(); err != nil {
+		return nil, err
+	}
 	c.settle()
 	return c, nil
 }

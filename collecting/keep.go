@@ -28,7 +28,8 @@ func (s *Sum) Keep(path string, force bool) error {
 		return fmt.Errorf("“%s”不是%s的汇总，没有覆盖；请换一个文件名", path, s.title())
 	}
 	if changed := byHand(old); len(changed) > 0 && !force {
-		return fmt.Errorf("“%s”里有 %d 格在汇总以后改过（%s），没有覆盖。要留下的，请那个单位改了重新报；不要的，加上 -force 再运行", path, len(changed), strings.Join(changed[:min(len(changed), 5)], "、"))
+		return &disk.Advised{Why: fmt.Sprintf("“%s”里有 %d 格在汇总以后改过（%s），没有覆盖。要留下的，请那个单位改了重新报；不要的，", path, len(changed), strings.Join(changed[:min(len(changed), 5)], "、")),
+			AtCommand: "加上 -force 再运行", OnPage: "用新的覆盖", Replaces: true}
 	}
 	n := s.Report
 	n.Prose, n.Accepted, n.Contact = old.Prose, old.Accepted, old.Contact

@@ -23,7 +23,7 @@ func (w *results) letter(s *State, name string, entries []Entry) {
 	var told []problem.Problem
 	errors, warnings := 0, 0
 	for _, e := range entries {
-		p := problem.Problem{Severity: problem.Notice, Place: e.where(), Message: e.Problem, FixOnPaper: e.Fix}
+		p := problem.Problem{Severity: problem.Notice, Place: e.Where(), Message: e.Problem, FixOnPaper: e.Fix}
 		switch e.Weight {
 		case problem.Error.Name():
 			p.Severity = problem.Error
@@ -71,8 +71,8 @@ func amounts(errors, warnings int) string {
 	return strings.Join(parts, "、")
 }
 
-// where is the entry's place as a sentence names it.
-func (e Entry) where() string {
+// Where is the entry's place as a sentence names it.
+func (e Entry) Where() string {
 	out := e.Part
 	for _, part := range []string{e.Row, e.Column} {
 		if part != "" {

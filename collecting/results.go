@@ -43,26 +43,26 @@ func Chosen(out string) (map[string]string, error) {
 }
 
 // Results are the files that a collection writes, with what people wrote into
-// those of earlier runs. Its error is a sentence.
-func (c *Collection) Results(round Round, before *Before) ([]disk.Output, error) {
+// those of earlier runs, and the lines of the list of all faults. Its error is a
+// sentence.
+func (c *Collection) Results(round Round, before *Before) (outputs []disk.Output, all []Entry, err error) {
 	kept, err := readKept(filepath.Join(c.Out, faultsFile), kindFaults, entryColumns)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	w := &results{c: c, round: round, written: entriesIn(kept)}
-	var all []Entry
 	for i := range c.Units {
 		entries, err := w.unit(&c.Units[i], before)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		all = append(all, entries...)
 	}
 	// What was written to units that the roster has no more is nobody's to throw away.
 	all = append(all, gone(w.written, func(e Entry) bool { return c.unit(e.Unit) == nil }, "名单外")...)
 	w.list(faultsFile, kindFaults, faultList(round.title(c.Year, "问题清单"), c.Summary(), all))
-	w.list(statesFile, kindStates, c.stateList(round.title(c.Year, "收件情况")))
-	return w.outputs, w.err
+	w.list(statesFile, kindStates, c.States(round))
+	return w.outputs, all, w.err
 }
 
 type results struct {

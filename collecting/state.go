@@ -32,6 +32,7 @@ type State struct {
 	Status Status
 	File   *File   // the one that counts; nil: none does
 	Others []*File // all others that are the unit's
+	Choice []*File // reports of the year that differ, of which people choose one
 	Notes  []string
 }
 

@@ -9,11 +9,14 @@ import (
 
 // stateColumns are those of the overview.
 var stateColumns = []sheet.Column{
-	{Head: "序号", Width: 6}, {Head: "单位", Width: 22}, {Head: "状态", Width: 9}, {Head: "文件", Width: 30, Text: true},
+	{Head: "序号", Width: 6}, {Head: "单位", Width: 22}, {Head: StatusHead, Width: 9}, {Head: "文件", Width: 30, Text: true},
 	{Head: chosenHead, Width: 16, Typed: true, Text: true}, {Head: "年份", Width: 7}, {Head: "错误", Width: 7}, {Head: "警告", Width: 7},
 	{Head: "新收", Width: 8}, {Head: "上年结转", Width: 8}, {Head: "办结", Width: 8}, {Head: "结转下年", Width: 8},
 	{Head: "备注", Width: 34, Text: true}, {Head: "联系人", Width: 10}, {Head: "电话", Width: 16},
 }
+
+// StatusHead is over the column that tells how far a unit is.
+const StatusHead = "状态"
 
 const (
 	chosenHead = "采用文件"
@@ -26,9 +29,9 @@ var tones = map[Status]sheet.Tone{Missing: sheet.Red, Unreadable: sheet.Red, Wro
 // flow are the numbers of the overview: what came in, came over, was done, goes on.
 var flow = []string{"requests.received.total", "requests.carried_in.total", "requests.outcome.total.total", "requests.carried_forward.total"}
 
-// stateList is the overview.
-func (c *Collection) stateList(title string) sheet.List {
-	l := sheet.List{Name: "收件情况", Title: title, Note: c.Summary(), Columns: stateColumns}
+// States is the overview: a row a unit.
+func (c *Collection) States(round Round) sheet.List {
+	l := sheet.List{Name: "收件情况", Title: round.title(c.Year, "收件情况"), Note: c.Summary(), Columns: stateColumns}
 	for i := range c.Units {
 		l.Rows = append(l.Rows, c.Units[i].row(i+1, c.Chosen[c.Units[i].Unit.Name]))
 	}

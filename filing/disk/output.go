@@ -21,12 +21,12 @@ func OpenFolder(folder string) (made bool, err error) {
 	case err == nil && info.IsDir():
 		return false, nil
 	case err == nil:
-		return false, fmt.Errorf("“%s”是文件，不是文件夹，请用 -o 另写一个文件夹", folder)
+		return false, &Advised{Why: fmt.Sprintf("“%s”是文件，不是文件夹，", folder), AtCommand: "请用 -o 另写一个文件夹", OnPage: "请另写一个文件夹"}
 	case !errors.Is(err, fs.ErrNotExist):
 		return false, fmt.Errorf("不能用文件夹“%s”：%s", folder, Reason(err))
 	}
 	if looksLikeFile(folder) {
-		return false, fmt.Errorf("-o 后面要写文件夹，“%s”像是文件的名字；文件的名字由报告的标题来定", folder)
+		return false, &Advised{AtCommand: fmt.Sprintf("-o 后面要写文件夹，“%s”像是文件的名字；文件的名字由报告的标题来定", folder), OnPage: fmt.Sprintf("这里要写文件夹，“%s”像是文件的名字", folder)}
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return false, fmt.Errorf("不能新建文件夹“%s”：%s", folder, Reason(err))
@@ -95,15 +95,11 @@ func (s *Staged) Discard() {
 }
 
 func unwritten(path string, err error) error {
-	return fmt.Errorf("不能写“%s”：%s%s", path, Reason(err), elsewhere(err))
-}
-
-// elsewhere is what else helps where a file could not be written.
-func elsewhere(err error) string {
+	a := &Advised{Why: fmt.Sprintf("不能写“%s”：%s", path, Reason(err))}
 	if isFull(err) {
-		return "，或者用 -o 写到别的磁盘"
+		a.AtCommand, a.OnPage = "，或者用 -o 写到别的磁盘", "，或者写到别的磁盘"
 	}
-	return ""
+	return a
 }
 
 // look finds what stands where the output is to go: the same content, or a file
@@ -161,16 +157,21 @@ func (o *Output) existing() ([]byte, error) {
 // refusal says why the old file must not be replaced; nil: it may.
 func (o *Output) refusal(content []byte, unread error) error {
 	if lock := lockOf(o.place); lock != "" {
-		return fmt.Errorf("“%s”看来正在 Word、WPS 或 LibreOffice 中打开（旁边有“%s”），请关闭后再试；确已关闭的，加上 -force 再运行", o.Path, lock)
+		return replaceable("“%s”看来正在 Word、WPS 或 LibreOffice 中打开（旁边有“%s”），请关闭后再试；确已关闭的，", o.Path, lock)
 	}
 	if o.old.Mode().Perm()&0o200 == 0 {
-		return fmt.Errorf("“%s”是只读文件，没有改动；要换成新的，请先取消只读，或者加上 -force", o.Path)
+		return replaceable("“%s”是只读文件，没有改动；要换成新的，请先取消只读，或者", o.Path)
 	}
 	if unread != nil {
 		return fmt.Errorf("不能读已有的“%s”：%s", o.Path, Reason(unread))
 	}
 	if o.Edited == nil || o.Edited(content) {
-		return fmt.Errorf("“%s”在生成以后有人改过（或者是别处来的），没有覆盖。请先把它改名另存；改动要留下的，抄进生成它的那份报告；都不要的，加上 -force 再运行", o.Path)
+		return replaceable("“%s”在生成以后有人改过（或者是别处来的），没有覆盖。请先把它改名另存；改动要留下的，抄进生成它的那份报告；都不要的，", o.Path)
 	}
 	return nil
+}
+
+// replaceable is a refusal that the user may overrule.
+func replaceable(why string, values ...any) error {
+	return &Advised{Why: fmt.Sprintf(why, values...), AtCommand: "加上 -force 再运行", OnPage: "用新的覆盖", Replaces: true}
 }

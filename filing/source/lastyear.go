@@ -124,10 +124,11 @@ func (l *LastYears) Of(r *report.Report) (*report.Report, []problem.Problem) {
 		return last.report, nil
 	}
 	p := problem.Problem{Severity: problem.Notice, Code: problem.CodeLastMissing, Path: "agency",
-		Message: fmt.Sprintf("“%s”里没有%s %d 年的报告，没有与上年对照", filepath.Clean(l.folder), r.Agency, r.Year-1),
+		Message: fmt.Sprintf("“%s”里没有%s %d 年的报告，没有与上年对照", filepath.Base(l.folder), r.Agency, r.Year-1),
 		Fix:     "把上年的报告放进去再核对一次"}
 	if others := l.similar(r); len(others) > 0 {
-		p.Fix = "那里有" + strings.Join(others, "、") + " 的；机关改过名称的，用 -last 文件 单独对照"
+		there := "那里有" + strings.Join(others, "、") + " 的；机关改过名称的，"
+		p.Fix, p.FixInForm = there+"用 -last 文件 单独对照", there+"请与那一份单独对照"
 	}
 	return nil, []problem.Problem{p}
 }

@@ -6,9 +6,7 @@ import (
 	"fmt"
 
 	"nianbao/cmd/nianbao/flags"
-	"nianbao/collecting"
-	"nianbao/collecting/roster"
-	"nianbao/filing/source"
+	"nianbao/collecting/steps"
 )
 
 // CollectHelp is the help of Collect.
@@ -62,85 +60,29 @@ func Collect(args []string, c Console) (status int, misuse error) {
 	if err == nil {
 		err = year(*of)
 	}
-	round := collecting.Round{Number: 1}
+	o := steps.Collect{Folder: folder, List: string(list), Out: string(into), Last: string(last), Before: string(before), Year: *of, Force: *force, Watch: c.watch()}
 	if err == nil {
-		round.Date, err = day(string(date), "date")
+		o.Date, err = day(string(date), "date")
 	}
 	if err == nil {
-		round.Deadline, err = day(string(deadline), "deadline")
+		o.Deadline, err = day(string(deadline), "deadline")
 	}
 	if err != nil {
 		return 0, err
 	}
-	o := collecting.Order{Folder: folder, Out: string(into), List: string(list), Year: *of, Done: c.progress()}
-	if o.Roster, err = roster.Read(string(list)); err != nil {
-		return c.failed(err), nil
-	}
-	if o.Chosen, err = collecting.Chosen(o.Out); err != nil {
-		return c.failed(err), nil
-	}
-	earlier, err := collecting.ReadBefore(string(before))
+	found, err := o.Do()
 	if err != nil {
 		return c.failed(err), nil
 	}
-	if earlier != nil {
-		round.Number = earlier.Round + 1
-	}
-	if o.Last, err = source.ReadLast(string(last), nil); err != nil {
-		return c.failed(err), nil
-	}
-	found, err := collecting.Gather(o)
-	if err != nil {
-		return c.failed(err), nil
-	}
-	outputs, err := found.Results(round, earlier)
-	if err != nil {
-		return c.failed(err), nil
-	}
-	changed, err := write(o.Out, outputs, *force)
-	if err != nil {
-		return c.failed(err), nil
-	}
-	tell(c, found)
-	done := "已写出"
-	if !changed {
-		done = "已有相同的文件，没有改动"
-	}
-	fmt.Fprintf(c.Out, "%s：%s\n", done, o.Out)
-	return found.Status(), nil
-}
-
-// tell says what was found, and nothing twice.
-func tell(c Console, found *collecting.Collection) {
 	fmt.Fprintf(c.Out, "%s。\n", found.Summary())
 	if verdicts := found.Verdicts(); verdicts != "" {
 		fmt.Fprintf(c.Out, "%s。\n", verdicts)
 	}
-	for _, s := range found.Units {
-		for _, note := range s.Notes {
-			fmt.Fprintf(c.Out, "  %s：%s\n", s.Unit.Name, note)
-		}
+	found.Tell(c.Out, c.Err)
+	done := "已写出"
+	if !found.Changed {
+		done = "已有相同的文件，没有改动"
 	}
-	for _, barred := range found.Barred {
-		fmt.Fprintf(c.Err, "%s。\n", barred)
-	}
-	for _, f := range found.Files {
-		switch {
-		case f.Failure != "" && f.Unit < 0:
-			fmt.Fprintf(c.Out, "  “%s”%s\n", f.Path, f.Failure)
-		case f.Report != nil && f.Unit < 0:
-			whose := "是“" + f.Agency + "”的报告，名单上没有"
-			if f.Agency == "" {
-				whose = "里和文件名里都没有名单上的单位，不知道是谁的"
-			}
-			fmt.Fprintf(c.Out, "  “%s”%s\n", f.Path, whose)
-		}
-	}
-	(&source.Batch{Skipped: found.Skipped, Prints: found.Prints}).Tell(c.Out)
-	if found.Last != nil {
-		found.Last.Tell(c.Out)
-	}
-	for _, path := range found.Leftover() {
-		fmt.Fprintf(c.Out, "说明：“%s”是以前写的，这一次没有读到这个单位的报告。\n", path)
-	}
+	fmt.Fprintf(c.Out, "%s：%s\n", done, o.Out)
+	return found.Status(), nil
 }

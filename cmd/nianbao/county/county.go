@@ -6,11 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"time"
 
-	"nianbao/filing/disk"
+	"nianbao/collecting/steps"
 )
 
 // A Console is where a subcommand writes.
@@ -40,19 +37,16 @@ func only(args []string, what string) (string, error) {
 
 // day is a date as it is printed; "" where none was given.
 func day(text, flag string) (string, error) {
-	if text == "" {
-		return "", nil
-	}
-	t, err := time.Parse(time.DateOnly, text)
+	day, err := steps.Day(text)
 	if err != nil {
-		return "", fmt.Errorf("-%s 后面写日期，如 2026-01-20，这里写的是“%s”", flag, text)
+		return "", fmt.Errorf("-%s 后面%w", flag, err)
 	}
-	return fmt.Sprintf("%d年%d月%d日", t.Year(), t.Month(), t.Day()), nil
+	return day, nil
 }
 
 // year checks -year.
 func year(n int) error {
-	if n < 2019 || n > 2100 {
+	if !steps.IsYear(n) {
 		return errors.New("要写报告的年份，如 -year 2025")
 	}
 	return nil
@@ -62,17 +56,4 @@ func year(n int) error {
 func (c Console) failed(err error) int {
 	fmt.Fprintf(c.Err, "%v。\n", err)
 	return Impossible
-}
-
-// write puts the results in place, all or none, in folders that are made for them.
-func write(out string, outputs []disk.Output, force bool) (changed bool, err error) {
-	if _, err := disk.OpenFolder(out); err != nil {
-		return false, err
-	}
-	for _, o := range outputs {
-		if err := os.MkdirAll(filepath.Dir(o.Path), 0o755); err != nil {
-			return false, fmt.Errorf("不能新建文件夹“%s”：%s", filepath.Dir(o.Path), disk.Reason(err))
-		}
-	}
-	return disk.Write(outputs, force)
 }

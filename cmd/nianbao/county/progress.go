@@ -10,6 +10,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 
 	"nianbao/collecting"
+	"nianbao/collecting/steps"
 )
 
 // patience is how long work may take before it is shown how far it is.
@@ -27,10 +28,10 @@ func (r *Reach) String() string {
 	return fmt.Sprintf("\n读了 %d 个文件，共 %d 个；结果还没有写，放报告的文件夹没有动。\n", done, all)
 }
 
-// progress follows the reading.
-func (c Console) progress() func(done, all int, f *collecting.File) {
+// watch follows the reading.
+func (c Console) watch() steps.Watch {
 	show := c.bar()
-	return func(done, all int, f *collecting.File) {
+	return steps.Watch{Done: func(done, all int, f *collecting.File) {
 		if c.Reach != nil {
 			c.Reach.all.Store(int64(all))
 			c.Reach.done.Store(int64(done))
@@ -38,7 +39,7 @@ func (c Console) progress() func(done, all int, f *collecting.File) {
 		if show != nil {
 			show(done, all, f)
 		}
-	}
+	}}
 }
 
 // bar tells a terminal how far the reading is, how long it will take and what

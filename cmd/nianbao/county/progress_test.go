@@ -29,7 +29,7 @@ func TestProgressIsForTerminals(t *testing.T) {
 // Who is stopped while files are read hears how many were.
 func TestReach(t *testing.T) {
 	c := Console{Err: new(bytes.Buffer), Reach: new(Reach)}
-	follow := c.progress()
+	follow := c.watch().Done
 	for done, want := range []string{"", "\n读了 1 个文件，共 2 个；结果还没有写，放报告的文件夹没有动。\n", ""} {
 		if done > 0 {
 			follow(done, 2, nil)

@@ -7,8 +7,7 @@ import (
 	"strings"
 
 	"nianbao/cmd/nianbao/flags"
-	"nianbao/collecting"
-	"nianbao/filing/disk"
+	"nianbao/collecting/steps"
 )
 
 // RosterHelp is the help of Roster.
@@ -44,31 +43,11 @@ func Roster(args []string, c Console) (status int, misuse error) {
 	if extension := strings.ToLower(filepath.Ext(string(into))); extension != ".xlsx" {
 		return 0, fmt.Errorf("-o 后面写 .xlsx 文件的名字，这里写的是“%s”", into)
 	}
-	found, err := collecting.Gather(collecting.Order{Folder: folder})
+	made, err := steps.Roster{Folder: folder, Into: string(into), Force: *force, Watch: c.watch()}.Do()
 	if err != nil {
 		return c.failed(err), nil
 	}
-	units := found.Agencies()
-	if len(units) == 0 {
-		return c.failed(fmt.Errorf("文件夹“%s”里没有读得出机关名称的报告", folder)), nil
-	}
-	content, err := collecting.RosterBook(units)
-	if err != nil {
-		return c.failed(err), nil
-	}
-	if _, err := disk.Write([]disk.Output{{Path: string(into), Content: content}}, *force); err != nil {
-		return c.failed(err), nil
-	}
-	fmt.Fprintf(c.Out, "已写出：%s，%d 个单位。请补上没有报的单位、别名和联系人。\n", into, len(units))
-	for _, u := range units {
-		if len(u.Aliases) > 0 {
-			fmt.Fprintf(c.Out, "说明：“%s”与“%s”看作一个单位，请核对。\n", strings.Join(u.Aliases, "”“"), u.Name)
-		}
-	}
-	for _, f := range found.Files {
-		if f.Failure != "" || f.Report != nil && f.Agency == "" {
-			fmt.Fprintf(c.Out, "说明：“%s”里读不出机关名称，没有列入。\n", f.Path)
-		}
-	}
+	fmt.Fprintf(c.Out, "已写出：%s，%d 个单位。请补上没有报的单位、别名和联系人。\n", into, len(made.Units))
+	made.Tell(c.Out)
 	return Fine, nil
 }

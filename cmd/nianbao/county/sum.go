@@ -9,11 +9,7 @@ import (
 
 	"nianbao/cmd/nianbao/flags"
 	"nianbao/collecting"
-	"nianbao/collecting/roster"
-	"nianbao/filing/disk"
-	"nianbao/filing/source"
-	"nianbao/report"
-	"nianbao/report/jsonfile"
+	"nianbao/collecting/steps"
 )
 
 // SumHelp is the help of Sum.
@@ -84,66 +80,30 @@ func Sum(args []string, c Console) (status int, misuse error) {
 	if err := s.parse(args); err != nil {
 		return 0, err
 	}
-	found, order, err := s.gather(c)
-	if err != nil {
-		return c.failed(err), nil
-	}
-	var county *report.Report
+	order := steps.Sum{Folder: s.folder, List: string(s.list), Agency: string(s.agency), Year: s.year, Collected: string(s.collected), Last: string(s.last),
+		Own: string(s.own), Into: string(s.into), Partial: s.partial, Force: s.force, Watch: c.watch()}
 	if s.against != "" {
-		if county, err = readOne(string(s.against)); err != nil {
-			return c.failed(err), nil
-		}
-		order.Agency = county.Agency
+		return s.compare(c, order), nil
 	}
-	sum, err := found.Add(order)
+	sum, err := order.Do()
 	if err != nil {
 		return c.failed(err), nil
 	}
-	tellSum(c, sum)
-	if county != nil {
-		return s.compare(c, sum, county), nil
-	}
-	if missing := sum.Missing(); len(missing) > 0 && !s.partial {
-		fmt.Fprintf(c.Out, "缺 %d 个单位，没有汇总。收齐、改好以后再运行；先要看一看的，加上 -partial。\n", len(missing))
+	tellSum(c, sum.Sum)
+	missing := len(sum.Missing())
+	if missing > 0 && !s.partial {
+		fmt.Fprintf(c.Out, "缺 %d 个单位，没有汇总。收齐、改好以后再运行；先要看一看的，加上 -partial。\n", missing)
 		return Wrong, nil
 	}
-	return s.write(c, sum), nil
-}
-
-func (s *sumCall) gather(c Console) (*collecting.Collection, collecting.SumOrder, error) {
-	order := collecting.SumOrder{Agency: string(s.agency)}
-	o := collecting.Order{Folder: s.folder, Out: string(s.collected), List: string(s.list), Year: s.year, Done: c.progress()}
-	var err error
-	if o.Roster, err = roster.Read(string(s.list)); err != nil {
-		return nil, order, err
+	done := "已写出"
+	if !sum.Changed {
+		done = "已有相同的文件，没有改动"
 	}
-	if s.collected != "" {
-		if o.Chosen, err = collecting.Chosen(o.Out); err != nil {
-			return nil, order, err
-		}
+	fmt.Fprintf(c.Out, "%s：\n  %s\n  %s\n可以写进报告第一部分的一段：\n  %s\n", done, s.into, filepath.Join(filepath.Dir(string(s.into)), steps.SumBook), sum.Facts())
+	if missing > 0 {
+		return Wrong, nil
 	}
-	if s.last != "" {
-		if order.Last, err = readOne(string(s.last)); err != nil {
-			return nil, order, err
-		}
-	}
-	found, err := collecting.Gather(o)
-	if err == nil && s.own != "" {
-		order.Own, err = found.One(string(s.own))
-	}
-	return found, order, err
-}
-
-// readOne reads one report to compare with.
-func readOne(file string) (*report.Report, error) {
-	s, err := source.Read(file, nil)
-	if err != nil {
-		return nil, err
-	}
-	if !s.Report.Comparable() {
-		return nil, fmt.Errorf("“%s”读不成报告", file)
-	}
-	return s.Report, nil
+	return Fine, nil
 }
 
 func tellSum(c Console, sum *collecting.Sum) {
@@ -160,36 +120,18 @@ func tellSum(c Console, sum *collecting.Sum) {
 	}
 }
 
-func (s *sumCall) write(c Console, sum *collecting.Sum) int {
-	into := string(s.into)
-	if err := sum.Keep(into, s.force); err != nil {
-		return c.failed(err)
-	}
-	book, err := sum.Book()
-	if err != nil {
-		return c.failed(fmt.Errorf("程序写不出汇总表，请把这些报告发给开发者：%w", err))
-	}
-	beside := filepath.Join(filepath.Dir(into), "汇总表.xlsx")
-	outputs := []disk.Output{
-		{Path: into, Content: jsonfile.EncodeWhole(sum.Report), Edited: func([]byte) bool { return false }}, // Keep has looked
-		{Path: beside, Content: book, Edited: collecting.BookBroken},
-	}
-	changed, err := write(filepath.Dir(into), outputs, s.force)
+// compare holds a report against the sum.
+func (s *sumCall) compare(c Console, order steps.Sum) int {
+	county, err := steps.ReadOne(string(s.against))
 	if err != nil {
 		return c.failed(err)
 	}
-	done := "已写出"
-	if !changed {
-		done = "已有相同的文件，没有改动"
+	order.Agency = county.Agency
+	sum, err := order.Add()
+	if err != nil {
+		return c.failed(err)
 	}
-	fmt.Fprintf(c.Out, "%s：\n  %s\n  %s\n可以写进报告第一部分的一段：\n  %s\n", done, into, beside, sum.Facts())
-	if len(sum.Missing()) > 0 {
-		return Wrong
-	}
-	return Fine
-}
-
-func (s *sumCall) compare(c Console, sum *collecting.Sum, county *report.Report) int {
+	tellSum(c, sum)
 	if county.Year != s.year {
 		return c.failed(fmt.Errorf("“%s”是 %d 年的报告", s.against, county.Year))
 	}

@@ -1,0 +1,56 @@
+package steps
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"nianbao/collecting"
+	"nianbao/collecting/roster"
+	"nianbao/filing/disk"
+)
+
+// A Roster makes a first list of units, of a folder's reports.
+type Roster struct {
+	Folder, Into string
+	Force        bool
+	Watch
+}
+
+// A Rostered is what was found.
+type Rostered struct {
+	Units []roster.Unit
+	found *collecting.Collection
+}
+
+// Do reads the folder and writes the list. Its error is a sentence, or the context's.
+func (r Roster) Do() (*Rostered, error) {
+	found, err := collecting.Gather(collecting.Order{Folder: r.Folder, Done: r.Done, Context: r.Context})
+	if err != nil {
+		return nil, err
+	}
+	out := &Rostered{Units: found.Agencies(), found: found}
+	if len(out.Units) == 0 {
+		return nil, fmt.Errorf("文件夹“%s”里没有读得出机关名称的报告", r.Folder)
+	}
+	content, err := collecting.RosterBook(out.Units)
+	if err != nil {
+		return nil, err
+	}
+	_, err = disk.Write([]disk.Output{{Path: r.Into, Content: content}}, r.Force)
+	return out, err
+}
+
+// Tell says what of the list wants a look.
+func (r *Rostered) Tell(w io.Writer) {
+	for _, u := range r.Units {
+		if len(u.Aliases) > 0 {
+			fmt.Fprintf(w, "说明：“%s”与“%s”看作一个单位，请核对。\n", strings.Join(u.Aliases, "”“"), u.Name)
+		}
+	}
+	for _, f := range r.found.Files {
+		if f.Failure != "" || f.Report != nil && f.Agency == "" {
+			fmt.Fprintf(w, "说明：“%s”里读不出机关名称，没有列入。\n", f.Path)
+		}
+	}
+}
