@@ -9,9 +9,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"nianbao/release/program"
 )
 
 // mostBytes is how large a zip may be: what a memory stick or a mail takes.
@@ -37,15 +38,15 @@ func release(folder string) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	terms, err := licences()
+	terms, err := program.Licences()
 	if err != nil {
 		return err
 	}
-	making, err := makingOfFaces()
+	making, err := program.MakingOfFaces()
 	if err != nil {
 		return err
 	}
-	tool, err := installBillTool(work)
+	tool, err := program.InstallBillTool(work)
 	if err != nil {
 		return err
 	}
@@ -54,8 +55,9 @@ func release(folder string) error {
 		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(content), name)
 		return os.WriteFile(filepath.Join(folder, name), content, 0o644)
 	}
-	for _, t := range targets {
-		binary, err := t.build(work)
+	for _, on := range program.Targets {
+		t := target{on}
+		binary, err := t.Build(work)
 		if err != nil {
 			return err
 		}
@@ -66,11 +68,11 @@ func release(folder string) error {
 		if len(packed) > mostBytes {
 			return fmt.Errorf("%s has %d bytes, more than %d", t.zipName(), len(packed), mostBytes)
 		}
-		bill, err := billOf(tool, filepath.Join(work, t.fileName()))
+		bill, err := program.BillOf(tool, filepath.Join(work, t.File()))
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(put(t.zipName(), packed), put(t.billName(), bill)); err != nil {
+		if err := errors.Join(put(t.zipName(), packed), put(t.BillName(), bill)); err != nil {
 			return err
 		}
 		fmt.Printf("%-28s %5.1f MB, the program %5.1f MB\n", t.zipName(), megabytes(len(packed)), megabytes(len(binary)))
@@ -79,17 +81,3 @@ func release(folder string) error {
 }
 
 func megabytes(bytes int) float64 { return float64(bytes) / (1 << 20) }
-
-// fileName is what the program is called before it is packed.
-func (t target) fileName() string { return t.system + "-" + t.processor }
-
-// build compiles the program: one file that needs nothing else on the machine.
-func (t target) build(work string) ([]byte, error) {
-	out := filepath.Join(work, t.fileName())
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", out, "nianbao/cmd/nianbao")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+t.system, "GOARCH="+t.processor)
-	if said, err := cmd.CombinedOutput(); err != nil {
-		return nil, errors.Join(fmt.Errorf("%s/%s: %w", t.system, t.processor, err), errors.New(string(said)))
-	}
-	return os.ReadFile(out)
-}

@@ -7,12 +7,14 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
+
+	"nianbao/release/program"
 )
 
 // A zip holds the program, ready to run, how to use it, and all terms; packed
 // again, it has the same bytes.
 func TestPack(t *testing.T) {
-	terms, err := licences()
+	terms, err := program.Licences()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,23 +23,24 @@ func TestPack(t *testing.T) {
 			t.Errorf("the terms lack %q", part)
 		}
 	}
-	making, err := makingOfFaces()
+	making, err := program.MakingOfFaces()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, target := range targets {
-		program := []byte("the program for " + target.zipName())
-		packed, err := target.pack(program, terms, making)
+	for _, on := range program.Targets {
+		target := target{on}
+		binary := []byte("the program for " + target.zipName())
+		packed, err := target.pack(binary, terms, making)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := target.pack(program, terms, making)
+		again, err := target.pack(binary, terms, making)
 		if err != nil || !bytes.Equal(packed, again) {
 			t.Errorf("%s: other bytes the second time, %v", target.zipName(), err)
 		}
 		files := unzip(t, packed)
 		name := "nianbao/" + target.programName()
-		if len(files) != 3+len(making) || !strings.Contains(files["nianbao/字体/README.md"].text, "FandolFang") || files[name].text != string(program) || files[name].mode&0o111 == 0 {
+		if len(files) != 3+len(making) || !strings.Contains(files["nianbao/字体/README.md"].text, "FandolFang") || files[name].text != string(binary) || files[name].mode&0o111 == 0 {
 			t.Errorf("%s: %v", target.zipName(), files)
 		}
 		manual := files["nianbao/说明.txt"].text

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nianbao/fixtures"
+	"nianbao/release/program"
 )
 
 const filed = "涞源县2022年政府信息公开工作年度报告"
@@ -18,13 +19,13 @@ func TestOtherProcessors(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("the emulators of single programs are Linux's")
 	}
-	want := filedBy(t, target{system: "linux", processor: runtime.GOARCH})
+	want := filedBy(t, program.Target{System: "linux", Processor: runtime.GOARCH})
 	for processor, emulator := range map[string]string{"arm64": "qemu-aarch64-static", "loong64": "qemu-loongarch64-static"} {
 		t.Run(processor, func(t *testing.T) {
 			if _, err := exec.LookPath(emulator); err != nil {
 				t.Skip("no " + emulator + " on this machine")
 			}
-			for name, content := range filedBy(t, target{system: "linux", processor: processor}, emulator) {
+			for name, content := range filedBy(t, program.Target{System: "linux", Processor: processor}, emulator) {
 				if content != want[name] {
 					t.Errorf("%s has other bytes than this machine's program writes", name)
 				}
@@ -34,16 +35,16 @@ func TestOtherProcessors(t *testing.T) {
 }
 
 // filedBy are the files that a target's program writes of a report, by their names.
-func filedBy(t *testing.T, on target, emulator ...string) map[string]string {
+func filedBy(t *testing.T, on program.Target, emulator ...string) map[string]string {
 	t.Helper()
 	folder := t.TempDir()
-	if _, err := on.build(folder); err != nil {
+	if _, err := on.Build(folder); err != nil {
 		t.Fatal(err)
 	}
-	program := filepath.Join(folder, on.system+"-"+on.processor)
+	binary := filepath.Join(folder, on.File())
 	report := filepath.Join(folder, "report.json")
 	put(t, report, string(fixtures.Named(t, "laiyuan-2022").JSON), 0o644)
-	words := append(emulator, program, "build", "-faces", "embedded", "-o", filepath.Join(folder, "out"), report)
+	words := append(emulator, binary, "build", "-faces", "embedded", "-o", filepath.Join(folder, "out"), report)
 	if said, err := exec.Command(words[0], words[1:]...).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"nianbao/fixtures"
+	"nianbao/release/program"
 )
 
 // The program out of the zip files a report on a machine that has nothing but
@@ -24,12 +25,12 @@ func TestEmptyRoot(t *testing.T) {
 		t.Skip("only root may change the root folder")
 	}
 	root := t.TempDir()
-	linux := target{system: "linux", processor: runtime.GOARCH, manual: onLinux}
-	program, err := linux.build(t.TempDir())
+	linux := target{program.Target{System: "linux", Processor: runtime.GOARCH}}
+	binary, err := linux.Build(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	packed, err := linux.pack(program, "", nil)
+	packed, err := linux.pack(binary, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

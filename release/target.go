@@ -7,14 +7,12 @@ import (
 	_ "embed"
 	"io"
 	"strings"
-	"time"
+
+	"nianbao/release/program"
 )
 
-// A target is a system and a processor, as Go calls them.
-type target struct {
-	system, processor string
-	manual            string // 说明.txt
-}
+// A target is a system and a processor, and what is packed for them.
+type target struct{ program.Target }
 
 var (
 	//go:embed windows.txt
@@ -25,26 +23,13 @@ var (
 	onDarwin string
 )
 
-// targets are the machines of offices; loong64 and arm64 are those of Kylin and UOS.
-var targets = []target{
-	{"windows", "amd64", onWindows},
-	{"linux", "amd64", onLinux},
-	{"linux", "arm64", onLinux},
-	{"linux", "loong64", onLinux},
-	{"darwin", "amd64", onDarwin},
-	{"darwin", "arm64", onDarwin},
-}
+// manuals are 说明.txt by system.
+var manuals = map[string]string{"windows": onWindows, "linux": onLinux, "darwin": onDarwin}
 
-func (t target) zipName() string {
-	system := t.system
-	if system == "darwin" {
-		system = "macos"
-	}
-	return "nianbao-" + system + "-" + t.processor + ".zip"
-}
+func (t target) zipName() string { return t.Name() + ".zip" }
 
 func (t target) programName() string {
-	if t.system == "windows" {
+	if t.System == "windows" {
 		return "nianbao.exe"
 	}
 	return "nianbao"
@@ -52,7 +37,7 @@ func (t target) programName() string {
 
 // pack puts the program, how to use it, the terms of its parts and how its faces
 // were made into a zip without a clock: the same program gives the same bytes.
-func (t target) pack(binary []byte, terms string, making []source) ([]byte, error) {
+func (t target) pack(binary []byte, terms string, making []program.Source) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	w.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
@@ -60,14 +45,14 @@ func (t target) pack(binary []byte, terms string, making []source) ([]byte, erro
 	})
 	files := []entry{
 		{t.programName(), binary, 0o755},
-		{"说明.txt", notepad(t.manual), 0o644},
+		{"说明.txt", notepad(manuals[t.System]), 0o644},
 		{"许可.txt", notepad(terms), 0o644},
 	}
 	for _, s := range making {
-		files = append(files, entry{"字体/" + s.name, s.content, 0o644})
+		files = append(files, entry{"字体/" + s.Name, s.Content, 0o644})
 	}
 	for _, file := range files {
-		header := &zip.FileHeader{Name: "nianbao/" + file.name, Method: zip.Deflate, Modified: packed}
+		header := &zip.FileHeader{Name: "nianbao/" + file.name, Method: zip.Deflate, Modified: program.Packed}
 		header.CreatorVersion = 3 << 8 // Unix, so that the program stays executable
 		header.ExternalAttrs = (0o100000 | file.mode) << 16
 		entry, err := w.CreateHeader(header)
@@ -90,9 +75,6 @@ type entry struct {
 	content []byte
 	mode    uint32
 }
-
-// packed is the time that every entry carries.
-var packed = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // notepad is a text as every editor of Windows shows it: with a byte order mark
 // and its line ends.

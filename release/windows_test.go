@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"nianbao/fixtures"
+	"nianbao/release/program"
 )
 
 // The program of the Windows zip runs, and does what Windows asks of it alone.
@@ -23,7 +24,7 @@ func TestOnWindows(t *testing.T) {
 	w.want(t, 0, "年报仿宋", "fonts", "-faces", "embedded")
 	w.want(t, 0, "", "check", "report.json")
 	w.want(t, 0, `out\`+filed+".docx", "build", "-faces", "embedded", "-o", "out", "report.json")
-	want := filedBy(t, target{system: "linux", processor: runtime.GOARCH})
+	want := filedBy(t, program.Target{System: "linux", Processor: runtime.GOARCH})
 	for ending, content := range filedIn(t, filepath.Join(w.folder, "out")) {
 		if content != want[ending] {
 			t.Errorf("%s has other bytes than on Linux", ending)
@@ -64,11 +65,11 @@ func windows(t *testing.T) wine {
 	}
 	folder := t.TempDir()
 	w := wine{folder, append(os.Environ(), "WINEPREFIX="+filepath.Join(folder, "prefix"), "WINEDEBUG=-all", "WINEDLLOVERRIDES=bcryptprimitives=n;mscoree,mshtml=")}
-	program, err := target{system: "windows", processor: "amd64"}.build(t.TempDir())
+	exe, err := program.Target{System: "windows", Processor: "amd64"}.Build(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, filepath.Join(folder, "nianbao.exe"), string(program), 0o755)
+	put(t, filepath.Join(folder, "nianbao.exe"), string(exe), 0o755)
 	t.Cleanup(func() { w.command("wineboot", "--kill").Run() })
 	w.must(t, "wine", "wineboot", "--init")
 	w.must(t, "x86_64-w64-mingw32-gcc", "-shared", "-o", "prefix/drive_c/windows/system32/bcryptprimitives.dll", testdata(t, "prng.c"), "-ladvapi32")

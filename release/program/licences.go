@@ -1,10 +1,9 @@
-package main
+package program
 
 import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,23 +12,27 @@ import (
 	"nianbao/render/font"
 )
 
-// licences are the terms of everything in the program: its own, the faces', and
+// Licences are the terms of everything in the program: its own, the faces', and
 // those of the libraries that are compiled in, on any system.
-func licences() (string, error) {
+func Licences() (string, error) {
 	texts := []string{"nianbao\n\n" + project.Licence}
 	faces, err := font.Licences()
 	if err != nil {
 		return "", err
 	}
 	texts = append(texts, faces...)
-	goRoot, err := output("go", "env", "GOROOT")
+	root, err := root()
+	if err != nil {
+		return "", err
+	}
+	goRoot, err := output(root, "go", "env", "GOROOT")
 	if err != nil {
 		return "", err
 	}
 	folders := []string{"Go\t" + strings.TrimSpace(goRoot)}
-	for _, t := range targets {
-		listed, err := output("env", "CGO_ENABLED=0", "GOOS="+t.system, "GOARCH="+t.processor,
-			"go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "nianbao/cmd/nianbao")
+	for _, t := range Targets {
+		listed, err := output(root, "env", "CGO_ENABLED=0", "GOOS="+t.System, "GOARCH="+t.Processor,
+			"go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/nianbao")
 		if err != nil {
 			return "", err
 		}
@@ -60,16 +63,16 @@ func licenceIn(folder string) (string, error) {
 	return "", errors.New("no licence found in " + folder)
 }
 
-// A source is a file that says or shows how the faces were made.
-type source struct {
-	name    string
-	content []byte
+// A Source is a file that says or shows how the faces were made.
+type Source struct {
+	Name    string
+	Content []byte
 }
 
-// makingOfFaces is what the terms of the embedded 仿宋 (GPL-3, clauses 1 and 6) ask
+// MakingOfFaces is what the terms of the embedded 仿宋 (GPL-3, clauses 1 and 6) ask
 // for beside it: where the original face is and the scripts that make ours of it.
-func makingOfFaces() (making []source, err error) {
-	folder, err := output("go", "list", "-f", "{{.Dir}}", "nianbao/render/font")
+func MakingOfFaces() (making []Source, err error) {
+	folder, err := output("", "go", "list", "-f", "{{.Dir}}", "nianbao/render/font")
 	if err != nil {
 		return nil, err
 	}
@@ -78,12 +81,7 @@ func makingOfFaces() (making []source, err error) {
 		if err != nil {
 			return nil, err
 		}
-		making = append(making, source{name, content})
+		making = append(making, Source{name, content})
 	}
 	return making, nil
-}
-
-func output(name string, args ...string) (string, error) {
-	out, err := exec.Command(name, args...).Output()
-	return string(out), err
 }

@@ -1,18 +1,18 @@
-package main
+package program
 
 import (
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
 // billTool (Apache-2.0) writes the bill of materials of a compiled program: its
 // libraries with their versions, sums and licences, as CycloneDX 1.6 has them.
 const billTool = "github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0"
 
-func installBillTool(work string) (path string, err error) {
+// InstallBillTool puts the tool into a folder and says where it is.
+func InstallBillTool(work string) (path string, err error) {
 	cmd := exec.Command("go", "install", "-trimpath", billTool)
 	cmd.Env = append(os.Environ(), "GOBIN="+work)
 	if said, err := cmd.CombinedOutput(); err != nil {
@@ -21,9 +21,9 @@ func installBillTool(work string) (path string, err error) {
 	return filepath.Join(work, "cyclonedx-gomod"), nil
 }
 
-// billOf is the bill of a program. It has neither a clock nor a number of its own:
+// BillOf is the bill of a program. It has neither a clock nor a number of its own:
 // the same program gives the same bytes.
-func billOf(tool, program string) ([]byte, error) {
+func BillOf(tool, program string) ([]byte, error) {
 	out := program + ".cdx.json"
 	cmd := exec.Command(tool, "bin", "-json", "-noserial", "-notimestamp", "-licenses", "-assert-licenses", "-std", "-version", "devel", "-output", out, program)
 	if said, err := cmd.CombinedOutput(); err != nil {
@@ -31,5 +31,3 @@ func billOf(tool, program string) ([]byte, error) {
 	}
 	return os.ReadFile(out)
 }
-
-func (t target) billName() string { return strings.TrimSuffix(t.zipName(), ".zip") + ".cdx.json" }

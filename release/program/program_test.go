@@ -1,4 +1,4 @@
-package main
+package program
 
 import (
 	"crypto/sha256"
@@ -13,19 +13,19 @@ import (
 // Built twice, in two folders, the program and its bill have the same bytes; the
 // bill names the libraries, and no folder of this machine.
 func TestSameBytesTwice(t *testing.T) {
-	tool, err := installBillTool(t.TempDir())
+	tool, err := InstallBillTool(t.TempDir())
 	if err != nil {
 		t.Skip("the tool for the bill of materials cannot be installed here: ", err)
 	}
-	linux := target{system: "linux", processor: "amd64"}
+	linux := Target{"linux", "amd64"}
 	var first [2]string
 	for i := range 2 {
 		work := t.TempDir()
-		program, err := linux.build(work)
+		program, err := linux.Build(work)
 		if err != nil {
 			t.Fatal(err)
 		}
-		bill, err := billOf(tool, filepath.Join(work, linux.fileName()))
+		bill, err := BillOf(tool, filepath.Join(work, linux.File()))
 		if err != nil {
 			t.Fatal(err)
 		}
