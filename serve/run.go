@@ -31,8 +31,8 @@ var usual = patience{
 	shutdown: 30 * time.Second,
 }
 
-// Run answers on a listener until the context ends, then finishes what is under
-// way. It closes the listener.
+// Run answers on a listener until the context ends and for as long after it as
+// Options.Drain has it, then finishes what is under way. It closes the listener.
 func (s *Service) Run(ctx context.Context, listener net.Listener) error {
 	limited := limit(listener, cmp.Or(s.options.Connections, connections), s.options.Proxies, s.refusedUnheard)
 	server := &http.Server{
@@ -55,6 +55,12 @@ func (s *Service) Run(ctx context.Context, listener net.Listener) error {
 	case <-ctx.Done():
 	}
 	s.log.Info("shutdown")
+	s.ending.Store(true)
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(s.options.Drain):
+	}
 	finish, cancel := context.WithTimeout(context.Background(), s.patience.shutdown)
 	defer cancel()
 	err := server.Shutdown(finish)

@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"nianbao/render/font"
 )
@@ -25,6 +27,9 @@ type Options struct {
 	Proxies []netip.Prefix
 	// Connections are how many may be open at once; 0: 1,024.
 	Connections int
+	// Drain is how long it answers on after it is asked to end, while /healthz says
+	// that it is about to: until then gateways may still send requests here.
+	Drain time.Duration
 	// Version is the program's, for those who look after it.
 	Version string
 	// Prove answers whoever asks for a proof that this is the program of the same
@@ -43,6 +48,7 @@ type Service struct {
 	log     *slog.Logger
 	limits  *limits
 	metrics func() *metrics
+	ending  atomic.Bool // asked to end, and answers on
 
 	patience patience
 	mux      *http.ServeMux
@@ -75,7 +81,12 @@ func New(o Options) *Service {
 }
 
 // ServeHTTP answers one request.
-func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.ending.Load() {
+		w.Header().Set("Connection", "close") // the next request goes to another copy
+	}
+	s.handler.ServeHTTP(w, r)
+}
 
 // handle has a pattern answered; below /api/, queries of other parameters are
 // refused. By the time a reply is sent, its work is done
@@ -104,14 +115,17 @@ func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *h
 }
 
 func (s *Service) health(w http.ResponseWriter, r *http.Request) (reply, error) {
-	health := map[string]string{"status": "ok", "program": "nianbao"}
+	health, status := map[string]string{"status": "ok", "program": "nianbao"}, http.StatusOK
+	if s.ending.Load() {
+		health["status"], status = "ending", http.StatusServiceUnavailable
+	}
 	if s.options.Version != "" {
 		health["version"] = s.options.Version
 	}
 	if nonce := r.URL.Query().Get("nonce"); nonce != "" && s.options.Prove != nil {
 		health["proof"] = s.options.Prove(nonce)
 	}
-	return inJSON(http.StatusOK, health)
+	return inJSON(status, health)
 }
 
 // noSuch answers for every path below /api/ that is asked for in no way that

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"nianbao/filing/disk"
 )
@@ -41,6 +42,18 @@ func atMost(number string) (int, error) {
 		return 0, fmt.Errorf("-max-connections 要写一个数，2 到 1000000；写的是“%s”", number)
 	}
 	return n, nil
+}
+
+// seconds are how long -drain lasts; 0: nothing was said of it.
+func seconds(number string) (time.Duration, error) {
+	if number == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 0 || n > 600 {
+		return 0, fmt.Errorf("-drain 要写一个秒数，0 到 600；写的是“%s”", number)
+	}
+	return time.Duration(n) * time.Second, nil
 }
 
 const shortestToken = 16

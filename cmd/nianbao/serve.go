@@ -21,7 +21,7 @@ import (
 	"nianbao/serve"
 )
 
-const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token @文件] [-host 名字] [-proxy 地址] [-max-connections 个数] [-fonts 文件夹] [-face 角色=文件] [-faces embedded]
+const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-token @文件] [-host 名字] [-proxy 地址] [-max-connections 个数] [-drain 秒数] [-fonts 文件夹] [-face 角色=文件] [-faces embedded]
 
 在浏览器里填写、核对、印制报告。不写命令直接运行 nianbao（双击程序）也是这样。
 数据只在这台电脑上处理，不传到别处。
@@ -34,6 +34,8 @@ const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-to
   -proxy 地址        网关的地址或网段（如 10.1.2.3、10.1.0.0/16），几个用逗号隔开：只信它们写的
                      X-Forwarded-For，日志和每个用户的份额按那里的地址算
   -max-connections 个数   同时最多有多少个连接，不写是 1024；满了以后空闲的先让出来
+  -drain 秒数        要它停止时（SIGTERM）再照常答这么多秒，同时 /healthz 说它要停了（503），
+                     让网关把请求转到别处；不写就马上停，正在做的做完
 ` + facechoice.Help + `
 接口的说明见 docs/api.md。
 
@@ -44,12 +46,13 @@ const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-to
 
 func servePage(args []string, c console) int {
 	set := flag.NewFlagSet("serve", flag.ContinueOnError)
-	addr, token, hosts, proxies, connections := flags.Text(""), flags.Text(""), flags.Text(""), flags.Text(""), flags.Text("")
+	addr, token, hosts, proxies, connections, drain := flags.Text(""), flags.Text(""), flags.Text(""), flags.Text(""), flags.Text(""), flags.Text("")
 	set.Var(&addr, "addr", "")
 	set.Var(&token, "token", "")
 	set.Var(&hosts, "host", "")
 	set.Var(&proxies, "proxy", "")
 	set.Var(&connections, "max-connections", "")
+	set.Var(&drain, "drain", "")
 	service := set.Bool("service", false, "")
 	var choice facechoice.Choice
 	choice.Flags(set)
@@ -68,6 +71,9 @@ func servePage(args []string, c console) int {
 	}
 	if err == nil {
 		o.Connections, err = atMost(string(connections))
+	}
+	if err == nil {
+		o.Drain, err = seconds(string(drain))
 	}
 	if err == nil {
 		o.Token, err = readToken(cmp.Or(string(token), os.Getenv("NIANBAO_TOKEN")))

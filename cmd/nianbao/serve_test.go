@@ -170,6 +170,7 @@ func TestServeRefuses(t *testing.T) {
 		"every network":     {[]string{"-addr", "0.0.0.0:0"}, "-token"},
 		"no address":        {[]string{"-addr", "x"}, "-addr 的“x”不对"},
 		"a name of a proxy": {[]string{"-proxy", "gateway"}, "-proxy 的“gateway”不是地址"},
+		"a long drain":      {[]string{"-drain", "1h"}, "-drain 要写一个秒数"},
 		"one connection":    {[]string{"-max-connections", "1"}, "-max-connections 要写一个数"},
 		"a short token":     {[]string{"-token", "123"}, "口令太短"},
 		"no token in file":  {[]string{"-token", "@empty.txt"}, "第一行是空的"},
