@@ -10,7 +10,6 @@ import (
 	"net"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 
 	"nianbao/cmd/nianbao/facechoice"
@@ -131,12 +130,7 @@ func servePage(args []string, c console) int {
 // serveUntilStopped answers until the user or the system asks it to stop, and
 // finishes what is under way.
 func serveUntilStopped(c console, service *serve.Service, listener net.Listener) int {
-	// A report leaves megabytes behind and little stays: to collect seldom takes a
-	// fifth off a PDF's time. Who sets these for the process knows better.
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(300)
-		debug.SetMemoryLimit(200 << 20) // bytes, above which it collects as often as it must
-	}
+	process.CollectSeldom()
 	ctx, stop := signal.NotifyContext(context.Background(), process.Endings()...)
 	defer stop()
 	if err := service.Run(ctx, listener); err != nil && ctx.Err() == nil {

@@ -110,6 +110,32 @@ func TestServedFilesAreTheCommandsFiles(t *testing.T) {
 	}
 }
 
+// The pace at which a service collects garbage outlasts the first collection, which
+// ends the pace of a start.
+func TestServiceCollectsSeldom(t *testing.T) {
+	r := start(t, program("program", "serve", "-service", "-addr", "127.0.0.1:0"))
+	for range 40 {
+		r.post(t, "api/build?format=pdf", minimal(t))
+	}
+	answer, err := http.Get(r.url + "metrics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	content, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"\ngo_gc_gogc_percent 300\n", "\ngo_gc_gomemlimit_bytes 2.097152e+08\n"} {
+		if !strings.Contains(string(content), want) {
+			t.Errorf("/metrics lacks %q", want)
+		}
+	}
+	if strings.Contains(string(content), "\ngo_gc_duration_seconds_count 0\n") {
+		t.Error("nothing was collected yet")
+	}
+}
+
 // A service that is asked to stop finishes what it has begun.
 func TestServeStopsWhenItHasFinished(t *testing.T) {
 	if runtime.GOOS == "windows" {
