@@ -40,7 +40,7 @@ func (s *Service) templates(w http.ResponseWriter, r *http.Request) (reply, erro
 	for _, t := range all {
 		forms = append(forms, newForm(t))
 	}
-	return inJSON(http.StatusOK, map[string]any{"templates": forms, "formats": formats(), "drafts": s.options.Drafts != ""})
+	return inJSON(http.StatusOK, map[string]any{"templates": forms, "formats": formats(), "drafts": s.options.Drafts != "", "county": s.options.County != ""})
 }
 
 // A fileFormat is a format of files as the page offers it.

@@ -68,5 +68,8 @@ func (s *Service) Run(ctx context.Context, listener net.Listener) error {
 		err = errors.Join(err, server.Close())
 	}
 	<-ended
+	if s.county != nil {
+		s.county.Close()
+	}
 	return err
 }

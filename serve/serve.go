@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"nianbao/render/font"
+	"nianbao/serve/county"
 )
 
 // Options say what a Service prints with and whom it answers.
@@ -37,6 +38,9 @@ type Options struct {
 	Prove func(nonce string) string
 	// Drafts is the folder that keeps the page's drafts; "": none does, and browsers alone do.
 	Drafts string
+	// County is the folder that keeps, while the program runs, what the page is handed of
+	// the reports of many units; "": the page collects none.
+	County string
 	// Office lets the machine's office program convert old files that people open.
 	Office bool
 	Log    *slog.Logger // nil: nothing is logged
@@ -50,6 +54,7 @@ type Service struct {
 	metrics func() *metrics
 	ending  atomic.Bool // asked to end, and answers on
 
+	county   *county.Desk // nil: the page collects nothing
 	patience patience
 	mux      *http.ServeMux
 	handler  http.Handler
@@ -72,6 +77,7 @@ func New(o Options) *Service {
 	s.handle("GET /api/templates", s.templates)
 	s.handle("GET /api/schema/{edition}", s.schema)
 	s.handleDrafts(o.Drafts)
+	s.handleCounty(o.County)
 	s.handle("GET /healthz", s.health)
 	s.handle("GET /metrics", s.measured)
 	s.handle("/api/", s.noSuch)

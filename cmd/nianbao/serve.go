@@ -93,7 +93,7 @@ func servePage(args []string, c console) int {
 	o.Log = logger(c, quiet)
 	var self place.Secret
 	if quiet {
-		o.Drafts = place.DraftFolder()
+		o.Drafts, o.County = place.DraftFolder(), place.CountyFolder()
 		o.Office = true
 		self = place.FindSecret()
 	}

@@ -5,6 +5,8 @@ import { ask } from "./ask.js";
 import { changesIn } from "./changes.js";
 import { listenToPaste } from "./clipboard.js";
 import { byId, element, write } from "./element.js";
+import { collectsNow, offerCounty, takeDrop } from "./county.js";
+import { leaveCounty } from "./countyleave.js";
 import { acted, choose } from "./dialog.js";
 import { diskDrafts, fromDisk, keepOnDisk, startFrom } from "./disk.js";
 import * as drafts from "./draft.js";
@@ -41,6 +43,7 @@ function put({ template, values, accepted, answered, notes, marks }, last = null
   startOver();
   byId("check").setAttribute("aria-busy", "true"); // until the first check
   byId("start").hidden = true;
+  leaveCounty();
   byId("work").hidden = false;
   document.body.classList.add("open");
   draw();
@@ -268,7 +271,7 @@ listenToCarry();
 listenToOutline();
 listenToZoom();
 listenToSpots();
-acceptDrops(openFiles);
+acceptDrops((files) => collectsNow() ? takeDrop(files) : openFiles(files));
 
 async function begin() {
   const offered = await (await ask("/api/templates")).json();
@@ -280,6 +283,7 @@ async function begin() {
   byId("pdf").after(byId("pdf-kind"));
   report.templates = templates;
   if (offered.drafts) keepOnDisk();
+  if (offered.county) offerCounty(openFile, () => showStart(templates, resume));
   for (const { leaves } of templates) for (const number of Object.values(leaves)) number.tenThousands = number.unit === "万元";
   listenToStart(templates, take);
   write(byId("address"), location.origin);

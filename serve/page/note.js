@@ -1,11 +1,12 @@
-// What is wrong with the field that one is at: beside its cell, below a writing
-// area, never over what is being written.
+// What is wrong with the field that one is at, and which units make it up: beside its
+// cell, below a writing area, never over what is being written.
 
 import { byId, element } from "./element.js";
 import { fields } from "./fields.js";
 import { problemsOf } from "./marks.js";
 import { severities } from "./severity.js";
 import { sumOf } from "./sums.js";
+import { unitsOf } from "./units.js";
 
 let at = null;
 
@@ -19,16 +20,16 @@ export function note() {
     const wanted = inText && problems.length > 0 && below.closest(".part") === input.closest(".part");
     below.replaceChildren(...(wanted ? problems.map(line) : []));
   }
-  const box = byId("note");
-  if (!problems.length || inText) {
+  const box = byId("note"), units = input ? unitsOf(input.dataset.path) : "";
+  if ((!problems.length && !units) || inText) {
     box.hidden = true;
     at = null;
     return;
   }
-  const said = problems.map((p) => p.severity + p.message).join("|");
+  const said = problems.map((p) => p.severity + p.message).join("|") + units;
   if (at !== input || box.dataset.said !== said) {
     box.dataset.said = said;
-    box.replaceChildren(...problems.map(line), ...elsewhere(problems));
+    box.replaceChildren(...problems.map(line), ...elsewhere(problems), ...(units ? [element("p", { class: "units" }, units)] : []));
     at = input;
   }
   box.hidden = false;

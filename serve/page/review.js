@@ -3,6 +3,7 @@
 
 import { ask, Refusal } from "./ask.js";
 import { placeOf } from "./dropped.js";
+import { leaveCounty } from "./countyleave.js";
 import { byId, element, write } from "./element.js";
 import { download } from "./files.js";
 import { listRows } from "./keyed.js";
@@ -64,6 +65,7 @@ export async function review(files) {
   remember();
   document.body.classList.add("reviewing", "open");
   byId("start").hidden = true;
+  leaveCounty();
   byId("review").hidden = byId("work").hidden = false;
   if (at < 0) at = 0;
   list();

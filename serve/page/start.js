@@ -1,6 +1,7 @@
 // Where one begins: a draft, a new report, a file.
 
 import { ask, Refusal } from "./ask.js";
+import { leaveCounty } from "./countyleave.js";
 import { byId, element } from "./element.js";
 import { choose } from "./dialog.js";
 import * as drafts from "./draft.js";
@@ -13,6 +14,7 @@ export async function showStart(templates, resume) {
   byId("start").hidden = false;
   byId("name").textContent = document.title = "年报填报";
   byId("work").hidden = true;
+  leaveCounty();
   document.body.classList.remove("open");
   const kept = await drafts.others();
   byId("drafts").hidden = kept.length === 0;

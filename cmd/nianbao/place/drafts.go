@@ -10,6 +10,10 @@ import (
 // system names no such place.
 func DraftFolder() string { return dataPlace("drafts") }
 
+// CountyFolder is where it keeps what the page is handed of the reports of many units;
+// likewise.
+func CountyFolder() string { return dataPlace("county") }
+
 // dataPlace is a file or folder in the user's own folder for the data of
 // programs; "" where the system names none.
 func dataPlace(name string) string {

@@ -1,0 +1,3 @@
+package county
+
+const example = `D:\年报\收件`
