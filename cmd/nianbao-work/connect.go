@@ -2,12 +2,15 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -20,14 +23,15 @@ import (
 
 const connectHelp = `  -store 文件夹      队列放在本机的哪个文件夹；不写就放在用户自己的数据文件夹里。本机的几个命令可以同时用一个
   -nats 地址         队列在别的机器上：NATS 服务的地址，例如 nats://10.1.2.3:4222（JetStream 要开着）
-`
+` + credentialsHelp
 
 // A link is what a call says of where the queue is.
 type link struct {
-	store, url flags.Text
-	ackWait    time.Duration
-	sync       bool
-	replicas   int
+	store, url  flags.Text
+	credentials credentials
+	ackWait     time.Duration
+	sync        bool
+	replicas    int
 
 	joined *server.Store
 	conn   *nats.Conn
@@ -36,6 +40,7 @@ type link struct {
 func (l *link) flags(set *flag.FlagSet) {
 	set.Var(&l.store, "store", "")
 	set.Var(&l.url, "nats", "")
+	l.credentials.flags(set)
 	set.DurationVar(&l.ackWait, "ack-wait", time.Minute, "")
 	set.BoolVar(&l.sync, "sync", false, "")
 	set.IntVar(&l.replicas, "replicas", 1, "")
@@ -49,19 +54,24 @@ func (l *link) open(ctx context.Context) (*queue.Queue, error) {
 	if l.ackWait < 100*time.Millisecond {
 		return nil, errors.New("-ack-wait 太短，要 100ms 以上")
 	}
-	url, options := string(l.url), []nats.Option{}
+	url := string(l.url)
+	options, err := l.credentials.options(url)
+	if err != nil {
+		return nil, err
+	}
 	if url == "" {
 		folder, err := l.folder()
 		if err != nil {
 			return nil, err
 		}
 		l.joined = &server.Store{Folder: folder, Sync: l.sync}
-		if url, options, err = l.joined.Join(); err != nil {
+		var known []nats.Option
+		if url, known, err = l.joined.Join(); err != nil {
 			return nil, err
 		}
+		options = append(options, known...)
 	}
 	options = append(options, nats.Name("nianbao-work"), nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.ReconnectJitter(100*time.Millisecond, time.Second), nats.Timeout(10*time.Second))
-	var err error
 	if l.conn, err = nats.Connect(url, options...); err != nil {
 		return nil, fmt.Errorf("连不上队列的服务 %s：%w", url, err)
 	}
@@ -117,6 +127,12 @@ func sentence(err error) string {
 		if errors.Is(err, known.err) {
 			return fmt.Sprintf("%s（%s）", known.text, err)
 		}
+	}
+	var unknown x509.UnknownAuthorityError
+	var named x509.HostnameError
+	var alert tls.AlertError
+	if errors.As(err, &unknown) || errors.As(err, &named) || errors.As(err, &alert) || strings.Contains(err.Error(), "tls") {
+		return fmt.Sprintf("两边的证书对不上，请核对 -tls-ca、-tls-cert 和 -tls-key（%s）", err)
 	}
 	return err.Error()
 }

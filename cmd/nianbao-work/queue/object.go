@@ -3,7 +3,6 @@ package queue
 import (
 	"bytes"
 	"context"
-	"errors"
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
@@ -53,16 +52,4 @@ func (q *Queue) putInput(ctx context.Context, key string, content []byte) error 
 
 func (q *Queue) input(ctx context.Context, key string) ([]byte, error) {
 	return q.inputs.GetBytes(ctx, key)
-}
-
-// Result fetches what came of a content; nil: it is there no more.
-func (q *Queue) Result(ctx context.Context, key string) (*job.Result, error) {
-	packed, err := q.results.GetBytes(ctx, key)
-	if errors.Is(err, jetstream.ErrObjectNotFound) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return job.Unpack(packed)
 }

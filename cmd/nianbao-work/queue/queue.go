@@ -41,6 +41,7 @@ type Queue struct {
 	js                      jetstream.JetStream
 	jobs, files, done, dead jetstream.Stream
 	results, inputs         jetstream.ObjectStore
+	pieces                  jetstream.Stream // of the results
 }
 
 // Settings are what a queue that is not there yet is made with.
@@ -86,7 +87,8 @@ func Open(ctx context.Context, conn *nats.Conn, s Settings) (*Queue, error) {
 			return nil, fmt.Errorf("%s: %w", bucket.name, err)
 		}
 	}
-	return q, nil
+	q.pieces, err = js.Stream(ctx, "OBJ_"+resultsBucket)
+	return q, err
 }
 
 // found is what is there, or is made where there is none. It is not made over, so that

@@ -14,3 +14,12 @@ func listens(address string) bool {
 	c.Close()
 	return true
 }
+
+// reachable is where this machine reaches a server that listens at an address.
+func reachable(address string) string {
+	host, port, err := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); err != nil || ip == nil || !ip.IsUnspecified() {
+		return address
+	}
+	return net.JoinHostPort("127.0.0.1", port)
+}

@@ -2,6 +2,7 @@
 package server
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"net"
@@ -18,9 +19,12 @@ type Options struct {
 	Public  string // the public key of who may do everything; "": the configuration says
 	User    string
 	Secret  string // password of User
+	Open    bool   // who comes without a name may do everything too: TLS, or the machine, says who that is
 	Config  string // a NATS configuration file, which says more
 	Sync    bool   // every message is on disk before it is confirmed
-	TLS     func(*server.Options) error
+
+	// Files of PEM: whose certificates clients must have, and the server's own.
+	CA, Certificate, PrivateKey string
 }
 
 // maxPayload leaves room for a piece of an object, and one of the older programs'.
@@ -57,23 +61,32 @@ func Start(o Options) (*server.Server, error) {
 	if o.User != "" {
 		options.Users = append(options.Users, &server.User{Username: o.User, Password: o.Secret})
 	}
-	if o.TLS != nil {
-		if err := o.TLS(options); err != nil {
+	if o.Open {
+		options.NoAuthUser = "anybody"
+		options.Users = append(options.Users, &server.User{Username: options.NoAuthUser, Password: rand.Text()})
+	}
+	if o.Certificate != "" {
+		options.TLS, options.TLSVerify = true, o.CA != ""
+		options.TLSConfig, err = server.GenTLSConfig(&server.TLSConfigOpts{CertFile: o.Certificate, KeyFile: o.PrivateKey, CaFile: o.CA, Verify: o.CA != ""})
+		if err != nil {
 			return nil, err
 		}
+		options.TLSTimeout = 10
 	}
 	s, err := server.NewServer(options)
 	if err != nil {
 		return nil, err
 	}
+	said := &logger{}
+	s.SetLogger(said, false, false)
 	go s.Start()
 	if !s.ReadyForConnections(30 * time.Second) {
 		s.Shutdown()
-		return nil, fmt.Errorf("%s: %w", o.Address, errNotReady)
+		return nil, fmt.Errorf("%s: %w: %s", o.Address, errNotReady, said.said())
 	}
 	if !s.JetStreamEnabled() {
 		s.Shutdown()
-		return nil, fmt.Errorf("%s: %w", o.Store, errNoStore)
+		return nil, fmt.Errorf("%s: %w: %s", o.Store, errNoStore, said.said())
 	}
 	return s, nil
 }

@@ -100,9 +100,11 @@ func (s *Store) takeOver() (won bool, err error) {
 	}
 	o := s.Options
 	o.Store, o.Sync = s.Folder, s.Sync
-	if o.Public, err = s.key.PublicKey(); err != nil {
-		s.lock.Unlock()
-		return false, err
+	if o.Config == "" { // else that says who may come
+		if o.Public, err = s.key.PublicKey(); err != nil {
+			s.lock.Unlock()
+			return false, err
+		}
 	}
 	before := s.address()
 	if o.Address == "" {
@@ -120,7 +122,7 @@ func (s *Store) takeOver() (won bool, err error) {
 		return false, fmt.Errorf("队列的服务没有起来：%w", err)
 	}
 	s.server = running
-	address := running.Addr().String()
+	address := reachable(running.Addr().String())
 	if err := disk.WritePrivate(filepath.Join(s.Folder, addressFile), []byte(address)); err != nil {
 		s.stop()
 		return false, fmt.Errorf("不能写“%s”：%s", filepath.Join(s.Folder, addressFile), disk.Reason(err))
