@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"nianbao/deploy/copies"
 )
 
 // A machine has a real systemd as its first process, in namespaces of its own on
@@ -24,7 +26,7 @@ type machine struct {
 
 // boot starts a machine with the program in /opt/nianbao and the units of this
 // folder; it is gone with the test.
-func boot(t *testing.T, program string) *machine {
+func boot(t *testing.T) *machine {
 	t.Helper()
 	if os.Geteuid() != 0 {
 		t.Skip("only root may make namespaces and boot systemd in them")
@@ -39,7 +41,7 @@ func boot(t *testing.T, program string) *machine {
 	units, _ := filepath.Abs(".")
 	var said bytes.Buffer
 	group := fmt.Sprintf("nianbao-test-%d", os.Getpid())
-	cmd := exec.Command("bash", script, t.TempDir(), program, units, group)
+	cmd := exec.Command("bash", script, t.TempDir(), copies.Program, units, group)
 	cmd.Stdout, cmd.Stderr = &said, &said
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags: syscall.CLONE_NEWNS | syscall.CLONE_NEWPID | syscall.CLONE_NEWIPC | syscall.CLONE_NEWUTS,
@@ -54,13 +56,13 @@ func boot(t *testing.T, program string) *machine {
 		cmd.Wait()
 		removeGroups(group)
 	})
-	for deadline := time.Now().Add(time.Minute); ; time.Sleep(100 * time.Millisecond) {
+	for deadline := time.Now().Add(5 * time.Minute); ; time.Sleep(100 * time.Millisecond) {
 		state, _ := m.try("systemctl", "is-system-running")
 		if strings.TrimSpace(state) == "running" {
 			return m
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("systemd is %q after a minute:\n%s", state, said.String())
+			t.Fatalf("systemd is %q after five minutes:\n%s", state, said.String())
 		}
 	}
 }
@@ -68,7 +70,7 @@ func boot(t *testing.T, program string) *machine {
 // try runs a command on the machine.
 func (m *machine) try(args ...string) (said string, err error) {
 	enter := append([]string{"--target", strconv.Itoa(m.pid), "--mount", "--pid", "--ipc", "--uts", "--cgroup", "--root", "--wd", "--"}, args...)
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "nsenter", enter...)
 	cmd.Env = []string{"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8", "SYSTEMD_PAGER="}
@@ -122,17 +124,4 @@ func removeGroups(name string) {
 			syscall.Rmdir(folders[i])
 		}
 	}
-}
-
-// build makes the program as a release has it: static.
-func build(t *testing.T) string {
-	t.Helper()
-	program := filepath.Join(t.TempDir(), "nianbao")
-	cmd := exec.Command("go", "build", "-trimpath", "-o", program, "./cmd/nianbao")
-	cmd.Dir = "../.."
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOWORK=off")
-	if said, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
-	return program
 }

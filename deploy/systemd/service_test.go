@@ -15,9 +15,13 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"nianbao/deploy/copies"
 )
 
-const token = "a-token-of-twenty-characters"
+const token = copies.Token
+
+func TestMain(m *testing.M) { copies.Main(m) }
 
 // asker asks a copy on one port.
 type asker struct {
@@ -56,21 +60,6 @@ func (a asker) must(method, path string, body []byte) []byte {
 	return content
 }
 
-// freePorts are ports that nobody listens on.
-func freePorts(t *testing.T, n int) (ports []string) {
-	t.Helper()
-	for range n {
-		l, err := net.Listen("tcp", "127.0.0.1:0")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer l.Close()
-		_, port, _ := net.SplitHostPort(l.Addr().String())
-		ports = append(ports, port)
-	}
-	return ports
-}
-
 // Every restriction of the units stands, as systemd itself weighs them.
 func TestExposure(t *testing.T) {
 	if _, err := exec.LookPath("systemd-analyze"); err != nil {
@@ -93,9 +82,8 @@ func TestExposure(t *testing.T) {
 // The program does its whole work under the unit: it starts when it is ready, has
 // its token, sees nothing of the machine, is restarted, and loses no answer.
 func TestService(t *testing.T) {
-	program := build(t)
-	m := boot(t, program)
-	ports := freePorts(t, 2)
+	m := boot(t)
+	ports := copies.Free(t, 2)
 	m.write("/etc/nianbao/token", token+"\n", 0o600)
 	options, err := os.ReadFile("options")
 	if err != nil {
@@ -123,7 +111,7 @@ func TestService(t *testing.T) {
 			t.Errorf("a wrong token is answered with %d %v", status, err)
 		}
 		folder := t.TempDir()
-		cmd := exec.Command(program, "build", "../../fixtures/laiyuan-2022/report.json", "-faces", "embedded", "-format", "docx,pdf,ofd,html,picture", "-o", folder)
+		cmd := exec.Command(copies.Program, "build", "../../fixtures/laiyuan-2022/report.json", "-faces", "embedded", "-format", "docx,pdf,ofd,html,picture", "-o", folder)
 		if said, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, said)
 		}
@@ -187,7 +175,7 @@ func TestService(t *testing.T) {
 
 	t.Run("restarts by itself", func(t *testing.T) {
 		m.run("systemctl", "kill", "--signal=KILL", second)
-		eventually(t, 30*time.Second, func() bool {
+		eventually(t, 3*time.Minute, func() bool {
 			status, _, err := b.ask("GET", "healthz", nil, "")
 			return err == nil && status == http.StatusOK
 		})
@@ -214,7 +202,7 @@ func TestService(t *testing.T) {
 		time.Sleep(300 * time.Millisecond)
 		stopped := make(chan string)
 		go func() { said, err := m.try("systemctl", "stop", first); stopped <- fmt.Sprint(said, err) }()
-		eventually(t, 10*time.Second, func() bool {
+		eventually(t, 3*time.Minute, func() bool {
 			_, _, err := a.ask("GET", "healthz", nil, "")
 			return err != nil // new connections are not taken any more
 		})
@@ -241,8 +229,8 @@ func TestService(t *testing.T) {
 
 // What cannot start says so to whoever starts it.
 func TestServiceThatCannotStart(t *testing.T) {
-	m := boot(t, build(t))
-	port := freePorts(t, 1)[0]
+	m := boot(t)
+	port := copies.Free(t, 1)[0]
 	m.run("systemctl", "daemon-reload")
 	if said, err := m.try("systemctl", "start", "nianbao@"+port); err == nil {
 		t.Errorf("it starts without a token: %s", said)
@@ -257,13 +245,13 @@ func TestServiceThatCannotStart(t *testing.T) {
 	// It tries again by itself.
 	m.write("/etc/nianbao/token", token+"\n", 0o600)
 	a := asker{t, "http://127.0.0.1:" + port + "/"}
-	eventually(t, 30*time.Second, func() bool { _, _, err := a.ask("GET", "healthz", nil, ""); return err == nil })
+	eventually(t, 3*time.Minute, func() bool { _, _, err := a.ask("GET", "healthz", nil, ""); return err == nil })
 }
 
 // Where systemd hands out no credentials, a drop-in has the token in the environment.
 func TestBefore247(t *testing.T) {
-	m := boot(t, build(t))
-	port := freePorts(t, 1)[0]
+	m := boot(t)
+	port := copies.Free(t, 1)[0]
 	dropIn, err := os.ReadFile("before-247.conf")
 	if err != nil {
 		t.Fatal(err)
