@@ -77,8 +77,15 @@ func fetch(ctx context.Context, args []string, c console) int {
 		case <-time.After(time.Second):
 		}
 	}
+	if _, err := f.q.Sweep(ctx, leftAlone); err != nil {
+		f.tell()
+		return failed(c, err)
+	}
 	return f.tell()
 }
+
+// leftAlone is how old something must be to count as left behind.
+const leftAlone = 10 * time.Minute
 
 // place is by which a folder is known again.
 func place(folder string) (string, error) {

@@ -195,6 +195,9 @@ func (q *Queue) handle(ctx context.Context, m jetstream.Msg, w Work) {
 		return
 	}
 	m.Ack()
+	if h.Large {
+		q.inputs.Delete(ctx, j.Key) // what stays is swept
+	}
 	w.Told(Event{Job: j, Result: r})
 }
 

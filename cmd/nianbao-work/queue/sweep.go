@@ -1,0 +1,149 @@
+package queue
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// Swept counts what was removed.
+type Swept struct {
+	Pieces  int // of objects that were never finished, their writer having been killed
+	Results int // of contents that no file has any more
+	Inputs  int // contents of jobs that are there no more
+}
+
+// Sweep removes what killed programs have left behind. What is younger than an age may
+// be somebody's at work, and is left.
+func (q *Queue) Sweep(ctx context.Context, age time.Duration) (s Swept, err error) {
+	before := time.Now().Add(-age)
+	if err := q.sweepResults(ctx, before, &s); err != nil {
+		return s, err
+	}
+	if err := q.sweepInputs(ctx, before, &s); err != nil {
+		return s, err
+	}
+	for bucket, objects := range map[string]jetstream.ObjectStore{resultsBucket: q.results, inputsBucket: q.inputs} {
+		n, err := q.sweepPieces(ctx, bucket, objects, before)
+		s.Pieces += n
+		if err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+func list(ctx context.Context, objects jetstream.ObjectStore) ([]*jetstream.ObjectInfo, error) {
+	all, err := objects.List(ctx)
+	if errors.Is(err, jetstream.ErrNoObjectsFound) {
+		return nil, nil
+	}
+	return all, err
+}
+
+// sweepResults removes those that no file waits for: its source was put in again with
+// another content meanwhile, or a fetch was killed just before it removed them.
+func (q *Queue) sweepResults(ctx context.Context, before time.Time, s *Swept) error {
+	o, err := q.TakeOut(ctx)
+	if err != nil {
+		return err
+	}
+	wanted := map[string]bool{}
+	for _, f := range o.Files {
+		wanted[f.Key] = wanted[f.Key] || f.Laid == nil
+	}
+	all, err := list(ctx, q.results)
+	if err != nil {
+		return err
+	}
+	var keys []string
+	for _, object := range all {
+		if !wanted[object.Name] && object.ModTime.Before(before) {
+			keys = append(keys, object.Name)
+		}
+	}
+	late, err := o.Release(ctx, keys)
+	if err != nil {
+		return err
+	}
+	for _, r := range late {
+		if err := o.Keep(ctx, r.Key); err != nil {
+			return err
+		}
+	}
+	for _, key := range keys {
+		if !o.released[key] && !o.done[key].Gone {
+			continue
+		}
+		if err := o.Remove(ctx, []string{key}); err != nil {
+			return err
+		}
+		s.Results++
+	}
+	return nil
+}
+
+// sweepInputs removes contents that no job needs.
+func (q *Queue) sweepInputs(ctx context.Context, before time.Time, s *Swept) error {
+	all, err := list(ctx, q.inputs)
+	if err != nil {
+		return err
+	}
+	for _, object := range all {
+		if !object.ModTime.Before(before) {
+			continue
+		}
+		_, job := q.jobs.GetLastMsgForSubject(ctx, jobSubject+object.Name)
+		_, dead := q.dead.GetLastMsgForSubject(ctx, deadSubject+object.Name)
+		if !errors.Is(job, jetstream.ErrMsgNotFound) || !errors.Is(dead, jetstream.ErrMsgNotFound) {
+			continue
+		}
+		if err := q.inputs.Delete(ctx, object.Name); err != nil && !errors.Is(err, jetstream.ErrObjectNotFound) {
+			return err
+		}
+		s.Inputs++
+	}
+	return nil
+}
+
+// sweepPieces removes pieces that belong to no object (ADR-20 of NATS says where they
+// lie).
+func (q *Queue) sweepPieces(ctx context.Context, bucket string, objects jetstream.ObjectStore, before time.Time) (n int, err error) {
+	stream, err := q.js.Stream(ctx, "OBJ_"+bucket)
+	if err != nil {
+		return 0, err
+	}
+	prefix := "$O." + bucket + ".C."
+	info, err := stream.Info(ctx, jetstream.WithSubjectFilter(prefix+">"))
+	if err != nil {
+		return 0, err
+	}
+	all, err := list(ctx, objects) // after the pieces, which are older than what lists them
+	if err != nil {
+		return 0, err
+	}
+	owned := map[string]bool{}
+	for _, object := range all {
+		owned[object.NUID] = true
+	}
+	for subject := range info.State.Subjects {
+		if owned[strings.TrimPrefix(subject, prefix)] {
+			continue
+		}
+		m, err := stream.GetLastMsgForSubject(ctx, subject)
+		if errors.Is(err, jetstream.ErrMsgNotFound) || err == nil && !m.Time.Before(before) {
+			continue
+		}
+		if err == nil {
+			err = stream.Purge(ctx, jetstream.WithPurgeSubject(subject))
+		}
+		if err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}

@@ -1,0 +1,68 @@
+package queue
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/nats-io/nats.go"
+
+	"nianbao/cmd/nianbao-work/job"
+	"nianbao/cmd/nianbao-work/server"
+)
+
+// What killed programs leave is swept, and nothing else.
+func TestSweep(t *testing.T) {
+	s := &server.Store{Folder: filepath.Join(t.TempDir(), "queue")}
+	url, options, err := s.Join()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	conn, err := nats.Connect(url, options...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	ctx := t.Context()
+	q, err := Open(ctx, conn, Settings{Replicas: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// One file was put in with one content, then with another; both are built.
+	submitter, err := q.Submit(ctx, job.Order{}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, content := range []string{"old", "new"} {
+		if err := submitter.Add("here:/a.json", "a.json", []byte(content)); err != nil {
+			t.Fatal(err)
+		}
+		r := &job.Result{Findings: []byte(`{"files": [{}]}`)}
+		if err := q.store(ctx, job.Order{}.Key("a.json", []byte(content)), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := submitter.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	// An upload that was broken off, and a content of which there is no job.
+	if _, err := q.js.Publish(ctx, "$O."+resultsBucket+".C.broken", []byte("half")); err != nil {
+		t.Fatal(err)
+	}
+	if err := q.putInput(ctx, "nobody", []byte("content")); err != nil {
+		t.Fatal(err)
+	}
+	if swept, err := q.Sweep(ctx, time.Hour); err != nil || swept != (Swept{}) {
+		t.Errorf("what is young is swept: %+v, %v", swept, err)
+	}
+	if swept, err := q.Sweep(ctx, 0); err != nil || swept != (Swept{Pieces: 1, Results: 1, Inputs: 1}) {
+		t.Errorf("%+v, %v", swept, err)
+	}
+	if r, err := q.Result(ctx, job.Order{}.Key("a.json", []byte("new"))); err != nil || r == nil {
+		t.Errorf("the result that is waited for has gone: %v", err)
+	}
+	if swept, err := q.Sweep(ctx, 0); err != nil || swept != (Swept{}) {
+		t.Errorf("the second time: %+v, %v", swept, err)
+	}
+}
