@@ -43,6 +43,7 @@ func commands() []command {
 		{"status", "看队列里有多少，做到哪里了", statusHelp, status},
 		{aloneName, "", "", buildOne},
 		{"queue", "运行队列的服务，供别的机器使用", queueHelp, runQueue},
+		{"version", "显示程序版本", versionHelp, version},
 	}
 }
 
