@@ -32,7 +32,8 @@ type Order struct {
 	Chosen map[string]string // unit → which of its files counts, as people wrote it
 
 	// Done is told of every file that has been read, one after the other; nil: nobody is.
-	Done func(done, all int, f *File)
+	Done  func(done, all int, f *File)
+	Begin func(all int) // is told how many there are to be read; nil: nobody is
 	// Context ends the reading before all is read; nil: nothing does.
 	Context context.Context
 }
@@ -108,6 +109,9 @@ func Gather(o Order) (*Collection, error) {
 	}
 	files := slices.DeleteFunc(found.Documents, c.ours)
 	c.Skipped = slices.DeleteFunc(found.Skipped, func(s folder.Skipped) bool { return c.ours(s.Path) })
+	if o.Begin != nil {
+		o.Begin(len(files))
+	}
 	source.InOrder(len(files), func(i int) *File {
 		if o.Stopped() != nil {
 			return nil

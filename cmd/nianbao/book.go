@@ -10,6 +10,7 @@ import (
 
 	"nianbao/cmd/nianbao/flags"
 	"nianbao/cmd/nianbao/process"
+	"nianbao/cmd/nianbao/progress"
 	"nianbao/collecting/roster"
 	"nianbao/filing"
 	"nianbao/filing/source"
@@ -72,7 +73,7 @@ func (k *binding) check(set *flag.FlagSet) (err error) {
 }
 
 // write reads all the reports, and binds them if there is nothing against any.
-func (k *binding) write(b *builder, c console) int {
+func (k *binding) write(b *builder, c console, end *process.End) int {
 	// A book of an earlier call, and its roster, may lie among the reports.
 	files := slices.DeleteFunc(slices.Clone(b.batch.Files), func(file string) bool {
 		return sameFile(file, string(k.path)) || k.order != "" && sameFile(file, string(k.order))
@@ -80,23 +81,37 @@ func (k *binding) write(b *builder, c console) int {
 	process.CollectForMany(len(files))
 	status, failed := fine, 0
 	b.batch.Files = files
-	claims := b.batch.Claims(c.in, b.blanks.fill)
-	source.InOrder(len(files), func(i int) result {
+	stop := end.Gently().Done()
+	claims := b.claims(c, stop)
+	bar := progress.Of(c.err, "排报告", "不能装订", len(files), stop)
+	laid := source.InOrderUntil(len(files), stop, func(i int) result {
 		return b.prepare(files[i], c, claims, b.lay)
 	}, func(i int, r result) {
 		if r.same != "" {
 			k.twins = append(k.twins, source.Name(files[i]))
-		} else if r.name == "" {
-			r.printLine(c, files[i])
-			failed++
-		} else if err := k.add(files[i], r); err != nil {
-			fmt.Fprintf(c.out, "未完成  %s：%s。\n", source.Name(files[i]), err)
-			failed++
-			r.status = wrong
+			bar.Step(false)
+			return
 		}
-		c.out.Flush()
+		if r.name != "" {
+			if r.failure = k.add(files[i], r); r.failure != nil {
+				r.name, r.status = "", wrong
+			}
+		}
+		bar.Step(r.name == "")
+		if r.name == "" {
+			failed++
+			bar.Aside(func() {
+				r.printLine(c, files[i])
+				c.out.Flush()
+			})
+		}
 		status = max(status, r.status)
 	})
+	bar.End()
+	if laid < len(files) {
+		fmt.Fprintf(c.out, "已停下：看了 %d 份，%s其余 %d 份没有看；没有写合订本，再运行一次即可。\n", laid, failing("不能装订", failed), len(files)-laid)
+		return impossible
+	}
 	if failed > 0 {
 		b.batch.Tell(c.out)
 		fmt.Fprintf(c.out, "%d 份里有 %d 份不能装订，没有写合订本。要看一份报告全部的问题，请用：nianbao check 文件\n", len(files), failed)

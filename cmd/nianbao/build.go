@@ -9,6 +9,7 @@ import (
 	"nianbao/cmd/nianbao/facechoice"
 	"nianbao/cmd/nianbao/flags"
 	"nianbao/cmd/nianbao/process"
+	"nianbao/cmd/nianbao/progress"
 	"nianbao/filing/source"
 	"nianbao/render"
 	"nianbao/render/pdf"
@@ -46,7 +47,9 @@ OFD，也可以是放着这些文件的文件夹。文件写 - 时从标准输�
   nianbao build 年报 -book 合订本.pdf -order 名单.xlsx
   nianbao build - -o - -format pdf < report.json > report.pdf
 
-退出码：0 都写好了；1 有报告存在错误；2 有文件读不了或写不了。
+按 Ctrl+C：做完手上的一份就停，说明做了哪些；再按一次立即停下，也不留写了一半的文件。
+
+退出码：0 都写好了；1 有报告存在错误；2 有文件读不了或写不了；130 按 Ctrl+C 停下了。
 `
 }
 
@@ -68,7 +71,8 @@ func build(args []string, c console) int {
 	set.Var(&b.blanks, "blank-as", "")
 	var bound binding
 	bound.flags(set)
-	defer process.Stoppable(c.err, nil)()
+	end := process.Stoppable(c.err)
+	defer end.Done(c.out.Flush)
 	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)
@@ -105,7 +109,7 @@ func build(args []string, c console) int {
 	b.Faces, b.faceNotes = found.Set, faces.Notes(found)
 	b.Word = !slices.ContainsFunc(b.formats, func(f render.Format) bool { return f.Laid })
 	if bound.path != "" {
-		return bound.write(&b, c)
+		return bound.write(&b, c, end)
 	}
 	b.folder = string(folder)
 	if err := oneForOutput(b.folder, len(files), len(b.formats)); err != nil {
@@ -119,22 +123,27 @@ func build(args []string, c console) int {
 		}
 		return r.status
 	}
-	return b.each(files, c)
+	return b.each(files, c, end)
 }
 
 // each writes several reports, on all processors; one that fails does not stop
 // the others.
-func (b *builder) each(files []string, c console) int {
+func (b *builder) each(files []string, c console, end *process.End) int {
 	process.CollectForMany(len(files))
 	status, done, twins := fine, 0, 0
 	problems := false
-	claims := b.batch.Claims(c.in, b.blanks.fill)
-	source.InOrder(len(files), func(i int) result {
+	stop := end.Gently().Done()
+	claims := b.claims(c, stop)
+	bar := progress.Of(c.err, "印报告", "未完成", len(files), stop)
+	worked := source.InOrderUntil(len(files), stop, func(i int) result {
 		return b.prepare(files[i], c, claims, b.build)
 	}, func(i int, r result) {
 		b.finish(files[i], &r)
-		r.printLine(c, files[i])
-		c.out.Flush() // run finds out whether it could be written
+		bar.Step(r.status != fine)
+		bar.Aside(func() {
+			r.printLine(c, files[i])
+			c.out.Flush() // run finds out whether it could be written
+		})
 		status = max(status, r.status)
 		switch {
 		case r.paths != nil:
@@ -144,6 +153,11 @@ func (b *builder) each(files []string, c console) int {
 		}
 		problems = problems || r.paper != nil && len(r.paper.Problems) > 0
 	})
+	bar.End()
+	if worked < len(files) {
+		fmt.Fprintf(c.out, "已停下：已完成 %d 份，%s其余 %d 份没有做；再运行一次即可。\n", done+twins, failing("未完成", worked-done-twins), len(files)-worked)
+		return impossible
+	}
 	for _, note := range b.faceNotes {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
@@ -159,6 +173,21 @@ func (b *builder) each(files []string, c console) int {
 		fmt.Fprintln(c.out, "要看一份报告全部的问题，请用：nianbao check 文件")
 	}
 	return status
+}
+
+// claims finds the files that are one report, before any is printed.
+func (b *builder) claims(c console, stop <-chan struct{}) *source.Claims {
+	bar := progress.Of(c.err, "读报告", "", len(b.batch.Files), stop)
+	defer bar.End()
+	return b.batch.Claims(c.in, stop, func() { bar.Step(false) }, b.blanks.fill)
+}
+
+// failing counts what went wrong, "" if nothing did.
+func failing(what string, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s %d 份，", what, n)
 }
 
 // conformance is the part of PDF/A that -pdfa names.

@@ -9,6 +9,7 @@ import (
 	"nianbao/cmd/nianbao/facechoice"
 	"nianbao/cmd/nianbao/flags"
 	"nianbao/cmd/nianbao/process"
+	"nianbao/cmd/nianbao/progress"
 	"nianbao/filing"
 	"nianbao/filing/source"
 	"nianbao/problem"
@@ -38,7 +39,7 @@ const checkHelp = `用法：nianbao check 文件… [-json] [-fonts 文件夹] [
   nianbao check 六十份/*.docx -last 去年/
   nianbao check *.json -alike
 
-退出码：0 没有错误；1 有报告存在错误；2 有文件读不了。
+退出码：0 没有错误；1 有报告存在错误；2 有文件读不了；130 按 Ctrl+C 停下了（写完手上的一份，说明核对了几份）。
 `
 
 func check(args []string, c console) int {
@@ -54,6 +55,8 @@ func check(args []string, c console) int {
 	set.Var(&blanks, "blank-as", "")
 	var choice facechoice.Choice
 	choice.Flags(set)
+	end := process.Stoppable(c.err)
+	defer end.Done(c.out.Flush)
 	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)
@@ -76,6 +79,11 @@ func check(args []string, c console) int {
 	if err != nil {
 		return misuse(c, "check", checkHelp, err)
 	}
+	var stop <-chan struct{} // one file is at hand, and nothing is lost
+	if len(files) > 1 {
+		stop = end.Gently().Done()
+	}
+	bar := progress.Of(c.err, "核对报告", "有错误", len(files), stop)
 	process.CollectForAny(len(files))
 	together := gathering{files: files}
 	var tallied [3]int
@@ -88,7 +96,7 @@ func check(args []string, c console) int {
 		}
 	}
 	var kept []finding // with -alike; else nothing is kept of a file that was reported
-	source.InOrder(len(files), func(i int) finding {
+	checked := source.InOrderUntil(len(files), stop, func(i int) finding {
 		s, err := b.Read(files[i], c.in)
 		if err != nil {
 			return finding{File: files[i], Problems: []problem.Problem{}, Failure: err.Error()}
@@ -97,9 +105,12 @@ func check(args []string, c console) int {
 		return find(files[i], s, o, lasts, *explain)
 	}, func(i int, f finding) {
 		together.add(i, f, c)
+		bar.Step(f.status() != fine)
 		if !*inJSON {
-			f.print(c, len(files) > 1)
-			c.out.Flush()
+			bar.Aside(func() {
+				f.print(c, len(files) > 1)
+				c.out.Flush()
+			})
 		}
 		if *alike {
 			kept = append(kept, f)
@@ -107,11 +118,19 @@ func check(args []string, c console) int {
 			count(f)
 		}
 	})
+	bar.End()
+	halted := ""
+	if checked < len(files) {
+		halted = fmt.Sprintf("已停下：已核对 %d 份，其余 %d 份没有核对；再运行一次即可", checked, len(files)-checked)
+	}
 	likenesses := compareAll(kept, o.Strict)
 	for _, f := range kept {
 		count(f)
 	}
 	if *inJSON {
+		if halted != "" {
+			notes = append([]string{halted}, notes...)
+		}
 		list.end(rest{Skipped: b.Skipped, Prints: b.Prints, Notes: slices.Concat(lasts.Notes, together.all(), notes)})
 		return worst(tallied)
 	}
@@ -124,7 +143,9 @@ func check(args []string, c console) int {
 	for _, note := range notes {
 		fmt.Fprintf(c.out, "说明：%s\n", note)
 	}
-	if len(files) > 1 {
+	if halted != "" {
+		fmt.Fprintf(c.out, "%s。这 %d 份里：没有错误 %d 份，有错误 %d 份，读不了 %d 份。\n", halted, checked, tallied[fine], tallied[wrong], tallied[impossible])
+	} else if len(files) > 1 {
 		fmt.Fprintf(c.out, "共 %d 份：没有错误 %d 份，有错误 %d 份，读不了 %d 份。\n", len(files), tallied[fine], tallied[wrong], tallied[impossible])
 	}
 	return worst(tallied)

@@ -16,10 +16,10 @@ func ofCounty() []command {
 
 func countyCommand(name, brief, help string, run func([]string, county.Console) (int, error)) command {
 	return command{name, brief, written(help), func(args []string, c console) int {
-		var reach county.Reach
-		defer process.Stoppable(c.err, &reach)()
+		end := process.Stoppable(c.err)
+		defer end.Done(c.out.Flush)
 		process.CollectForMany(2)
-		status, err := run(args, county.Console{Out: c.out, Err: c.err, Reach: &reach})
+		status, err := run(args, county.Console{Out: c.out, Err: c.err, End: end})
 		if err != nil {
 			return misuse(c, name, help, err)
 		}

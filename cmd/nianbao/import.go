@@ -12,6 +12,7 @@ import (
 	"nianbao/cmd/nianbao/flags"
 	"nianbao/cmd/nianbao/listing"
 	"nianbao/cmd/nianbao/process"
+	"nianbao/cmd/nianbao/progress"
 	"nianbao/document"
 	"nianbao/filing"
 	"nianbao/filing/disk"
@@ -37,7 +38,7 @@ const importHelp = `用法：nianbao import 文件… [-o 文件夹] [-force] [-
   nianbao import 去年的年报.docx
   nianbao import 网页/*.html -o 数据
 
-退出码：0 都读懂了，空格不算；1 有没读懂的地方；2 有文件读不了或写不了。
+退出码：0 都读懂了，空格不算；1 有没读懂的地方；2 有文件读不了或写不了；130 按 Ctrl+C 停下了。
 `
 
 // An imported file is what import says of it; its tags are the keys of -json.
@@ -62,7 +63,8 @@ func importFiles(args []string, c console) int {
 	inJSON := set.Bool("json", false, "")
 	var blanks blankAs
 	set.Var(&blanks, "blank-as", "")
-	defer process.Stoppable(c.err, nil)()
+	end := process.Stoppable(c.err)
+	defer end.Done(c.out.Flush)
 	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)
@@ -87,7 +89,12 @@ func importFiles(args []string, c console) int {
 		source source.Source
 		err    error
 	}
-	source.InOrder(len(b.Files), func(k int) (r result) {
+	var stop <-chan struct{} // one file is at hand, and nothing is lost
+	if len(b.Files) > 1 {
+		stop = end.Gently().Done()
+	}
+	bar := progress.Of(c.err, "读文件", "有没读懂的", len(b.Files), stop)
+	worked := source.InOrderUntil(len(b.Files), stop, func(k int) (r result) {
 		if r.source, r.err = b.Read(b.Files[k], c.in); r.err == nil {
 			blanks.fill(&r.source)
 		}
@@ -95,13 +102,26 @@ func importFiles(args []string, c console) int {
 	}, func(k int, r result) {
 		found := i.one(b.Files[k], r.source, r.err)
 		tallied[found.status()]++
-		if *inJSON {
-			list.add(found)
-		} else {
-			found.print(c, len(b.Files) > 1)
-		}
-		c.out.Flush()
+		bar.Step(found.status() != fine)
+		bar.Aside(func() {
+			if *inJSON {
+				list.add(found)
+			} else {
+				found.print(c, len(b.Files) > 1)
+			}
+			c.out.Flush()
+		})
 	})
+	bar.End()
+	if worked < len(b.Files) {
+		note := fmt.Sprintf("已停下：已读 %d 份，其余 %d 份没有读；再运行一次即可", worked, len(b.Files)-worked)
+		if *inJSON {
+			list.end(rest{Notes: []string{note}})
+		} else {
+			fmt.Fprintf(c.out, "%s。\n", note)
+		}
+		return impossible
+	}
 	switch {
 	case *inJSON:
 		list.end(rest{Skipped: b.Skipped, Prints: b.Prints, Data: data})

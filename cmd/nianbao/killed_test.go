@@ -70,17 +70,7 @@ func TestCollectingEndedAtAnyMoment(t *testing.T) {
 	random, midway := rand.New(rand.NewSource(1)), 0
 	for done := 0; done < ends || midway == 0 && done < most; done++ {
 		asked := done%2 == 1 && runtime.GOOS != "windows"
-		cmd := program("collecting", days...)
-		ready, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := ready.Read(make([]byte, 1)); err != nil {
-			t.Fatal(err)
-		}
+		cmd := underWay(t, "collecting", days...)
 		time.Sleep(time.Duration(random.Intn(60_000)) * time.Microsecond)
 		if asked {
 			cmd.Process.Signal(os.Interrupt)

@@ -21,6 +21,23 @@ func program(as string, args ...string) *exec.Cmd {
 	return cmd
 }
 
+// underWay is a process that has said that it has begun.
+func underWay(t *testing.T, as string, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := program(as, args...)
+	ready, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ready.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	return cmd
+}
+
 // buildForever builds its files in turn until it is killed, and says when it
 // has built each once.
 func buildForever(files []string) {
@@ -53,18 +70,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 	random, midway, done := rand.New(rand.NewSource(1)), 0, 0
 	for ; done < kills || midway == 0 && done < most; done++ {
-		cmd := program("forever", "a.json", "b.json")
-		cmd.Stderr = os.Stderr
-		ready, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := ready.Read(make([]byte, 1)); err != nil {
-			t.Fatal(err)
-		}
+		cmd := underWay(t, "forever", "a.json", "b.json")
 		time.Sleep(time.Duration(random.Intn(20_000)) * time.Microsecond)
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal("the program had ended by itself: ", err)
@@ -107,17 +113,7 @@ func TestAskedToEndAtAnyMoment(t *testing.T) {
 	random := rand.New(rand.NewSource(1))
 	for i := range 60 {
 		asked := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[i%3]
-		cmd := program("forever", "a.json", "b.json")
-		ready, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := ready.Read(make([]byte, 1)); err != nil {
-			t.Fatal(err)
-		}
+		cmd := underWay(t, "forever", "a.json", "b.json")
 		time.Sleep(time.Duration(random.Intn(20_000)) * time.Microsecond)
 		cmd.Process.Signal(asked)
 		cmd.Wait()

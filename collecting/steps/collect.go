@@ -21,6 +21,7 @@ import (
 // A Watch ends a step early, and is told how far it is; its zero does neither.
 type Watch struct {
 	Context context.Context
+	Begin   func(all int)
 	Done    func(done, all int, f *collecting.File)
 }
 
@@ -50,7 +51,7 @@ func (c Collect) Do() (*Collected, error) {
 	if err := apart(c.Folder, c.Out); err != nil {
 		return nil, err
 	}
-	o := collecting.Order{Folder: c.Folder, Out: c.Out, List: c.List, Year: c.Year, Done: c.Done, Context: c.Context}
+	o := collecting.Order{Folder: c.Folder, Out: c.Out, List: c.List, Year: c.Year, Begin: c.Begin, Done: c.Done, Context: c.Context}
 	var err error
 	if o.Roster, err = roster.Read(c.List); err != nil {
 		return nil, err

@@ -25,7 +25,7 @@ type Rostered struct {
 
 // Do reads the folder and writes the list. Its error is a sentence, or the context's.
 func (r Roster) Do() (*Rostered, error) {
-	found, err := collecting.Gather(collecting.Order{Folder: r.Folder, Done: r.Done, Context: r.Context})
+	found, err := collecting.Gather(collecting.Order{Folder: r.Folder, Begin: r.Begin, Done: r.Done, Context: r.Context})
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +36,9 @@ func (r Roster) Do() (*Rostered, error) {
 	content, err := collecting.RosterBook(out.Units)
 	if err != nil {
 		return nil, err
+	}
+	if r.Context != nil && r.Context.Err() != nil {
+		return nil, r.Context.Err()
 	}
 	_, err = disk.Write([]disk.Output{{Path: r.Into, Content: content}}, r.Force)
 	return out, err

@@ -36,7 +36,7 @@ type Summed struct {
 // Add adds up, and writes nothing. Its error is a sentence, or the context's.
 func (s Sum) Add() (*collecting.Sum, error) {
 	order := collecting.SumOrder{Agency: s.Agency}
-	o := collecting.Order{Folder: s.Folder, Out: s.Collected, List: s.List, Year: s.Year, Done: s.Done, Context: s.Context}
+	o := collecting.Order{Folder: s.Folder, Out: s.Collected, List: s.List, Year: s.Year, Begin: s.Begin, Done: s.Done, Context: s.Context}
 	var err error
 	if o.Roster, err = roster.Read(s.List); err != nil {
 		return nil, err

@@ -39,8 +39,8 @@ func Differ(other, file string) error {
 
 // Claims looks at what the files print, before anything is made of them. What takes
 // an office program to read is left for later, since it would be converted twice. fill
-// says what blank cells stand for.
-func (b *Batch) Claims(stdin io.Reader, fill func(*Source)) *Claims {
+// says what blank cells stand for, and step is called after every file.
+func (b *Batch) Claims(stdin io.Reader, stop <-chan struct{}, step func(), fill func(*Source)) *Claims {
 	c := &Claims{same: map[string]string{}, other: map[string]string{}}
 	if len(b.Files) < 2 {
 		return c
@@ -51,7 +51,7 @@ func (b *Batch) Claims(stdin io.Reader, fill func(*Source)) *Claims {
 	}
 	var claims []claim
 	best := map[claim]string{} // the file of an agency, year and digest
-	InOrder(len(b.Files), func(i int) (found claim) {
+	InOrderUntil(len(b.Files), stop, func(i int) (found claim) {
 		file := b.Files[i]
 		if k := manuscript.ByName(file); file == StandardInput || k != nil && k.Convertible {
 			return found
@@ -71,6 +71,7 @@ func (b *Batch) Claims(stdin io.Reader, fill func(*Source)) *Claims {
 		})
 		return found
 	}, func(_ int, found claim) {
+		step()
 		if found.file == "" {
 			return
 		}

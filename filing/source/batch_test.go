@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 
@@ -32,4 +33,22 @@ func TestInOrder(t *testing.T) {
 		t.Errorf("%d pieces", next)
 	}
 	InOrder(0, func(int) int { panic("there is no work") }, func(int, int) { t.Error("nothing was done") })
+}
+
+// Who is stopped begins nothing any more, and hands over what was begun.
+func TestInOrderStopped(t *testing.T) {
+	stop := make(chan struct{})
+	var begun atomic.Int64
+	handed := 0
+	n := InOrderUntil(1000, stop, func(i int) int { begun.Add(1); return i }, func(i, _ int) {
+		if handed++; i == 20 {
+			close(stop)
+		}
+	})
+	if n != handed || int64(n) != begun.Load() || n < 21 || n > 21+2*mostWorkers {
+		t.Errorf("%d pieces of %d that were begun, %d handed over", n, begun.Load(), handed)
+	}
+	if n := InOrderUntil(10, stop, func(i int) int { return i }, func(int, int) { t.Error("it was begun") }); n != 0 {
+		t.Errorf("%d pieces", n)
+	}
 }

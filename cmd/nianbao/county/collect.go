@@ -34,7 +34,7 @@ const CollectHelp = `用法：nianbao collect 文件夹 -list 名单.xlsx -year 
 例如：
   nianbao collect 收件/ -list 名单.xlsx -year 2025 -o 汇总结果/ -deadline 2026-01-20
 
-退出码：0 都到齐了，没有错误；1 有缺的、重复的或者有错误的；2 有文件读不了或写不了。
+退出码：0 都到齐了，没有错误；1 有缺的、重复的或者有错误的；2 有文件读不了或写不了；130 按 Ctrl+C 停下了。
 `
 
 // Collect holds a folder of reports against a roster.
@@ -60,7 +60,7 @@ func Collect(args []string, c Console) (status int, misuse error) {
 	if err == nil {
 		err = year(*of)
 	}
-	o := steps.Collect{Folder: folder, List: string(list), Out: string(into), Last: string(last), Before: string(before), Year: *of, Force: *force, Watch: c.watch()}
+	o := steps.Collect{Folder: folder, List: string(list), Out: string(into), Last: string(last), Before: string(before), Year: *of, Force: *force}
 	if err == nil {
 		o.Date, err = day(string(date), "date")
 	}
@@ -70,9 +70,12 @@ func Collect(args []string, c Console) (status int, misuse error) {
 	if err != nil {
 		return 0, err
 	}
+	reading, watch := c.watch()
+	o.Watch = watch
 	found, err := o.Do()
+	reading.bar.End()
 	if err != nil {
-		return c.failed(err), nil
+		return c.failed(err, reading), nil
 	}
 	fmt.Fprintf(c.Out, "%s。\n", found.Summary())
 	if verdicts := found.Verdicts(); verdicts != "" {

@@ -3,18 +3,22 @@ package county
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 
+	"nianbao/cmd/nianbao/process"
+	"nianbao/cmd/nianbao/progress"
+	"nianbao/collecting"
 	"nianbao/collecting/steps"
 )
 
 // A Console is where a subcommand writes.
 type Console struct {
-	Out   *bufio.Writer
-	Err   io.Writer
-	Reach *Reach // nil: nobody asks
+	Out *bufio.Writer
+	Err io.Writer
+	End *process.End // nil: nobody can ask
 }
 
 // Exit codes.
@@ -52,8 +56,28 @@ func year(n int) error {
 	return nil
 }
 
-// failed says why the work could not be done.
-func (c Console) failed(err error) int {
+// A work is how far the reading of a folder is.
+type work struct {
+	bar       *progress.Bar
+	done, all int
+}
+
+// watch tells a terminal how far the reading is, and ends it where somebody asks.
+func (c Console) watch() (*work, steps.Watch) {
+	w, ctx := &work{}, c.End.Gently()
+	return w, steps.Watch{Context: ctx, Begin: func(all int) {
+		w.all, w.bar = all, progress.Of(c.Err, "读报告", "读不了", all, ctx.Done())
+	}, Done: func(done, _ int, f *collecting.File) {
+		w.done = done
+		w.bar.Step(f.Failure != "")
+	}}
+}
+
+// failed says why the work could not be done, or how far it was when somebody ended it.
+func (c Console) failed(err error, w *work) int {
+	if errors.Is(err, context.Canceled) {
+		err = fmt.Errorf("已停下：读了 %d 个文件，其余 %d 个没有读；结果没有写，放报告的文件夹没有动；再运行一次即可", w.done, w.all-w.done)
+	}
 	fmt.Fprintf(c.Err, "%v。\n", err)
 	return Impossible
 }

@@ -23,7 +23,7 @@ UTF-8、GBK 的 .csv），各列是：单位（标题里的全称）、别名（
 例如：
   nianbao roster 收件/ -o 名单.xlsx
 
-退出码：0 写好了；2 读不了或写不了。
+退出码：0 写好了；2 读不了或写不了；130 按 Ctrl+C 停下了。
 `
 
 // Roster writes a first roster of a folder.
@@ -43,9 +43,11 @@ func Roster(args []string, c Console) (status int, misuse error) {
 	if extension := strings.ToLower(filepath.Ext(string(into))); extension != ".xlsx" {
 		return 0, fmt.Errorf("-o 后面写 .xlsx 文件的名字，这里写的是“%s”", into)
 	}
-	made, err := steps.Roster{Folder: folder, Into: string(into), Force: *force, Watch: c.watch()}.Do()
+	reading, watch := c.watch()
+	made, err := steps.Roster{Folder: folder, Into: string(into), Force: *force, Watch: watch}.Do()
+	reading.bar.End()
 	if err != nil {
-		return c.failed(err), nil
+		return c.failed(err, reading), nil
 	}
 	fmt.Fprintf(c.Out, "已写出：%s，%d 个单位。请补上没有报的单位、别名和联系人。\n", into, len(made.Units))
 	made.Tell(c.Out)

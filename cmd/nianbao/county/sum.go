@@ -36,7 +36,7 @@ const SumHelp = `用法：nianbao sum 文件夹 -list 名单.xlsx -agency 机关
   nianbao sum 收件/ -list 名单.xlsx -agency 涞源县 -year 2025 -collected 汇总结果/ -last 涞源县2024年.docx -o 涞源县2025年.json
   nianbao sum -check 涞源县2025年.docx 收件/ -list 名单.xlsx -year 2025
 
-退出码：0 汇总好了，或者对照一致；1 有缺的、有错误的单位，或者对照不一致；2 有文件读不了或写不了。
+退出码：0 汇总好了，或者对照一致；1 有缺的、有错误的单位，或者对照不一致；2 有文件读不了或写不了；130 按 Ctrl+C 停下了。
 `
 
 type sumCall struct {
@@ -80,14 +80,16 @@ func Sum(args []string, c Console) (status int, misuse error) {
 	if err := s.parse(args); err != nil {
 		return 0, err
 	}
+	reading, watch := c.watch()
 	order := steps.Sum{Folder: s.folder, List: string(s.list), Agency: string(s.agency), Year: s.year, Collected: string(s.collected), Last: string(s.last),
-		Own: string(s.own), Into: string(s.into), Partial: s.partial, Force: s.force, Watch: c.watch()}
+		Own: string(s.own), Into: string(s.into), Partial: s.partial, Force: s.force, Watch: watch}
 	if s.against != "" {
-		return s.compare(c, order), nil
+		return s.compare(c, order, reading), nil
 	}
 	sum, err := order.Do()
+	reading.bar.End()
 	if err != nil {
-		return c.failed(err), nil
+		return c.failed(err, reading), nil
 	}
 	tellSum(c, sum.Sum)
 	missing := len(sum.Missing())
@@ -121,19 +123,20 @@ func tellSum(c Console, sum *collecting.Sum) {
 }
 
 // compare holds a report against the sum.
-func (s *sumCall) compare(c Console, order steps.Sum) int {
+func (s *sumCall) compare(c Console, order steps.Sum, reading *work) int {
 	county, err := steps.ReadOne(string(s.against))
 	if err != nil {
-		return c.failed(err)
+		return c.failed(err, reading)
 	}
 	order.Agency = county.Agency
 	sum, err := order.Add()
+	reading.bar.End()
 	if err != nil {
-		return c.failed(err)
+		return c.failed(err, reading)
 	}
 	tellSum(c, sum)
 	if county.Year != s.year {
-		return c.failed(fmt.Errorf("“%s”是 %d 年的报告", s.against, county.Year))
+		return c.failed(fmt.Errorf("“%s”是 %d 年的报告", s.against, county.Year), reading)
 	}
 	lines := sum.Against(county)
 	for _, line := range lines {
