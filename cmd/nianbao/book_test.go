@@ -55,6 +55,15 @@ func TestBook(t *testing.T) {
 	if want := []string{"定山县林业局", agency, "淮安市人民政府"}; !slices.Equal(names, want) {
 		t.Errorf("listed are %q, want %q", names, want)
 	}
+	html, err := exec.Command("pdftohtml", "-xml", "-stdout", "-i", "-f", "3", "-l", "3", "收件/合订本.pdf").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range listed {
+		if !regexp.MustCompile(`#` + entry[2] + `">[^<]*` + regexp.QuoteMeta(string([]rune(entry[1])[:3]))).Match(html) {
+			t.Errorf("%s does not lead to page %s\n%s", entry[1], entry[2], html)
+		}
+	}
 	for i, page := range pages[2:] {
 		said := strings.Join(strings.Fields(page), "")
 		if said != "" && !strings.HasSuffix(said, fmt.Sprintf("—%d—", i+3)) {

@@ -56,11 +56,20 @@ func Bind(b *Book, faces *font.Set) (*Layout, []problem.Problem) {
 		}
 	}
 	s.mirror()
+	var titles []int // the bookmark of each report's title
 	for i, c := range b.Chapters {
 		for len(out.Pages)+1 < c.Page {
 			out.Pages = append(out.Pages, Page{})
 		}
+		titles = append(titles, len(out.Bookmarks))
 		s.add(c.Layout, strconv.Itoa(i+1)+"-")
+	}
+	for i := range out.Pages {
+		links := out.Pages[i].Links // those of the list of contents, in the order of the reports
+		for k := range links {
+			links[k].To = out.Bookmarks[titles[k]]
+		}
+		titles = titles[len(links):]
 	}
 	if problems := s.faults(); len(problems) > 0 {
 		return nil, problems

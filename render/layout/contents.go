@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -43,16 +44,17 @@ func (s *setter) contents(b *Book) []int {
 	entries := make([]int, len(b.Chapters))
 	for i := range b.Chapters {
 		entries[i] = s.element(Element{Tag: TagTOCI, Parent: list})
-		s.entry(&b.Chapters[i], s.element(Element{Tag: TagP, Parent: entries[i]}))
+		s.entry(&b.Chapters[i], s.element(Element{Tag: TagLink, Parent: s.element(Element{Tag: TagP, Parent: entries[i]})}))
 	}
 	return entries
 }
 
-// entry is a report's name, dots, and its page.
+// entry is a report's name, dots, and its page, all of which lead there.
 func (s *setter) entry(c *Chapter, element int) {
 	name := s.characters(span{text: c.Name, kind: style.ContentsText, element: element, place: style.ContentsName})
 	const room = style.TextWidth - style.ContentsNumber
 	lines := s.breakLines(name, room, room-style.Indent)
+	top := style.Length(0)
 	for i, set := range lines {
 		indent := style.Length(0)
 		if i > 0 {
@@ -60,10 +62,15 @@ func (s *setter) entry(c *Chapter, element int) {
 		}
 		last := i == len(lines)-1
 		s.bands = append(s.bands, band{height: style.ContentsText.Line, keep: !last, draw: func(p *Page, _ int, y style.Length) {
+			if i == 0 {
+				top = y
+			}
 			set.last = true // no even margin: dots or nothing follow
 			set.draw(p, style.MarginLeft+indent, y, style.ContentsText.Line, 0)
 			if last {
 				s.leader(p, y, style.MarginLeft+indent+width(set.characters), c.Page, element)
+				p.Links = append(p.Links, Link{Element: element, X: style.MarginLeft, Y: top, Width: style.TextWidth, Height: y + style.ContentsText.Line - top,
+					Text: fmt.Sprintf(style.ContentsLink, c.Name, c.Page)})
 			}
 		}})
 	}

@@ -60,4 +60,7 @@ func (p *Page) mirror() {
 			m.Box.X += shift
 		}
 	}
+	for i := range p.Links {
+		p.Links[i].X += shift
+	}
 }

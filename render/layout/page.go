@@ -31,7 +31,16 @@ type Layout struct {
 // page's left edge, y down from its top edge.
 type Page struct {
 	Marks   []Mark
+	Links   []Link
 	outside int // how many of the last marks stand outside the text: the page's number, a draft's mark
+}
+
+// A Link is an area of a page that leads to another place of the document.
+type Link struct {
+	Element             int // a TagLink, which holds its text
+	X, Y, Width, Height style.Length
+	Text                string   // what is said of where it leads
+	To                  Bookmark // its place alone counts
 }
 
 // A Mark is one thing drawn on a page: exactly one of Text, Rule or Box is set.
@@ -87,6 +96,7 @@ const (
 	TagH2       Tag = "H2"
 	TagH3       Tag = "H3"
 	TagP        Tag = "P"
+	TagLink     Tag = "Link"
 	TagH4       Tag = "H4"
 	TagL        Tag = "L"
 	TagLI       Tag = "LI"

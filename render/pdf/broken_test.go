@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"nianbao/render/deflate"
+
+	"nianbao/render/layout"
 )
 
 // edit changes the content stream of the first page.
@@ -134,12 +136,37 @@ var breakages4 = []breakage{
 	{"ISO 14289-2 8.2.5.8", func(f *file) { f.tagged("P")["S"] = name("TOCI") }},
 }
 
+// breakagesOfLinks do so to a book, whose list of contents leads to its reports.
+var breakagesOfLinks = func() []breakage {
+	var list []breakage
+	for _, change := range []func(f *file, a dictionary){
+		func(f *file, a dictionary) { delete(a, "Contents") }, func(f *file, a dictionary) { a["F"] = 0 }, func(f *file, a dictionary) { a["StructParent"] = 0 },
+		func(f *file, a dictionary) { delete(a["A"].(dictionary), "D") }, func(f *file, a dictionary) { f.tagged("Link")["S"] = name("P") },
+		func(f *file, a dictionary) { delete(f.tagged("Link"), "K") },
+	} {
+		list = append(list, breakage{"ISO 14289-1 7.18.5", func(f *file) {
+			for _, page := range f.pages() {
+				for _, a := range f.array(f.get(page, "Annots")) {
+					change(f, f.get(a).(dictionary))
+					return
+				}
+			}
+		}})
+	}
+	return append(list, breakage{"ISO 14289-1 7.18.3", func(f *file) { delete(f.get(f.pages()[2]).(dictionary), "Tabs") }})
+}()
+
 // Every condition notices the file that breaks it.
 func TestConditionsFail(t *testing.T) {
 	failed := map[string]bool{}
-	for conformance, list := range map[Conformance][]breakage{PDFA1a: breakages, PDFA4: breakages4} {
-		b := write(t, sample(t), conformance)
-		for i, breakage := range list {
+	for _, broken := range []struct {
+		layout      *layout.Layout
+		conformance Conformance
+		list        []breakage
+	}{{sample(t), PDFA1a, breakages}, {sample(t), PDFA4, breakages4}, {book(t), PDFA2a, breakagesOfLinks}} {
+		conformance := broken.conformance
+		b := write(t, broken.layout, conformance)
+		for i, breakage := range broken.list {
 			f, err := read(b)
 			if err != nil {
 				t.Fatal(err)

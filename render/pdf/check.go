@@ -46,6 +46,13 @@ func check(l *layout.Layout, o Options) error {
 			}
 		}
 	}
+	for p, page := range l.Pages {
+		for _, link := range page.Links {
+			if err := checkLink(link, l); err != nil {
+				return fmt.Errorf("page %d, link %q: %w", p+1, link.Text, err)
+			}
+		}
+	}
 	for _, b := range l.Bookmarks {
 		if b.Element < 0 || b.Element >= len(l.Elements) {
 			return fmt.Errorf("bookmark %q: no element with index %d", b.Text, b.Element)
@@ -86,6 +93,20 @@ func checkString(s string) error {
 		}
 	}
 	return nil
+}
+
+func checkLink(k layout.Link, l *layout.Layout) error {
+	switch {
+	case k.Element < 0 || k.Element >= len(l.Elements) || l.Elements[k.Element].Tag != layout.TagLink:
+		return fmt.Errorf("element %d is no Link", k.Element)
+	case k.To.Page < 0 || k.To.Page >= len(l.Pages):
+		return fmt.Errorf("no page with index %d", k.To.Page)
+	case k.To.Element < 0 || k.To.Element >= len(l.Elements):
+		return fmt.Errorf("no element with index %d", k.To.Element)
+	case k.Text == "":
+		return errors.New("it does not say where it leads")
+	}
+	return checkString(k.Text)
 }
 
 func checkMark(m layout.Mark, elements []layout.Element) error {

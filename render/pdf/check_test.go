@@ -38,6 +38,11 @@ func TestCheck(t *testing.T) {
 		{`a TR cannot hold a "P"`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTD).Tag = layout.TagP }},
 		{`a Document cannot hold a "Div"`, func(l *layout.Layout, o *Options) { l.Elements[1].Tag = "Div" }},
 		{"element 1: no element with index 0 to lead to", func(l *layout.Layout, o *Options) { l.Elements[1].Tag = layout.TagTOCI }},
+		{"element 1 is no Link", func(l *layout.Layout, o *Options) { l.Pages[0].Links = []layout.Link{{Element: 1, Text: "x"}} }},
+		{"no page with index 99", func(l *layout.Layout, o *Options) { linked(l).To.Page = 99 }},
+		{"no element with index -1", func(l *layout.Layout, o *Options) { linked(l).To.Element = -1 }},
+		{"does not say where it leads", func(l *layout.Layout, o *Options) { linked(l).Text = "" }},
+		{"metadata cannot", func(l *layout.Layout, o *Options) { linked(l).Text = "a\x00" }},
 		{"a P cannot hold a \"LI\"", func(l *layout.Layout, o *Options) { tag(l, layout.TagL).Tag = layout.TagP }},
 		{`a TH with scope ""`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTH).Scope = "" }},
 		{`no head "nobody"`, func(l *layout.Layout, o *Options) { tag(l, layout.TagTD).Heads = []string{"nobody"} }},
@@ -119,4 +124,16 @@ func TestHeadingsSkipNoLevel(t *testing.T) {
 			t.Errorf("%s: got %v, want %s", c.given, got, c.want)
 		}
 	}
+}
+
+// linked adds a link to the first page.
+func linked(l *layout.Layout) *layout.Link {
+	for i, e := range l.Elements {
+		if e.Tag == layout.TagP {
+			l.Elements = append(l.Elements, layout.Element{Tag: layout.TagLink, Parent: i})
+			l.Pages[0].Links = []layout.Link{{Element: len(l.Elements) - 1, Text: "x"}}
+			return &l.Pages[0].Links[0]
+		}
+	}
+	return nil
 }

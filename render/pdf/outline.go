@@ -54,11 +54,10 @@ func writeOutline(out *objects, bookmarks []layout.Bookmark, pages, elements []r
 			b := bookmarks[i-1]
 			value = appendString(append(value, "/Title"...), b.Text)
 			value = fmt.Appendf(value, "/Parent %d 0 R", items[it.parent].ref)
-			place := fmt.Sprintf("/XYZ 0 %s null]", appendLength(nil, style.PageHeight-b.Y))
-			if c == PDFA4 { // ISO 14289-2, 8.8: a destination is a structure destination
-				value = fmt.Appendf(value, "/A<</S/GoTo/D[%d 0 R%s/SD[%d 0 R%[2]s>>", pages[b.Page], place, elements[b.Element])
+			if c == PDFA4 {
+				value = appendGoTo(append(value, "/A"...), b, pages, elements, c)
 			} else {
-				value = fmt.Appendf(value, "/Dest[%d 0 R%s", pages[b.Page], place)
+				value = fmt.Appendf(value, "/Dest[%d 0 R/XYZ 0 %s null]", pages[b.Page], appendLength(nil, style.PageHeight-b.Y))
 			}
 		}
 		for _, link := range []struct {

@@ -16,7 +16,7 @@ type passage struct {
 
 // writeStructure writes the structure tree (ISO 32000-1, 14.7) and returns its
 // root, and each element's place. An element holds either elements or passages.
-func writeStructure(out *objects, elements []layout.Element, pages []*content, pageRefs []ref, c Conformance) (root ref, places []ref) {
+func writeStructure(out *objects, elements []layout.Element, pages []*content, links []annotation, pageRefs []ref, c Conformance) (root ref, places []ref) {
 	root = out.reserve()
 	refs := make([]ref, len(elements))
 	children := make([][]int, len(elements))
@@ -31,6 +31,10 @@ func writeStructure(out *objects, elements []layout.Element, pages []*content, p
 		for id, element := range content.elements {
 			passages[element] = append(passages[element], passage{page, id})
 		}
+	}
+	linked := make(map[int]ref, len(links))
+	for _, a := range links {
+		linked[a.Element] = a.ref
 	}
 	tags := headingTags(elements)
 	var namespace ref
@@ -65,11 +69,11 @@ func writeStructure(out *objects, elements []layout.Element, pages []*content, p
 			}
 			b = append(b, ']')
 		}
-		b = appendPassages(b, passages[i], pageRefs)
+		b = appendPassages(b, passages[i], linked[i], pageRefs)
 		out.set(refs[i], append(b, ">>"...))
 	}
 	entries := fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d",
-		refs[0], writeParentTree(out, pages, refs), len(pages))
+		refs[0], writeParentTree(out, pages, links, refs), len(pages)+len(links))
 	if tree := writeIDTree(out, elements, refs); tree != 0 {
 		entries = fmt.Appendf(entries, "/IDTree %d 0 R", tree)
 	}
@@ -81,8 +85,8 @@ func writeStructure(out *objects, elements []layout.Element, pages []*content, p
 }
 
 // appendPassages writes an element's page and content; what stands on other
-// pages than the first names its own.
-func appendPassages(b []byte, passages []passage, pageRefs []ref) []byte {
+// pages than the first names its own. A link's annotation belongs to it (14.7.4.3).
+func appendPassages(b []byte, passages []passage, annotation ref, pageRefs []ref) []byte {
 	if len(passages) == 0 {
 		return b
 	}
@@ -95,6 +99,9 @@ func appendPassages(b []byte, passages []passage, pageRefs []ref) []byte {
 		} else {
 			b = fmt.Appendf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pageRefs[p.page], p.id)
 		}
+	}
+	if annotation != 0 {
+		b = fmt.Appendf(b, "<</Type/OBJR/Obj %d 0 R>>", annotation)
 	}
 	return append(b, ']')
 }
@@ -160,8 +167,9 @@ func writeIDTree(out *objects, elements []layout.Element, refs []ref) ref {
 	return out.add(append(names, "]>>"...))
 }
 
-// writeParentTree leads from each page's marked content to the elements (14.7.4.4).
-func writeParentTree(out *objects, pages []*content, refs []ref) ref {
+// writeParentTree leads from each page's marked content, and from each annotation, to
+// the elements (14.7.4.4).
+func writeParentTree(out *objects, pages []*content, links []annotation, refs []ref) ref {
 	tree := []byte("<</Nums[")
 	for i, page := range pages {
 		if len(page.elements) == 0 {
@@ -172,6 +180,9 @@ func writeParentTree(out *objects, pages []*content, refs []ref) ref {
 			list = append(appendRef(list, refs[element]), ' ')
 		}
 		tree = fmt.Appendf(tree, "%d %d 0 R ", i, out.add(append(list, ']')))
+	}
+	for _, a := range links {
+		tree = fmt.Appendf(tree, "%d %d 0 R ", a.key, refs[a.Element])
 	}
 	return out.add(append(tree, "]>>"...))
 }

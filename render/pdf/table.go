@@ -83,6 +83,8 @@ func mayHold(parent, child layout.Tag) bool {
 		return parent == layout.TagDocument
 	case layout.TagP:
 		return parent == layout.TagDocument || parent == layout.TagPart || parent == layout.TagTOCI
+	case layout.TagLink:
+		return parent == layout.TagP
 	case layout.TagH1, layout.TagH2, layout.TagH3, layout.TagH4, layout.TagTable, layout.TagL, layout.TagTOC:
 		return parent == layout.TagDocument || parent == layout.TagPart
 	case layout.TagTOCI:

@@ -14,6 +14,8 @@ type element struct {
 	children []*element
 	content  []passage
 	dict     any
+
+	annotations []any // references
 }
 
 // tree reads the structure tree in reading order; all[0] is the document.
@@ -44,6 +46,10 @@ func (f *file) tree() (all []*element, err error) {
 			case int:
 				e.content = append(e.content, passage{page(d["Pg"]), kid})
 			case dictionary:
+				if kid["Type"] == name("OBJR") {
+					e.annotations = append(e.annotations, kid["Obj"])
+					continue
+				}
 				e.content = append(e.content, passage{page(kid["Pg"]), kid["MCID"].(int)})
 			}
 		}
@@ -126,7 +132,7 @@ var tagConditions = []condition{
 			return err
 		}
 		for _, e := range all {
-			if !slices.Contains([]name{"Document", "Part", "TOC", "TOCI", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"}, e.tag) {
+			if !slices.Contains([]name{"Document", "Part", "TOC", "TOCI", "H1", "H2", "H3", "H4", "P", "Link", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"}, e.tag) {
 				return fmt.Errorf("type %q", e.tag)
 			}
 			for _, child := range e.children {
@@ -213,10 +219,49 @@ var tagConditions = []condition{
 		}
 		return err
 	}},
+	{"ISO 14289-1 7.18.5, Matterhorn 28-011 and 28-012 a link is an element's, is printed, and says where it leads", func(f *file, c Conformance) error {
+		all, err := f.tree()
+		parents := map[int]any{}
+		numbers := f.array(f.catalogue("StructTreeRoot", "ParentTree", "Nums"))
+		for i := 0; i+1 < len(numbers); i += 2 {
+			parents[numbers[i].(int)] = numbers[i+1]
+		}
+		owner := map[any]*element{}
+		for _, e := range all {
+			if (e.tag == "Link") != (len(e.annotations) == 1) || e.tag == "Link" && (len(e.content) == 0 || f.get(e.parent, "S") != name("P")) {
+				return fmt.Errorf("%s %d has %d annotations and %d texts", e.tag, e.ref, len(e.annotations), len(e.content))
+			}
+			for _, a := range e.annotations {
+				owner[a] = e
+			}
+		}
+		for i, page := range f.pages() {
+			for _, a := range f.array(f.get(page, "Annots")) {
+				e, key := owner[a], f.get(a, "StructParent")
+				if number, ok := key.(int); e == nil || !ok || parents[number] != e.ref || e.content[0].page != i {
+					return fmt.Errorf("page %d: annotation %v is not its element's", i+1, a)
+				}
+				delete(owner, a)
+				said, ok := f.get(a, "Contents").(literal)
+				if !ok || said == "" || f.get(a, "F") != 4 || f.get(a, "Subtype") != name("Link") || f.get(a, "A", "S") != name("GoTo") {
+					return fmt.Errorf("page %d: annotation %v", i+1, a)
+				}
+				to := f.array(a, "A", "D")
+				structured := f.array(a, "A", "SD")
+				if len(to) != 5 || f.get(to[0], "Type") != name("Page") || (len(structured) == 5) != (c == PDFA4) || len(structured) > 0 && f.get(structured[0], "S") != name("H2") && f.get(structured[0], "S") != name("H1") {
+					return fmt.Errorf("page %d: it leads to %v, %v", i+1, to, structured)
+				}
+			}
+		}
+		if err == nil && len(owner) > 0 {
+			err = fmt.Errorf("%d annotations are on no page", len(owner))
+		}
+		return err
+	}},
 	{"ISO 14289-1 7.18.3, Matterhorn 28-009 tab order follows the structure", func(f *file, c Conformance) error {
 		for i, page := range f.pages() {
 			known := c != PDFA1a // PDF 1.4 has no such key; only annotations need it
-			if known && f.get(page, "Tabs") != name("S") || f.get(page, "Annots") != nil {
+			if (known || f.get(page, "Annots") != nil) && f.get(page, "Tabs") != name("S") {
 				return fmt.Errorf("page %d", i+1)
 			}
 		}

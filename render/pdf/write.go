@@ -37,11 +37,13 @@ func Write(l *layout.Layout, o Options) ([]byte, error) {
 
 	out := newObjects()
 	catalogue := out.reserve()
-	tree := writePages(out, pages, faces.write(out, o.Conformance), o.Conformance)
+	links := reserveLinks(out, l.Pages)
+	tree := writePages(out, pages, links, faces.write(out, o.Conformance), o.Conformance)
 
 	entries := fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R", tree.root)
 	entries = fmt.Appendf(entries, "/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>", l.Language, printing(o.Conformance))
-	structure, places := writeStructure(out, l.Elements, pages, tree.pages, o.Conformance)
+	structure, places := writeStructure(out, l.Elements, pages, links, tree.pages, o.Conformance)
+	writeLinks(out, links, tree.pages, places, o.Conformance)
 	entries = fmt.Appendf(entries, "/StructTreeRoot %d 0 R", structure)
 	if len(l.Bookmarks) > 0 {
 		entries = fmt.Appendf(entries, "/Outlines %d 0 R/PageMode/UseOutlines", writeOutline(out, l.Bookmarks, tree.pages, places, o.Conformance))
@@ -89,16 +91,18 @@ type pageTree struct {
 	pages []ref
 }
 
-func writePages(out *objects, pages []*content, resources ref, c Conformance) pageTree {
+func writePages(out *objects, pages []*content, links []annotation, resources ref, c Conformance) pageTree {
 	tree := pageTree{root: out.reserve(), pages: make([]ref, len(pages))}
 	root := fmt.Appendf(nil, "<</Type/Pages/Count %d/MediaBox[0 0 %s %s]/Kids[", len(pages),
 		appendLength(nil, style.PageWidth), appendLength(nil, style.PageHeight))
 	for i, p := range pages {
 		stream := out.addStream("/Filter/FlateDecode", p.compressed)
 		page := fmt.Appendf(nil, "<</Type/Page/Parent %d 0 R/Contents %d 0 R/Resources %d 0 R", tree.root, stream, resources)
-		if c != PDFA1a { // PDF 1.4 does not know the key, and needs none on pages without annotations
+		annotations := appendAnnotations(nil, links, i)
+		if c != PDFA1a || len(annotations) > 0 { // PDF 1.4 does not know the key; a page with annotations needs it (ISO 14289-1, 7.18.3)
 			page = append(page, "/Tabs/S"...)
 		}
+		page = append(page, annotations...)
 		if len(p.elements) > 0 {
 			page = fmt.Appendf(page, "/StructParents %d", i)
 		}

@@ -17,5 +17,6 @@ const (
 	CoverName    = "封面"
 	ContentsName = "目录"
 	ContentsHead = "目　录"
+	ContentsLink = "%s，第 %d 页" // what is said of an entry that leads to its report
 	LeaderDots   = "."
 )
