@@ -8,6 +8,7 @@ import (
 )
 
 func TestCollectOnTheCommandLine(t *testing.T) {
+	t.Setenv("PATH", "") // no office program, which would take long over the old file
 	inFolder(t)
 	made := county.Make(t, "县", 40, 17)
 	nianbao(t, "roster", made.Folder).want(t, fine, "已写出：名单.xlsx，35 个单位", "“澄岭县文化广电和旅游局.doc”里读不出机关名称")
@@ -39,6 +40,7 @@ func fixtureOf2025(t *testing.T) string {
 }
 
 func TestSumOnTheCommandLine(t *testing.T) {
+	t.Setenv("PATH", "")
 	inFolder(t)
 	made := county.Make(t, "县", 40, 17)
 	call := []string{"sum", made.Folder, "-list", made.List, "-agency", "澄岭县", "-year", "2025", "-o", "县.json"}
