@@ -46,7 +46,11 @@ func work(ctx context.Context, args []string, c console) int {
 		fmt.Fprintf(c.err, "说明：%s\n", note)
 	}
 	defer p.link.close()
+	asked := func(err error) bool { return ctx.Err() != nil && errors.Is(err, context.Canceled) } // to end, which is no failure
 	q, err := p.link.open(ctx)
+	if asked(err) {
+		return fine
+	}
 	if err != nil {
 		return failed(c, err)
 	}
@@ -70,7 +74,7 @@ func work(ctx context.Context, args []string, c console) int {
 			return err == nil && empty
 		}
 	}
-	if err := q.Take(ctx, w, idle); err != nil {
+	if err := q.Take(ctx, w, idle); err != nil && !asked(err) {
 		return failed(c, err)
 	}
 	return t.end()
