@@ -111,5 +111,8 @@ func withoutExcept(text string) string {
 			return strings.TrimPrefix(said, "了")
 		}
 	}
+	if rest != "" && isDigit(rest[0]) {
+		return rest // 除2件结转下年办理，其他13件均已答复
+	}
 	return text
 }

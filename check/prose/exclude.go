@@ -42,6 +42,8 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match) string 
 		return reasonBody
 	case m.reading.Whole && answeredBeside(m, w.sentence, n):
 		return reasonBeside
+	case splitReason(m, w.sentence):
+		return reasonBeside
 	case m.reading.Topic.Within == requests && !w.disclosure(c, n):
 		return reasonDispute
 	}
@@ -49,14 +51,24 @@ func (w *reader) exclusion(c clause, n numeral, around context, m match) string 
 }
 
 // answeredBeside: 答复7件，不予受理4件，补正1件 counts the answers beside what had
-// another end, and not all that was dealt with.
+// another end, and not all that was dealt with; so does 撤回39件，受理18件.
 func answeredBeside(m match, sentence string, n numeral) bool {
-	if !HasAny(strings.Join(m.words, " "), []string{"答复", "回复"}) {
+	said := strings.Join(m.words, " ")
+	if front, _, ok := strings.Cut(sentence, n.text); ok && strings.Contains(said, "受理") && HasAny(front, []string{"撤回", "撤件", "撤销", "不予受理", "退回", "退件"}) {
+		return true
+	}
+	if !HasAny(said, []string{"答复", "回复"}) {
 		return false
 	}
 	_, rest, _ := strings.Cut(sentence, n.text)
 	rest, _, _ = strings.Cut(rest, "其中")
 	return HasAny(rest, []string{"不予受理", "撤回", "不予处理", "退回"}) && !strings.Contains(rest, "公开")
+}
+
+// splitReason: 不属于本机关8件，信息不存在2件 are two counts of one cell.
+func splitReason(m match, sentence string) bool {
+	return strings.Contains(strings.Join(m.words, " "), "不存在") &&
+		HasAny(sentence, []string{"不属于本", "不属本", "不属于我", "非本机关", "非本部门", "非本单位", "非我局", "不掌握"})
 }
 
 // disclosure: the dispute that a number counts is over disclosure. All disputes

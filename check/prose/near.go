@@ -20,8 +20,8 @@ func (w *reader) near(n numeral, reason string) *Meaning {
 		if len(s.digits) != len(n.digits) || s.digits != n.digits && !oneSlip(s.digits, n.digits) || !s.reading.Topic.Counts(n.unit) || !standsIn(s.reading, w.sentence) {
 			continue
 		}
-		if s.digits == n.digits {
-			return nil
+		if s.digits == n.digits || saysNumber(w.sentence, s.digits) {
+			return nil // the sentence says the cell's number, and this one beside it
 		}
 		if found == nil {
 			found = &w.standing[i]
@@ -32,6 +32,21 @@ func (w *reader) near(n numeral, reason string) *Meaning {
 	}
 	meaning, _ := w.meaning(*found.quantity)
 	return &meaning
+}
+
+// saysNumber: a number stands in a sentence.
+func saysNumber(sentence, digits string) bool {
+	for at := 0; ; {
+		i := strings.Index(sentence[at:], digits)
+		if i < 0 {
+			return false
+		}
+		from, to := at+i, at+i+len(digits)
+		if (from == 0 || !isDigit(sentence[from-1])) && (to == len(sentence) || !isDigit(sentence[to])) {
+			return true
+		}
+		at = to
+	}
 }
 
 // isLeftOver: the number was left alone because something was not understood, and

@@ -134,15 +134,19 @@ func ownNames(agency, scope string) []string {
 	}
 	base := strings.TrimSuffix(strings.TrimSuffix(place, "办事处"), "办公室")
 	// What stands behind the last place in the name, with and without its rank.
+	short := base
 	for _, rank := range []string{"省", "市", "县", "区", "州", "旗"} {
 		if i := strings.LastIndex(place, rank); i > 0 && i+len(rank) < len(place) {
 			names = append(names, place[i:], place[i+len(rank):])
+			if at := i + len(rank); at < len(base) && len(base)-at < len(short) {
+				short = base[at:]
+			}
 		}
 	}
 	for _, kind := range []string{"镇", "乡", "街道"} {
 		if strings.HasSuffix(base, kind) {
 			for _, tail := range []string{"", "人民政府", "政府", "办事处", "党工委办事处", "党政办", "党政办公室", "党政综合办公室"} {
-				names = append(names, kind+tail, base+tail)
+				names = append(names, kind+tail, base+tail, short+tail)
 			}
 		}
 	}

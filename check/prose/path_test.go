@@ -55,6 +55,7 @@ func TestNear(t *testing.T) {
 		"全市收到瓜田李下的来信3118件。":        "",     // its words do not stand there
 		"全市网上收到政府信息公开申请3118件。":     "",     // understood to be another thing
 		"全市收到瓜田李下的政府信息公开申请39件。":    "",     // too short to tell
+		"全市收到政府信息公开申请3119件，其余瓜田李下的政府信息公开申请3118件。": "", // the sentence says the cell's number
 		"2023年，全市收到政府信息公开申请3118件。": "",
 	} {
 		got := ""
