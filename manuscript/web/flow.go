@@ -20,6 +20,7 @@ type flow struct {
 	text   []byte
 	last   rune // of the text
 	space  space
+	image  bool // stands behind the last character
 	look   look // of its first character
 	strong int  // characters
 	plain  int
@@ -122,6 +123,10 @@ func (f *flow) write(text []byte, l look) {
 				f.add(' ', l)
 			}
 			f.space = none
+			if f.image && '0' <= f.last && f.last <= '9' && '0' <= r && r <= '9' {
+				f.text = append(f.text, "〔图〕"...) // the digits around it are not one number
+			}
+			f.image = false
 			f.add(r, l)
 		}
 	}
@@ -174,7 +179,7 @@ func (f *flow) end(in *box) int {
 		}
 	}
 	f.text, f.last, f.space = f.text[:0], 0, none
-	f.strong, f.plain = 0, 0
+	f.strong, f.plain, f.image = 0, 0, false
 	return len(f.pieces) - from
 }
 

@@ -8,14 +8,18 @@ type look struct {
 	pre            bool // line breaks and spaces are kept
 	level          int8 // of the heading it is in; 0: none
 	hidden         bool // the page has it, its readers do not see it
-	apart          bool // struck out or raised: in a cell it must not run into the number beside it
-	dropped        bool // no text of the page: scripts, menus, what was struck out
+	apart          bool // raised, or of a formula: in a cell it must not run into the number beside it
+	lowered        bool // of what is raised: below the line
+	struck         bool // struck out: not read, and in a cell set apart too
+	deleted        bool // likewise, by a mark of revision: not read
+	tiny           bool // too small to be seen
+	dropped        bool // no text of the page: scripts, menus
 }
 
 // silent elements hold nothing that is read: programs, drawings, controls,
 // menus, pronunciations, deleted text.
-var silent = set("script style template noscript noembed noframes iframe object applet svg math audio video canvas",
-	"select textarea button datalist map nav title rp rt del")
+var silent = set("script style template noscript noembed noframes iframe object applet svg annotation annotation-xml audio video canvas",
+	"select textarea button datalist map nav title rp rt")
 
 // blocks are the elements that begin and end a paragraph.
 var blocks = set("address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption",
@@ -51,7 +55,13 @@ func (l look) inside(tag string, a attributes) look {
 		l.level, l.strong = int8(tag[1]-'0'), true
 	case "font":
 		l.strong = l.strong || isHeadingFace(a.face)
-	case "s", "strike", "sup", "sub":
+	case "s", "strike":
+		l.struck = true
+	case "del":
+		l.deleted = true
+	case "sup", "sub":
+		l.apart, l.lowered = true, tag == "sub"
+	case "math":
 		l.apart = true
 	case "div":
 		// So LibreOffice marks what stands at the top and foot of every page.
@@ -81,8 +91,11 @@ func (l *look) align(value string) {
 
 // declare applies one declaration of a style, in small letters.
 func (l *look) declare(property, value string) {
-	if property == "text-decoration" && strings.Contains(value, "line-through") || property == "vertical-align" && (value == "super" || value == "sub") {
-		l.apart = true
+	switch {
+	case strings.HasPrefix(property, "text-decoration") && strings.Contains(value, "line-through"):
+		l.struck = true
+	case property == "vertical-align" && (value == "super" || value == "sub"):
+		l.apart, l.lowered = true, value == "sub"
 	}
 	value = strings.TrimSpace(strings.TrimSuffix(value, "!important"))
 	switch property {
@@ -90,6 +103,12 @@ func (l *look) declare(property, value string) {
 		l.hidden = l.hidden || value == "none"
 	case "visibility":
 		l.hidden = l.hidden || value == "hidden" || value == "collapse"
+	case "opacity":
+		l.hidden = l.hidden || value == "0"
+	case "color":
+		l.hidden = l.hidden || value == "transparent"
+	case "font-size": // of what holds others that have sizes of their own, too
+		l.tiny = strings.Trim(value, "0.pxtem%") == "" && strings.HasPrefix(value, "0")
 	case "mso-hide":
 		l.hidden = l.hidden || value == "all"
 	case "text-align":

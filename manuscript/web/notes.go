@@ -21,6 +21,10 @@ func (p *page) allNotes() []manuscript.Note {
 		}
 		notes = append(notes, note)
 	}
+	if p.struck > 0 {
+		notes = append(notes, manuscript.Note{Code: problem.CodeImportStruckText,
+			Message: fmt.Sprintf("网页里有 %d 处划了删除线的文字：正文里的没有读，表格里的加了〔〕", p.struck), Fix: "用删除线划掉的请真正删去"})
+	}
 	if p.outside > 0 {
 		notes = append(notes, manuscript.Note{Code: problem.CodeImportFurniture,
 			Message: fmt.Sprintf("正文以外的栏目、链接、页脚等 %d 段没有读", p.outside)})

@@ -27,6 +27,7 @@ type page struct {
 
 	// What there is to say of the page.
 	hidden, outside, pictures, overlaps int
+	struck                              int // pieces
 
 	styles   styles
 	children map[*box][]*box // see box.go
@@ -105,17 +106,34 @@ func (p *page) text(z *html.Tokenizer) {
 	case top.tag == "style":
 		p.styles.read(z.Text())
 	case l.dropped:
-	case l.hidden:
+	case l.hidden || l.tiny:
 		p.hidden += utf8.RuneCountInString(bare(string(z.Text())))
 	default:
 		text := z.Text()
 		if p.size += len(text); p.size <= maxText {
-			if l.apart && len(p.flows) > 1 && bare(string(text)) != "" {
-				text = append(append([]byte("〔"), text...), "〕"...)
-			}
-			f.write(text, l)
+			f.write(p.setApart(text, l), l)
 		}
 	}
+}
+
+// setApart is a text as it is read: what was struck out is left away, and in a cell it
+// stands in brackets, so that it is no part of the number beside it. So does what is
+// raised, which in a sentence says so by its characters.
+func (p *page) setApart(text []byte, l look) []byte {
+	inCell := len(p.flows) > 1
+	if !l.apart && !l.struck && !l.deleted || bare(string(text)) == "" {
+		return text
+	}
+	if l.struck || l.deleted {
+		p.struck++
+	}
+	switch {
+	case l.deleted, l.struck && !inCell:
+		return nil
+	case inCell:
+		return append(append([]byte("〔"), text...), "〕"...)
+	}
+	return []byte(manuscript.Shifted(string(text), l.lowered))
 }
 
 // end ends the paragraph that is being read.
@@ -154,6 +172,7 @@ func (p *page) start(tag string, a attributes) {
 	case tag == "img" || tag == "image":
 		if !l.dropped && !l.hidden {
 			p.pictures++
+			f.image = len(p.flows) > 1
 		}
 		return
 	case isBlock:

@@ -38,6 +38,9 @@ type look struct {
 	struck       setting // struck out by hand
 	raised       setting // above or below the line: a mark of a note, an index
 	lowered      setting // of what is raised: below
+	white, tiny  setting // letters that nobody sees
+	shaded       setting // behind white ones
+	moved        setting // up or down, by a measure
 	face         string  // the Chinese one
 	style        string  // of characters
 	deleted      bool    // of a paragraph's mark: it was deleted in a tracked change
@@ -47,6 +50,7 @@ type look struct {
 func (l look) over(behind look) look {
 	l.bold, l.hidden = l.bold.or(behind.bold), l.hidden.or(behind.hidden)
 	l.struck, l.raised, l.lowered = l.struck.or(behind.struck), l.raised.or(behind.raised), l.lowered.or(behind.lowered)
+	l.white, l.tiny, l.shaded, l.moved = l.white.or(behind.white), l.tiny.or(behind.tiny), l.shaded.or(behind.shaded), l.moved.or(behind.moved)
 	if l.face == "" {
 		l.face = behind.face
 	}
@@ -88,6 +92,7 @@ func isHeadingFace(name string) bool {
 // readLook reads w:rPr.
 func readLook(x *ooxml.Scanner) look {
 	var l look
+	colour := ""
 	for name := range x.Children() {
 		switch name {
 		case "w:b":
@@ -106,6 +111,23 @@ func readLook(x *ooxml.Scanner) look {
 					l.lowered = on
 				}
 			}
+		case "w:color":
+			colour = strings.ToUpper(x.Attribute("w:val"))
+			l.white = when(colour == "FFFFFF")
+		case "w:shd":
+			fill := strings.ToUpper(x.Attribute("w:fill"))
+			l.shaded = when(fill != "" && fill != "AUTO" && fill != "FFFFFF")
+			if l.shaded == on && fill == colour {
+				l.tiny = on // black on black
+			}
+		case "w:highlight":
+			l.shaded = flag(x)
+		case "w:sz":
+			l.tiny = when(under(x.Attribute("w:val"), smallest))
+		case "w:w":
+			l.tiny = when(under(x.Attribute("w:val"), narrowest))
+		case "w:position":
+			l.moved = when(!under(strings.TrimPrefix(x.Attribute("w:val"), "-"), farthest))
 		case "w:rFonts":
 			l.face = x.Attribute("w:eastAsia")
 		case "w:rStyle":

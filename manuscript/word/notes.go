@@ -16,6 +16,7 @@ type remarks struct {
 	hidden, hiddenRows           int // characters, rows of tables
 	inCell                       int // cells that are open
 	struck                       int // pieces struck out by hand, or raised in a cell
+	faint                        int // characters that nobody sees, and that were read
 	boxes, pictures, embedded    int
 	signs                        int // of faces of signs, which no one knows
 	insertedFiles, prompts       int
@@ -39,11 +40,14 @@ func (r *remarks) notes(m *manuscript.Manuscript) []manuscript.Note {
 	if r.hidden > 0 {
 		note(problem.CodeImportHiddenText, "", "文件里有 %d 个字是不显示的，没有读", r.hidden)
 	}
+	if r.faint > 0 {
+		note(problem.CodeImportHiddenText, "要的改成看得见的，不要的删去", "文件里有 %d 个字是白色的或者极小，读者看不见，也读了", r.faint)
+	}
 	if r.hiddenRows > 0 {
 		note(problem.CodeImportHiddenRows, "", "表格里有 %d 行是隐藏的，没有读", r.hiddenRows)
 	}
 	if r.struck > 0 {
-		note(problem.CodeImportStruckText, "用删除线划掉的请真正删去，表格里的上标、下标也请删去", "文件里有 %d 处划了删除线的文字，或者表格里的上标、下标：正文里的没有读，表格里的加了〔〕", r.struck)
+		note(problem.CodeImportStruckText, "用删除线划掉的请真正删去，表格里的上标、下标也请删去", "文件里有 %d 处划了删除线的文字，或者表格里的上标、下标和看不见的字：正文里划掉的没有读，表格里的加了〔〕", r.struck)
 	}
 	if r.boxes > 0 {
 		note(problem.CodeImportTextBoxes, "核对这些文字应当在的位置", "文件里有 %d 个文本框，里面的文字接在它所在的段落后面", r.boxes)

@@ -11,6 +11,8 @@ type paragraph struct {
 	style         *textStyle
 	strong, plain bool // some of its characters are
 	boxes         flow // the text boxes that hang on it
+	stretches     []stretch
+	besides       string // what stands at the end of the text and is none
 }
 
 // paragraph reads w:p into a flow. Where its mark was deleted, or is hidden,
@@ -58,7 +60,7 @@ func (f *flow) take(b *body, p *paragraph) {
 		number = b.lists.next(l.list, l.depth, p.layout.style)
 		b.wrote(number)
 	}
-	text := string(p.text)
+	text := b.settle(p)
 	if number != "" || bare(text) != "" {
 		f.pieces = append(f.pieces, piece{paragraph: &manuscript.Paragraph{
 			Text: text, Number: number, Level: max(l.level, 0), Strong: p.strong && !p.plain, Centre: l.centre == on,
@@ -113,15 +115,25 @@ func (b *body) change(name string) {
 	}
 }
 
-// formula reads the characters of a formula one after the other.
-func (b *body) formula(p *paragraph) {
+// formula reads the characters of a formula one after the other: a fraction as 1/2, what
+// is raised or lowered as such.
+func (b *body) formula(p *paragraph) { b.term(p, look{}) }
+
+func (b *body) term(p *paragraph, l look) {
 	for name := range b.x.Children() {
 		switch name {
 		case "m:t":
-			b.write(p, b.words(), look{})
+			b.write(p, b.words(), l)
 		case "w:del", "w:rPr", "m:rPr", "m:ctrlPr":
+		case "m:den":
+			b.write(p, "/", l)
+			b.term(p, l)
+		case "m:sup":
+			b.term(p, look{raised: on})
+		case "m:sub":
+			b.term(p, look{raised: on, lowered: on})
 		default:
-			b.formula(p)
+			b.term(p, l)
 		}
 	}
 }

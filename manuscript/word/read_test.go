@@ -33,9 +33,9 @@ func TestRead(t *testing.T) {
 		"text box, drawn in two ways": {p(r("前") + `<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>` + p(r("框")) + `</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>` + p(r("框")) + `</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>` + r("后")),
 			"p \"前后\"\np \"框\"\nimport.text_boxes 文件里有 1 个文本框，里面的文字接在它所在的段落后面"},
 		"struck out": {p(r("收到") + `<w:r><w:rPr><w:strike/></w:rPr><w:t>6</w:t></w:r>` + r("7件")),
-			"p \"收到7件\"\nimport.struck_text 文件里有 1 处划了删除线的文字，或者表格里的上标、下标：正文里的没有读，表格里的加了〔〕"},
+			"p \"收到7件\"\nimport.struck_text 文件里有 1 处划了删除线的文字，或者表格里的上标、下标和看不见的字：正文里划掉的没有读，表格里的加了〔〕"},
 		"struck and raised in cells": {`<w:tbl><w:tr><w:tc>` + p(`<w:r><w:rPr><w:dstrike/></w:rPr><w:t>37</w:t></w:r>`+r("4")) + `</w:tc><w:tc>` + p(r("5")+`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>`) + `</w:tc></w:tr></w:tbl>`,
-			"table 1×2\n 0,0 \"〔37〕4\"\n 0,1 \"5〔2〕\"\nimport.struck_text 文件里有 2 处划了删除线的文字，或者表格里的上标、下标：正文里的没有读，表格里的加了〔〕"},
+			"table 1×2\n 0,0 \"〔37〕4\"\n 0,1 \"5〔2〕\"\nimport.struck_text 文件里有 2 处划了删除线的文字，或者表格里的上标、下标和看不见的字：正文里划掉的没有读，表格里的加了〔〕"},
 		"bold, centred": {p(`<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>标题</w:t></w:r>`), `p strong centre "标题"`},
 		"not all bold":  {p(`<w:r><w:rPr><w:b/></w:rPr><w:t>标</w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>题</w:t></w:r>`), `p "标题"`},
 		"black face":    {p(`<w:r><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr><w:t>标题</w:t></w:r>`), `p strong "标题"`},
@@ -61,8 +61,25 @@ func TestRead(t *testing.T) {
 		"alternatives of a later Word":           {p(`<mc:AlternateContent><mc:Choice Requires="new">` + r("新") + `</mc:Choice><mc:Fallback>` + r("旧") + `</mc:Fallback></mc:AlternateContent>`), `p "旧"`},
 		"blanks that count": {p(`<w:r><w:t> 甲 </w:t></w:r>` + `<w:r><w:t xml:space="preserve"> 乙
 丙</w:t></w:r>`), `p "甲 乙 丙"`},
-		"formula": {p(r("同比") + `<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`), `p "同比12"`},
-		"symbols": {p(`<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t><w:sym w:font="Webdings" w:char="F099"/></w:r>`), "p \"☑是\"\nimport.symbols 文件里有 1 个用符号字体打的字，没有读"},
+		"formula": {p(r("同比") + `<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`), `p "同比1/2"`},
+		"unseen, moved and other things between digits": {`<w:tbl><w:tr>` +
+			`<w:tc>` + p(r("95")+`<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>8</w:t></w:r>`+r("70")) + `</w:tc>` +
+			`<w:tc>` + p(r("95")+`<w:r><w:rPr><w:sz w:val="1"/></w:rPr><w:t>8</w:t></w:r>`+r("70")) + `</w:tc>` +
+			`<w:tc>` + p(r("95")+`<w:r><w:rPr><w:position w:val="10"/></w:rPr><w:t>8</w:t></w:r>`+r("70")) + `</w:tc>` +
+			`<w:tc>` + p(r("95")+`<w:r><w:drawing/></w:r>`+r("70")) + `</w:tc>` +
+			`<w:tc>` + p(r("95")+`<w:r><w:footnoteReference w:id="1"/></w:r>`+r("70")) + `</w:tc>` +
+			`<w:tc>` + p(r("9570")+`<w:r><w:footnoteReference w:id="1"/></w:r>`) + `</w:tc>` +
+			`<w:tc>` + p(r("95")+`<w:r><w:object/></w:r>`) + `</w:tc>` +
+			`<w:tc>` + p(r("95")+`<m:oMath><m:f><m:num><m:r><m:t>7</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`) + `</w:tc>` +
+			`</w:tr></w:tbl>`, "table 1×8\n 0,0 \"95〔8〕70\"\n 0,1 \"95〔8〕70\"\n 0,2 \"95〔8〕70\"\n 0,3 \"95〔图〕70\"\n 0,4 \"95〔注〕70\"\n 0,5 \"9570\"\n 0,6 \"95〔图〕\"\n 0,7 \"957/2\"\n" +
+			"import.struck_text 文件里有 3 处划了删除线的文字，或者表格里的上标、下标和看不见的字：正文里划掉的没有读，表格里的加了〔〕\nimport.footnotes 文件里有 2 个脚注或者尾注，没有读\nimport.embedded 文件里嵌入了 1 个别的文件（例如 Excel 表格），没有读"},
+		"cells that are white, or moved, as a whole": {`<w:tbl><w:tr>` +
+			`<w:tc>` + p(`<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>95</w:t></w:r>`) + `</w:tc>` +
+			`<w:tc>` + p(`<w:r><w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/></w:rPr><w:t>96</w:t></w:r>`) + `</w:tc>` +
+			`<w:tc>` + p(`<w:r><w:rPr><w:position w:val="-8"/></w:rPr><w:t>97</w:t></w:r>`) + `</w:tc></w:tr></w:tbl>`,
+			"table 1×3\n 0,0 \"95\"\n 0,1 \"96\"\n 0,2 \"97\"\nimport.hidden_text 文件里有 2 个字是白色的或者极小，读者看不见，也读了"},
+		"white in a sentence": {p(r("收到3") + `<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>8</w:t></w:r>` + r("件")), "p \"收到38件\"\nimport.hidden_text 文件里有 1 个字是白色的或者极小，读者看不见，也读了"},
+		"symbols":             {p(`<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t><w:sym w:font="Webdings" w:char="F099"/></w:r>`), "p \"☑是\"\nimport.symbols 文件里有 1 个用符号字体打的字，没有读"},
 		"hidden below a merged cell": {`<w:tbl><w:tr>` + tc(`<w:vMerge w:val="restart"/>`, "甲") + tc("", "1") + `</w:tr><w:tr>` + tc(`<w:vMerge/>`, "藏") + tc("", "2") + `</w:tr></w:tbl>`,
 			"table 2×2\n 0,0 2×1 \"甲\"\n 0,1 \"1\"\n 1,1 \"2\"\nimport.hidden_text 文件里有 1 个字是不显示的，没有读"},
 		"a merged cell of another width": {`<w:tbl><w:tr>` + tc(`<w:vMerge w:val="restart"/><w:gridSpan w:val="2"/>`, "甲") + tc("", "1") + `</w:tr><w:tr>` + tc(`<w:vMerge/>`, "") + tc("", "2") + tc("", "3") + `</w:tr></w:tbl>`,

@@ -1,7 +1,6 @@
 package word
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -42,6 +41,7 @@ func (b *body) content(name string, p *paragraph, l look) {
 			b.write(p, text, l)
 		} else {
 			b.signs++
+			b.besides(p, "符号")
 		}
 	case "w:fldChar":
 		b.fieldMark(b.x.Attribute("w:fldCharType"))
@@ -59,12 +59,17 @@ func (b *body) content(name string, p *paragraph, l look) {
 		})
 	case "w:drawing", "w:pict":
 		if l.hidden != on {
-			b.shapes(p)
+			boxes := len(p.boxes.pieces)
+			if b.shapes(p); len(p.boxes.pieces) == boxes {
+				b.besides(p, "图")
+			}
 		}
 	case "w:object":
 		b.embedded++
+		b.besides(p, "图")
 	case "w:footnoteReference", "w:endnoteReference":
 		b.footnotes++
+		b.besides(p, noteMark)
 	case "w:commentReference":
 		b.comments++
 	}
@@ -95,6 +100,7 @@ func (b *body) write(p *paragraph, text string, l look) {
 		b.hide(text)
 	case b.inCell > 0 && (l.struck == on || l.raised == on) && bare(text) != "":
 		// In a cell such text must not run into the number beside it.
+		p.besides = ""
 		p.text, p.plain = append(append(append(p.text, "〔"...), text...), "〕"...), true
 		b.struck++
 	case l.struck == on:
@@ -103,9 +109,14 @@ func (b *body) write(p *paragraph, text string, l look) {
 		}
 	default:
 		if l.raised == on {
-			text = shifted(text, l.lowered == on)
+			text = manuscript.Shifted(text, l.lowered == on)
 		}
+		p.part(text)
+		from := len(p.text)
 		p.text = append(p.text, text...)
+		if l.faint() || l.moved == on && b.inCell > 0 {
+			p.stretches = append(p.stretches, stretch{from, len(p.text), l.faint()})
+		}
 		if bare(text) == "" {
 			return
 		}
@@ -115,33 +126,6 @@ func (b *body) write(p *paragraph, text string, l look) {
 			p.plain = true
 		}
 	}
-}
-
-// The characters that say by themselves that they stand above or below the line, in
-// the order of 0123456789+-n.
-var (
-	plainSigns = []rune("0123456789+-n")
-	above      = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
-	below      = []rune("₀₁₂₃₄₅₆₇₈₉₊₋")
-)
-
-// shifted is a raised or lowered text as characters that say so: CO₂ is not CO2, and a
-// raised 2 does not become part of the number before it. What has no such characters
-// stays as it is.
-func shifted(text string, lowered bool) string {
-	to := above
-	if lowered {
-		to = below
-	}
-	out := make([]rune, 0, len(text))
-	for _, r := range text {
-		at := slices.Index(plainSigns, r)
-		if at < 0 || at >= len(to) {
-			return text
-		}
-		out = append(out, to[at])
-	}
-	return string(out)
 }
 
 // bare is text without what leaves no ink.
