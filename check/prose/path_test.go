@@ -48,15 +48,15 @@ func TestUnknownWordSilences(t *testing.T) {
 // a slip of typing lies between them.
 func TestNear(t *testing.T) {
 	for text, want := range map[string]string{
-		"全市收到瓜田李下的政府信息公开申请3191件。":  "3119", // exchanged
-		"全市收到瓜田李下的政府信息公开申请3118件。":  "3119", // another digit
-		"全市收到瓜田李下的政府信息公开申请3119件。":  "",     // the cell itself
-		"全市收到瓜田李下的政府信息公开申请2118件。":  "",     // two digits
-		"全市收到瓜田李下的来信3118件。":        "",     // its words do not stand there
-		"全市网上收到政府信息公开申请3118件。":     "",     // understood to be another thing
-		"全市收到瓜田李下的政府信息公开申请39件。":    "",     // too short to tell
-		"全市收到政府信息公开申请3119件，其余瓜田李下的政府信息公开申请3118件。": "", // the sentence says the cell's number
-		"2023年，全市收到政府信息公开申请3118件。": "",
+		"全市收到瓜田李下的政府信息公开申请3191件。":                 "3119", // exchanged
+		"全市收到瓜田李下的政府信息公开申请3118件。":                 "3119", // another digit
+		"全市收到瓜田李下的政府信息公开申请3119件。":                 "",     // the cell itself
+		"全市收到瓜田李下的政府信息公开申请2118件。":                 "",     // two digits
+		"全市收到瓜田李下的来信3118件。":                       "",     // its words do not stand there
+		"全市网上收到政府信息公开申请3118件。":                    "",     // understood to be another thing
+		"全市收到瓜田李下的政府信息公开申请39件。":                   "",     // too short to tell
+		"全市收到政府信息公开申请3119件，其余瓜田李下的政府信息公开申请3118件。": "",     // the sentence says the cell's number
+		"2023年，全市收到政府信息公开申请3118件。":                "",
 	} {
 		got := ""
 		for _, m := range read(t, text) {
