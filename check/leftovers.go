@@ -55,6 +55,15 @@ func leftovers(r *report.Report) []problem.Problem {
 		}
 		typing(text, found)
 	}
+	for _, name := range [][2]string{{"agency", r.Agency}, {"signatory", withoutPerson(r.Signatory)}} {
+		typing(name[1], func(kind, at int) {
+			if s := &slips[kind]; s.code == problem.CodeSpace && !r.Doubtful(name[0]) {
+				if s.n++; s.n == 1 {
+					s.path, s.quote = name[0], around(name[1], at)
+				}
+			}
+		})
+	}
 	var problems []problem.Problem
 	for _, s := range slips {
 		if s.n == 0 {
@@ -67,6 +76,20 @@ func leftovers(r *report.Report) []problem.Problem {
 		problems = append(problems, r.Note(s.code, s.path, message, s.fix).About(problem.Subject{Quote: s.quote, Number: strconv.Itoa(s.n)}))
 	}
 	return problems
+}
+
+// withoutPerson takes the name of a person off who signs: names of two characters are
+// set with a blank between them.
+func withoutPerson(signatory string) string {
+	words := strings.Fields(signatory)
+	if n := len(words); n >= 2 && len([]rune(words[n-1])) == 1 && len([]rune(words[n-2])) == 1 {
+		words = words[:n-2]
+		if n > 3 {
+			return strings.Join(words, " ")
+		}
+		return strings.Join(words, "")
+	}
+	return signatory
 }
 
 // around is what stands around a place of a text.

@@ -47,3 +47,29 @@ func TestNothingWasCharged(t *testing.T) {
 		}
 	}
 }
+
+// A space within the name of an agency or of who signs is printed as it stands; that
+// within a person's name of two characters is as documents set it.
+func TestSpacesInNames(t *testing.T) {
+	for _, c := range []struct{ agency, signatory, path string }{
+		{"涞源县", "涞源县人民政府", ""},
+		{"涞源县 人民政府", "", "agency"},
+		{"涞源县　人民政府", "", "agency"},
+		{"涞源县", "涞源县 人民政府", "signatory"},
+		{"涞源县", "张　三", ""},
+		{"涞源县", "县长　张　三", ""},
+		{"涞源县", "涞源县 人民政府　县长　张　三", "signatory"},
+	} {
+		r := report.New(mustTemplate(t))
+		r.Agency, r.Signatory = c.agency, c.signatory
+		got := ""
+		for _, p := range leftovers(r) {
+			if p.Code == problem.CodeSpace {
+				got = p.Path
+			}
+		}
+		if got != c.path {
+			t.Errorf("%s, %s: %q, want %q", c.agency, c.signatory, got, c.path)
+		}
+	}
+}

@@ -25,6 +25,7 @@ const (
 	CodeHeadValue        = "head.value"
 	CodeHeadAgency       = "head.agency" // the name holds a year, the report's name, / or :
 	CodeContactUnprinted = "head.contact_unprinted"
+	CodeContactDiffers   = "head.contact_differs" // from what the text prints
 
 	CodeBlank         = "number.blank"
 	CodeNegative      = "number.negative"

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // What a Sum's keys name.
@@ -27,7 +28,31 @@ func (p Part) checkSums() error {
 		}
 		computes[total] = sum.Code
 	}
-	return nil
+	return errors.Join(p.uncounted()...)
+}
+
+// uncounted: where the rows or the columns of a part are added up, each of them stands
+// in one of the sums. One that was forgotten would be printed and never counted.
+func (p Part) uncounted() []error {
+	counted, over := map[string]bool{}, map[string]bool{}
+	for _, sum := range p.Sums {
+		over[sum.Over] = true
+		for _, key := range slices.Concat(sum.Left, sum.Right) {
+			counted[sum.Over+" "+key] = true
+		}
+	}
+	var missing []error
+	for _, row := range p.Rows {
+		if over[OverRows] && !counted[OverRows+" "+row.Key] {
+			missing = append(missing, fmt.Errorf("row %q (%s) stands in none of the sums over rows; name its key in \"left\" of those that count it", row.Key, strings.Join(row.Label, " · ")))
+		}
+	}
+	for _, column := range p.Columns {
+		if over[OverColumns] && !counted[OverColumns+" "+column.Key] {
+			missing = append(missing, fmt.Errorf("column %q (%s) stands in none of the sums over columns; name its key in \"left\" of those that count it", column.Key, strings.Join(column.Label, " · ")))
+		}
+	}
+	return missing
 }
 
 func (p Part) checkSum(sum Sum) error {

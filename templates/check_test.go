@@ -143,7 +143,9 @@ func TestRefusals(t *testing.T) {
 		{"sum code", `"code": "sum.down"`, `"code": "Down"`, `sum "Down": the code is not snake_case`},
 		{"sum code twice", `"code": "sum.down"`, `"code": "sum.across"`, `have the same sum code "sum.across"`},
 		{"computed twice", `"right": ["done.total", "left"]`, `"right": ["done.total"]`, `the sums "sum.down" and "sum.balance" both compute "done.total" of the rows`},
-		{"computed in a circle", `"left": ["received"], "right": ["done.total", "left"]`, `"left": ["done.total"], "right": ["done.open"]`, `the sums "sum.balance" and "sum.down" need each other`},
+		{"computed in a circle", `"left": ["received"], "right": ["done.total", "left"]`, `"left": ["received", "left", "done.total"], "right": ["done.open"]`, `the sums "sum.balance" and "sum.down" need each other`},
+		{"row in no sum", `["done.open", "done.shut"]`, `["done.open"]`, `row "done.shut" (结果 · 不公开) stands in none of the sums over rows`},
+		{"column in no sum", `"left": ["person", "firm", "law"]`, `"left": ["person", "firm"]`, `column "law" (法律机构) stands in none of the sums over columns`},
 		{"stated amount in a sum", `"kind": "amount"`, `"kind": "stated_amount"`, `sum "sum.across": it adds column "total", whose numbers name units of their own`},
 
 		{"path twice", `"key": "fees"`, `"key": "left.law"`, `"表二 · 结转 · 法律机构" and "表二 · 收费 · 数量" both have the path "requests.left.law"`},
