@@ -27,6 +27,8 @@ func agencyName(r *report.Report) []problem.Problem {
 			File: "只写机关名称，如 涞源县；年份写在 year，报告的名称由程序加上", Form: "只写机关名称，如 涞源县；年份另有一格，报告的名称由程序加上"}
 	case year != "":
 		message, mend = "机关名称里带着年份“"+year+"”，标题会写成“"+problem.Clip(r.Agency)+"…年”", problem.Mend{File: "只写机关名称，年份写在 year", Form: "只写机关名称，年份另有一格"}
+	case strings.Contains(r.Agency, "关于"):
+		message, mend = "机关名称里带着“关于”，标题会写成“"+problem.Clip(r.Agency)+"…年”", problem.Mend{File: "只写机关名称，如 涞源县"}
 	case strings.ContainsAny(r.Agency, `/\:：`):
 		message, mend = "机关名称里有 / \\ 或者冒号", problem.Mend{File: "写机关的规范名称或者简称；两个名称的，写印章上的那一个"}
 	default:

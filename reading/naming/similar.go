@@ -17,11 +17,14 @@ const (
 // many labels.
 const shortestPart = 4
 
+// longestAlso is longer than any other words for a label.
+const longestAlso = 12
+
 // A matcher compares labels, and stops at a limit: a hostile file could have
 // every cell compared with every label of the form.
 type Matcher struct {
 	known   map[pair]int
-	also    []pair            // other words for a label of the form: a few
+	also    []another         // other words for labels of the form: a few dozen
 	found   map[string]answer // what Find found, by its path, in the lines of foundIn
 	foundIn *Lines
 	left    int   // steps that may still be taken
@@ -29,6 +32,9 @@ type Matcher struct {
 }
 
 type pair struct{ a, b string }
+
+// another is what people write for a label of the form, which has its own number.
+type another struct{ words, form string }
 
 // comparisons bounds the work of one file. A report takes about a twentieth of it.
 const comparisons = 20_000_000
@@ -47,7 +53,7 @@ func (m *Matcher) TakeAlso(words map[string][]string) {
 		form, _ := Parse(name)
 		for _, other := range others {
 			file, _ := Parse(other)
-			m.also = append(m.also, pair{file.String(), form.String()})
+			m.also = append(m.also, another{string(file.Words), form.String()})
 		}
 	}
 }
@@ -61,9 +67,11 @@ func (m *Matcher) Like(file, form Label) int {
 		return Same
 	}
 	m.left--
-	for _, also := range m.also {
-		if also.a == file.Text && also.b == form.Text {
-			return part
+	if len(file.Words) <= longestAlso && (file.Numeral.Kind == Unnumbered || file.Numeral == form.Numeral) {
+		for _, also := range m.also {
+			if also.words == string(file.Words) && also.form == form.Text {
+				return part
+			}
 		}
 	}
 	if len(file.Words) < 2 || len(form.Words) < 2 || strange(file, form) {

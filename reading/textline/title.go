@@ -136,6 +136,9 @@ func agencyOf(front string) string {
 			}
 		}
 	}
+	if name, _, ok := strings.Cut(front, "关于"); ok && AgencyLike(name) {
+		front = name // 涞源县教育局关于报送
+	}
 	return strings.Trim(front, "·•.、，,－-—")
 }
 
