@@ -40,6 +40,12 @@ func done(t *testing.T, d *Desk, kind string, o order) Progress {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return ended(t, d, id)
+}
+
+// ended waits for the end of a piece of work.
+func ended(t *testing.T, d *Desk, id int) Progress {
+	t.Helper()
 	for {
 		reach, err := d.Progress(id)
 		if err != nil {
@@ -216,8 +222,14 @@ func TestStop(t *testing.T) {
 	if _, err := ask(t, d, "collect", o); !errors.As(err, &why) || why.Status != 409 {
 		t.Errorf("a second one: %v", err)
 	}
-	if end, err := d.Stop(id); err != nil || end.State != "stopped" {
-		t.Fatalf("%+v %v", end, err)
+	if _, err := d.Stop(id); err != nil {
+		t.Fatal(err)
+	}
+	if end := ended(t, d, id); end.State != "stopped" {
+		t.Fatalf("%+v", end)
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("something was written of what was stopped")
 	}
 	if end := done(t, d, "collect", o); end.State != "done" || end.Done != end.All || end.Failed != 2 {
 		t.Errorf("after one that was stopped: %+v", end)

@@ -126,9 +126,7 @@ func (j *job) read(done, all int, f *collecting.File) {
 func (j *job) end(how func(*Progress)) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if j.reach.State == "working" {
-		how(&j.reach)
-	}
+	how(&j.reach)
 }
 
 func (j *job) now() Progress {
@@ -146,14 +144,14 @@ func (d *Desk) Progress(id int) (Progress, error) {
 	return j.now(), nil
 }
 
-// Stop ends a job: nothing of it is written.
+// Stop asks a job to end. One that is stopped has written nothing; one that was
+// writing already is done.
 func (d *Desk) Stop(id int) (Progress, error) {
 	j, err := d.job(id)
 	if err != nil {
 		return Progress{}, err
 	}
 	j.stop()
-	j.end(func(p *Progress) { p.State = "stopped" })
 	return j.now(), nil
 }
 
