@@ -61,7 +61,7 @@ func fetch(ctx context.Context, args []string, c console) int {
 	}
 	for {
 		// Whether all is built is asked first: what is built afterwards is not missed.
-		empty, err := f.q.Empty(ctx)
+		left, err := f.q.Left(ctx)
 		if err == nil {
 			err = f.round(ctx)
 		}
@@ -69,7 +69,7 @@ func fetch(ctx context.Context, args []string, c console) int {
 			f.tell()
 			return failed(c, err)
 		}
-		if empty || !*wait {
+		if left == 0 || !*wait {
 			break
 		}
 		select {

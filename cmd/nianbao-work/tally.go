@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"sync"
+	"time"
 
 	"nianbao/cmd/nianbao-work/queue"
 )
@@ -29,6 +31,37 @@ func (t *tallied) add(e queue.Event) {
 		fmt.Fprintf(t.c.err, "未做成  %s：%s。\n", e.Job.Name, e.Err)
 	default:
 		fmt.Fprintf(t.c.err, "再试    %s：%s。\n", e.Job.Name, sentence(e.Err))
+	}
+}
+
+// show has a terminal see every second how far the queue is; hidden ends that.
+func (t *tallied) show(ctx context.Context, q *queue.Queue) (hidden func()) {
+	p := progressOf(t.c, "处理报告")
+	if p.out == nil {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	var showing sync.WaitGroup
+	showing.Go(func() {
+		for ticks := time.Tick(time.Second); ; {
+			select {
+			case <-ctx.Done():
+				return
+			case <-ticks:
+			}
+			left, err := q.Left(ctx)
+			if err != nil {
+				continue
+			}
+			t.mu.Lock()
+			done, beside := t.built+t.erring+t.unread+t.failed, fmt.Sprintf("（有错误 %d，读不了 %d，没有做成 %d）", t.erring, t.unread, t.failed)
+			t.mu.Unlock()
+			p.show(done, done+left, beside)
+		}
+	})
+	return func() {
+		cancel()
+		showing.Wait()
 	}
 }
 

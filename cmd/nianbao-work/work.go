@@ -70,11 +70,14 @@ func work(ctx context.Context, args []string, c console) int {
 	var idle func() bool
 	if p.untilEmpty {
 		idle = func() bool {
-			empty, err := q.Empty(ctx)
-			return err == nil && empty
+			left, err := q.Left(ctx)
+			return err == nil && left == 0
 		}
 	}
-	if err := q.Take(ctx, w, idle); err != nil && !asked(err) {
+	shown := t.show(ctx, q)
+	err = q.Take(ctx, w, idle)
+	shown()
+	if err != nil && !asked(err) {
 		return failed(c, err)
 	}
 	return t.end()

@@ -16,10 +16,13 @@ type State struct {
 	Dead   []*Dead
 }
 
-// Empty reports whether nothing is to be built, and nobody builds anything.
-func (q *Queue) Empty(ctx context.Context) (bool, error) {
+// Left is how many contents are to be built, or are being built by somebody.
+func (q *Queue) Left(ctx context.Context) (int, error) {
 	info, err := q.jobs.Info(ctx)
-	return err == nil && info.State.Msgs == 0, err
+	if err != nil {
+		return 0, err
+	}
+	return int(info.State.Msgs), nil
 }
 
 // State looks through the queue.
