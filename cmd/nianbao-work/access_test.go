@@ -69,6 +69,11 @@ func TestNoPasswordOnTheCommandLine(t *testing.T) {
 	}
 }
 
+func TestFlagsAreExplained(t *testing.T) {
+	refused(t, "-ack-wait 后面要写一段时间", "-ack-wait", "soon")
+	refused(t, "-replicas 后面要写一个数", "-replicas", "0")
+}
+
 // NATS's own accounts: a configuration for the server, a file of credentials for who comes.
 func TestCredentialsFile(t *testing.T) {
 	folder := t.TempDir()

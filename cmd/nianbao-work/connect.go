@@ -23,6 +23,8 @@ import (
 
 const connectHelp = `  -store 文件夹      队列放在本机的哪个文件夹；不写就放在用户自己的数据文件夹里。本机的几个命令可以同时用一个
   -nats 地址         队列在别的机器上：NATS 服务的地址，例如 nats://10.1.2.3:4222（JetStream 要开着）
+  -sync              （与 -store 一起）每一份都写到磁盘上才算数，停电也不丢，慢一些
+  -replicas 个数     （与 -nats 一起）新建队列时，服务的几台机器各存一份；不写就是 1
 ` + credentialsHelp
 
 // A link is what a call says of where the queue is.
@@ -41,9 +43,11 @@ func (l *link) flags(set *flag.FlagSet) {
 	set.Var(&l.store, "store", "")
 	set.Var(&l.url, "nats", "")
 	l.credentials.flags(set)
-	set.DurationVar(&l.ackWait, "ack-wait", time.Minute, "")
+	l.ackWait = time.Minute
+	set.Var((*period)(&l.ackWait), "ack-wait", "")
 	set.BoolVar(&l.sync, "sync", false, "")
-	set.IntVar(&l.replicas, "replicas", 1, "")
+	l.replicas = 1
+	set.Var((*count)(&l.replicas), "replicas", "")
 }
 
 // open finds the queue. Close is to be called in any case.

@@ -103,19 +103,16 @@ func planned(args []string) (*plan, error) {
 	var faces facechoice.Choice
 	faces.Flags(set)
 	set.BoolVar(&p.untilEmpty, "until-empty", false, "")
-	set.IntVar(&p.parallel, "parallel", runtime.GOMAXPROCS(0), "")
-	set.DurationVar(&p.work.Limit, "limit", 5*time.Minute, "")
-	set.IntVar(&p.work.Tries, "tries", 5, "")
+	p.parallel, p.work.Limit, p.work.Tries = runtime.GOMAXPROCS(0), 5*time.Minute, 5
+	set.Var((*count)(&p.parallel), "parallel", "")
+	set.Var((*period)(&p.work.Limit), "limit", "")
+	set.Var((*count)(&p.work.Tries), "tries", "")
 	rest, err := flags.Parse(set, args)
 	switch {
 	case err != nil:
 		return nil, err
 	case len(rest) > 0:
 		return nil, errors.New("work 后面不用写文件")
-	case p.parallel < 1 || p.parallel > 1000:
-		return nil, errors.New("-parallel 后面要写 1 到 1000")
-	case p.work.Tries < 1:
-		return nil, errors.New("-tries 后面要写 1 以上的数")
 	case p.work.Limit < time.Second:
 		return nil, errors.New("-limit 太短，要 1s 以上")
 	}
