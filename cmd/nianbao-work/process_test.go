@@ -53,6 +53,15 @@ func process(t *testing.T, args ...string) *exec.Cmd {
 	return c
 }
 
+// inside has a process run by another program, as one that takes it to another machine.
+func inside(c *exec.Cmd, by []string) *exec.Cmd {
+	if len(by) > 0 {
+		c.Args = append(by, append([]string{c.Path}, c.Args[1:]...)...)
+		c.Path, c.Err = exec.Command(by[0]).Path, nil
+	}
+	return c
+}
+
 // call runs the program to its end, and wants an exit code.
 func call(t *testing.T, status int, args ...string) string {
 	t.Helper()
@@ -108,7 +117,12 @@ type state struct {
 
 func stateOf(t *testing.T, args ...string) (s state) {
 	t.Helper()
-	out, err := process(t, append([]string{"status", "-json"}, args...)...).Output()
+	return stateBy(t, process(t, append([]string{"status", "-json"}, args...)...))
+}
+
+func stateBy(t *testing.T, c *exec.Cmd) (s state) {
+	t.Helper()
+	out, err := c.Output()
 	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}

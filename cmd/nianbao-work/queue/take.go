@@ -36,13 +36,19 @@ type Work struct {
 	Held    int           // jobs at once, which are being built, stored, or wait for a processor
 	AckWait time.Duration // of the queue
 	Limit   time.Duration // after which a job is given to another, who may have more luck
-	Tries   int           // after which it is given up
+	Tries   int           // of one worker, whose process for it ended each time, after which it is given up
 
 	// Build builds a report. An error is a fault of the program, for which the job is
 	// given up, unless it is a *Lost.
 	Build func(context.Context, Job) (*job.Result, error)
 	Told  func(Event) // of every job; may be called by several at once
 }
+
+// mostDeliveries is after how many a job is given up of which nothing was heard any
+// more each time. Workers are ended for many reasons, and what they had in hand is not
+// to be blamed; so this is far more than healthy work ever meets, and is for what takes
+// the whole machine down.
+const mostDeliveries = 100
 
 // Lost is that the process that built a job is there no more; the job is tried again.
 type Lost struct{ Why string }
@@ -113,7 +119,7 @@ func (q *Queue) Take(ctx context.Context, w Work, idle func() bool) error {
 				came++
 				working.Go(func() {
 					defer func() { free <- struct{}{} }()
-					q.handle(context.WithoutCancel(ctx), m, w)
+					q.handle(context.WithoutCancel(ctx), ctx.Done(), m, w)
 				})
 			}
 			err = batch.Error()
@@ -144,10 +150,10 @@ func wait(ctx context.Context, d time.Duration) {
 	}
 }
 
-// handle does all that one job needs.
-func (q *Queue) handle(ctx context.Context, m jetstream.Msg, w Work) {
+// handle does all that one job needs. It tries nothing again once closing is closed.
+func (q *Queue) handle(ctx context.Context, closing <-chan struct{}, m jetstream.Msg, w Work) {
 	ended := keep(m, w)
-	defer ended()
+	defer func() { ended() }()
 	j := Job{Key: m.Subject()[len(jobSubject):], Content: m.Data()}
 	var h heading
 	at, err := m.Metadata()
@@ -166,7 +172,7 @@ func (q *Queue) handle(ctx context.Context, m jetstream.Msg, w Work) {
 			return
 		}
 	}
-	if j.Tries >= w.Tries {
+	if j.Tries >= mostDeliveries {
 		q.giveUp(ctx, m, j, w, fmt.Errorf("试了 %d 次，每次处理它的进程都中途没有了（内存不够、被结束、断电或者断网）", j.Tries))
 		return
 	}
@@ -180,10 +186,20 @@ func (q *Queue) handle(ctx context.Context, m jetstream.Msg, w Work) {
 		}
 	}
 	r, err := w.Build(ctx, j)
-	if lost := (*Lost)(nil); errors.As(err, &lost) && j.Tries+1 < w.Tries {
-		m.NakWithDelay(time.Second)
+	for losses := 1; ; losses++ {
+		if lost := (*Lost)(nil); !errors.As(err, &lost) || losses >= w.Tries {
+			break
+		}
 		w.Told(Event{Job: j, Err: err})
-		return
+		select {
+		case <-closing:
+			m.NakWithDelay(time.Second)
+			return
+		case <-time.After(time.Second):
+		}
+		ended()
+		ended = keep(m, w)
+		r, err = w.Build(ctx, j)
 	}
 	if err != nil {
 		q.giveUp(ctx, m, j, w, err)
