@@ -17,7 +17,7 @@ var lost = flag.Duration("lost", 10*time.Second, "for how long TestLostLink cuts
 func TestLostLink(t *testing.T) {
 	machines(t)
 	const url = "nats://10.97.1.1:4222"
-	n := max(*soak/2, int(lost.Seconds())*2)
+	n := max(*soak/4, int(lost.Seconds())*2)
 	in, store := many(t, n), t.TempDir()
 	server := inside(natsServer(t, store, "0.0.0.0:4222"), on("server"))
 	if err := server.Start(); err != nil {

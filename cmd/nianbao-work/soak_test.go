@@ -22,7 +22,7 @@ import (
 	"nianbao/cmd/nianbao-work/queue"
 )
 
-var soak = flag.Int("soak", 400, "how many reports TestSoak has go through")
+var soak = flag.Int("soak", 2000, "how many reports TestSoak has go through")
 
 // Two of three workers are killed again and again, and the server once, while reports go
 // through: none is lost, none is given up, none is there twice, each is what build writes.
