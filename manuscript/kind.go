@@ -56,7 +56,7 @@ var Kinds = []*Kind{
 	{Name: "OpenDocument 文件", Extensions: []string{".odt", ".uot"}, Begins: []string{}, Refusal: "这是 OpenDocument 文件（.odt），读不了；" + saveAsWord, Convertible: true},
 	{Name: "旧版 Excel、WPS 或者 OpenDocument 的表格", Extensions: []string{".xls", ".et", ".ods"}, Refusal: "这是旧版 Excel、WPS 或者 OpenDocument 的表格，读不了；" + saveAsWorkbook, Convertible: true},
 	{Name: "演示文稿", Extensions: []string{".pptx", ".ppt", ".dps", ".odp"}, Refusal: "这是演示文稿，读不了；" + typeItIn},
-	FlatXML,
+	FlatXML, flatText, flatSheet,
 	{Name: "图片", Extensions: []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"},
 		Begins:  []string{"\xff\xd8\xff", "\x89png\r\n", "gif8", "bm", "ii*\x00", "mm\x00*"},
 		Refusal: "这是图片，图片里的文字和数读不出来；" + typeItIn, NoDocument: true},
@@ -68,6 +68,14 @@ var Kinds = []*Kind{
 // “Word XML 文档” write.
 var FlatXML = &Kind{Name: "XML 格式的 Office 文件", Extensions: []string{".xml"},
 	Refusal: "这是 XML 格式的 Office 文件，读不了；" + saveAsWord, Convertible: true}
+
+// Documents and spreadsheets of OpenDocument in one XML file.
+var (
+	flatText = &Kind{Name: "XML 格式的 OpenDocument 文件", Extensions: []string{".fodt"},
+		Refusal: "这是 XML 格式的 OpenDocument 文件（.fodt），读不了；" + saveAsWord, Convertible: true}
+	flatSheet = &Kind{Name: "XML 格式的 OpenDocument 表格", Extensions: []string{".fods"},
+		Refusal: "这是 XML 格式的 OpenDocument 表格（.fods），读不了；" + saveAsWorkbook, Convertible: true}
+)
 
 // HeadSize is how many bytes tell what a file is.
 const HeadSize = 1024
@@ -86,6 +94,12 @@ func Recognise(head []byte, name string) *Kind {
 	case bytes.HasPrefix(start, []byte("<")), bytes.HasPrefix(head, []byte("\xff\xfe<\x00")), bytes.HasPrefix(head, []byte("\xfe\xff\x00<")):
 		if flat(start) {
 			return FlatXML
+		}
+		if bytes.Contains(start, []byte("<office:document")) {
+			if named == flatSheet || bytes.Contains(start, []byte("opendocument.spreadsheet")) {
+				return flatSheet
+			}
+			return flatText
 		}
 		return Page
 	}

@@ -16,7 +16,7 @@ import (
 // convert has the program write the file anew, and opens what it wrote.
 func (c *conversion) convert(ctx context.Context, program string, src io.ReaderAt, size int64, kind *manuscript.Kind) (*os.File, error) {
 	from, to := filepath.Join(c.folder, "report"+kind.Extensions[0]), "docx"
-	if slices.Contains(kind.Extensions, ".xls") {
+	if slices.Contains(kind.Extensions, ".xls") || slices.Contains(kind.Extensions, ".fods") {
 		to = "xlsx"
 	}
 	profile := filepath.Join(c.folder, "profile")

@@ -35,7 +35,7 @@ func TestOldFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for extension, from := range map[string][]byte{".doc": word, ".rtf": word, ".odt": word, ".xls": sheets, ".ods": sheets} {
+	for extension, from := range map[string][]byte{".doc": word, ".rtf": word, ".odt": word, ".fodt": word, ".xls": sheets, ".ods": sheets, ".fods": sheets} {
 		file := saved(t, program, from, extension)
 		_, err := reading.ReadNamed(bytes.NewReader(file), int64(len(file)), "report"+extension)
 		var refused *manuscript.Refused
