@@ -11,7 +11,6 @@ import (
 	"slices"
 	"time"
 
-	"nianbao/cmd/nianbao-work/job"
 	"nianbao/cmd/nianbao-work/laying"
 	"nianbao/cmd/nianbao-work/queue"
 	"nianbao/cmd/nianbao/flags"
@@ -163,22 +162,30 @@ func (f *fetcher) round(ctx context.Context) error {
 // lay lays some contents' files, and returns those of which all files were.
 func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, some []*queue.Ready) (keys []string, err error) {
 	type got struct {
-		result *job.Result
-		err    error
+		files []*laying.Ready // nil: the result is there no more
+		err   error
 	}
-	source.InOrder(len(some), func(i int) got {
+	source.InOrder(len(some), func(i int) (g got) {
 		r, err := f.q.Result(ctx, some[i].Key)
-		return got{r, err}
-	}, func(i int, g got) {
-		if err != nil || ctx.Err() != nil {
-			return
-		}
-		if err = g.err; err != nil || g.result == nil {
-			return
-		}
-		ok := true
 		for _, file := range some[i].Files {
-			ok = f.one(o, into, file, some[i], g.result) && ok
+			if r != nil && err == nil {
+				g.files = append(g.files, into.Prepare(file, r))
+			}
+		}
+		g.err = err
+		return g
+	}, func(i int, g got) {
+		if err == nil {
+			err = g.err
+		}
+		ok := len(g.files) > 0
+		for at, ready := range g.files {
+			if err != nil || ctx.Err() != nil {
+				ready.Discard()
+				ok = false
+				continue
+			}
+			ok = f.one(o, into, some[i].Files[at], some[i], ready) && ok
 		}
 		if ok {
 			keys = append(keys, some[i].Key)
@@ -190,8 +197,8 @@ func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, so
 	return keys, err
 }
 
-func (f *fetcher) one(o *queue.Out, into *laying.Folder, file *queue.File, ready *queue.Ready, r *job.Result) bool {
-	laid, _, err := into.Lay(file, r)
+func (f *fetcher) one(o *queue.Out, into *laying.Folder, file *queue.File, ready *queue.Ready, r *laying.Ready) bool {
+	laid, err := into.Lay(file, r)
 	if err == nil {
 		err = o.Mark(file, laid)
 	}

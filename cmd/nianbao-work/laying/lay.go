@@ -41,10 +41,15 @@ func Open(folder, place string, files []*queue.File) *Folder {
 	return f
 }
 
-// Lay writes what came of a report for a file that was put in, all or nothing. Two files
-// that want the same place both have it if they are of one content; else the second is
-// refused. Its errors are sentences.
-func (f *Folder) Lay(file *queue.File, r *job.Result) (laid queue.Laid, changed bool, err error) {
+// A Ready report is written beside its place. Either Lay or Discard must be called.
+type Ready struct {
+	laid   queue.Laid
+	staged *disk.Staged
+	err    error
+}
+
+// Prepare does of laying all that takes long, and of many reports may be done at once.
+func (f *Folder) Prepare(file *queue.File, r *job.Result) *Ready {
 	below := path.Dir(path.Clean("/" + file.Name))[1:] // whoever put it in, it stays within the folder
 	named := path.Clean("/" + file.Name)[1:]
 	if f.Flat {
@@ -58,26 +63,45 @@ func (f *Folder) Lay(file *queue.File, r *job.Result) (laid queue.Laid, changed 
 	for _, one := range r.Files {
 		outputs = append(outputs, disk.Output{Path: path.Join(below, path.Base(one.Name)), Content: one.Content, Edited: editedOf(one.Name)})
 	}
-	laid.Folder = f.place
+	ready := &Ready{laid: queue.Laid{Folder: f.place}}
 	for i, o := range outputs {
-		if first := f.from[strings.ToLower(o.Path)]; first != nil && first.Source != file.Source && first.Key != file.Key {
-			return laid, false, fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者取到另一个文件夹", first.Source, o.Path)
-		}
-		laid.Paths = append(laid.Paths, o.Path)
+		ready.laid.Paths = append(ready.laid.Paths, o.Path)
 		outputs[i].Path = filepath.Join(f.Path, filepath.FromSlash(o.Path))
-	}
-	for _, o := range outputs {
-		if _, err := disk.OpenFolder(filepath.Dir(o.Path)); err != nil {
-			return laid, false, err
+		if _, ready.err = disk.OpenFolder(filepath.Dir(outputs[i].Path)); ready.err != nil {
+			return ready
 		}
 	}
-	if changed, err = disk.Write(outputs, f.Force); err != nil {
-		return laid, false, err
+	ready.staged, ready.err = disk.Stage(outputs, f.Force)
+	return ready
+}
+
+// Discard removes what was written beside its place.
+func (r *Ready) Discard() {
+	if r.staged != nil {
+		r.staged.Discard()
 	}
-	for _, path := range laid.Paths {
+}
+
+// Lay puts in place what came of a report for a file that was put in, all or nothing,
+// one file after the other. Two that want the same place both have it if they are of one
+// content; else the second is refused. Its errors are sentences.
+func (f *Folder) Lay(file *queue.File, r *Ready) (queue.Laid, error) {
+	for _, path := range r.laid.Paths {
+		if first := f.from[strings.ToLower(path)]; first != nil && first.Source != file.Source && first.Key != file.Key {
+			r.Discard()
+			return r.laid, fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者取到另一个文件夹", first.Source, path)
+		}
+	}
+	if r.err != nil {
+		return r.laid, r.err
+	}
+	if _, err := r.staged.Commit(); err != nil {
+		return r.laid, err
+	}
+	for _, path := range r.laid.Paths {
 		f.from[strings.ToLower(path)] = file
 	}
-	return laid, changed, nil
+	return r.laid, nil
 }
 
 // editedOf tells whether somebody has worked on a file of a format.

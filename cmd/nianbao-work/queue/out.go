@@ -138,13 +138,29 @@ func (o *Out) Keep(ctx context.Context, key string) error {
 	return o.q.setDone(ctx, key, o.done[key])
 }
 
+// removers is how many are removed at once: each takes the server little and three
+// answers.
+const removers = 8
+
 // Remove deletes the files of contents; their hashes stay.
 func (o *Out) Remove(ctx context.Context, keys []string) error {
+	errs := make(chan error, len(keys))
+	free := make(chan struct{}, removers)
 	for _, key := range keys {
-		if err := o.q.results.Delete(ctx, key); err != nil && !errors.Is(err, jetstream.ErrObjectNotFound) {
-			return err
-		}
 		o.done[key] = Done{Gone: true}
+		free <- struct{}{}
+		go func() {
+			err := o.q.results.Delete(ctx, key)
+			if errors.Is(err, jetstream.ErrObjectNotFound) {
+				err = nil
+			}
+			<-free
+			errs <- err
+		}()
 	}
-	return nil
+	var all error
+	for range keys {
+		all = errors.Join(all, <-errs)
+	}
+	return all
 }
