@@ -20,7 +20,7 @@ import (
 type gathering struct {
 	files []string // of the call
 	units map[key]print
-	more  map[key][]print // of a unit, those that print otherwise than the first
+	more  map[printed]struct{} // those of a unit that print otherwise than its first
 	years map[int]*ofYear
 	notes []string
 	left  int // files that would have had a note beyond the last
@@ -32,6 +32,12 @@ type key [16]byte
 // A print is what a file prints; small, since each of a hundred thousand files has one.
 type print struct {
 	file   uint32 // which of the call's
+	digest [8]byte
+}
+
+// printed is something that one unit's file prints.
+type printed struct {
+	unit   key
 	digest [8]byte
 }
 
@@ -55,7 +61,7 @@ func (g *gathering) add(i int, f finding, c console) {
 		return
 	}
 	if g.units == nil {
-		g.units, g.more, g.years = map[key]print{}, map[key][]print{}, map[int]*ofYear{}
+		g.units, g.more, g.years = map[key]print{}, map[printed]struct{}{}, map[int]*ofYear{}
 	}
 	g.addYear(f.File, r.Year)
 	agency := strings.TrimSpace(r.Agency)
@@ -66,14 +72,15 @@ func (g *gathering) add(i int, f finding, c console) {
 	unit := key(sum[:len(key{})])
 	this := print{uint32(i), [8]byte(f.digest[:8])}
 	first, again := g.units[unit]
-	switch {
-	case !again:
+	if !again {
 		g.units[unit] = this
 		return
-	case first.digest == this.digest, slices.ContainsFunc(g.more[unit], func(p print) bool { return p.digest == this.digest }):
+	}
+	other := printed{unit, this.digest}
+	if _, known := g.more[other]; known || first.digest == this.digest {
 		return
 	}
-	g.more[unit] = append(g.more[unit], this)
+	g.more[other] = struct{}{}
 	if len(g.notes) == mostNotes {
 		g.left++
 		return
