@@ -9,13 +9,13 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/flate"
+
+	"nianbao/render/archive"
 )
 
 // MaxUnpacked bounds the bytes of all the parts of a file that are read. A
 // published report has 2 MB of them; pictures are never unpacked.
 const MaxUnpacked = 64 << 20
-
-const maxDirectory = 2 << 20 // bytes of the zip's list of parts
 
 // A Package is the zip of parts that an office file is (ISO/IEC 29500-2).
 type Package struct {
@@ -27,17 +27,16 @@ type Package struct {
 
 // Open lists the parts of a file. Spaces are the short names that New takes.
 func Open(r io.ReaderAt, size int64, spaces map[string]string) (*Package, error) {
-	meter := &meter{r, maxDirectory}
-	archive, err := zip.NewReader(meter, size)
+	opened, err := archive.Open(r, size)
 	switch {
-	case meter.left < 0:
+	case err == archive.ErrTooMany:
 		return nil, ErrTooMany
 	case err != nil:
 		return nil, ErrCut
 	}
-	archive.RegisterDecompressor(zip.Deflate, inflate)
-	p := &Package{parts: make(map[string]*zip.File, len(archive.File)), twice: map[string]bool{}, spaces: spaces, room: MaxUnpacked}
-	for _, f := range archive.File {
+	opened.RegisterDecompressor(zip.Deflate, inflate)
+	p := &Package{parts: make(map[string]*zip.File, len(opened.File)), twice: map[string]bool{}, spaces: spaces, room: MaxUnpacked}
+	for _, f := range opened.File {
 		name := partName(strings.ReplaceAll(f.Name, `\`, "/"))
 		if p.parts[name] != nil {
 			p.twice[name] = true
@@ -52,22 +51,6 @@ func Open(r io.ReaderAt, size int64, spaces map[string]string) (*Package, error)
 func (p *Package) Has(name string) bool { return p.parts[partName(name)] != nil }
 
 func partName(name string) string { return strings.ToLower(strings.TrimLeft(name, "/")) }
-
-// A meter stops the reading of a list of parts that is larger than any office
-// file's: the list is held in memory as a whole.
-type meter struct {
-	r    io.ReaderAt
-	left int64
-}
-
-func (m *meter) ReadAt(p []byte, at int64) (int, error) {
-	if m.left < 0 {
-		return 0, ErrTooMany
-	}
-	n, err := m.r.ReadAt(p, at)
-	m.left -= int64(n)
-	return n, err
-}
 
 // Read walks through a part's markup. The reader may leave the end unread.
 func (p *Package) Read(name string, walk func(*Scanner)) error {

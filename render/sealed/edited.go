@@ -8,6 +8,8 @@ import (
 	"hash"
 	"io"
 	"strings"
+
+	"nianbao/render/archive"
 )
 
 // A partsDigest is made of the names and the digests of a file's parts.
@@ -37,13 +39,13 @@ func EditedIn(r io.ReaderAt, size int64) bool {
 	if !endsWith(r, size, sealLength) && !endsWith(r, size, sealLength+1+printedLength) {
 		return true
 	}
-	archive, err := zip.NewReader(r, size)
+	opened, err := archive.Open(r, size)
 	if err != nil {
 		return true
 	}
 	digest := newDigest()
 	room := int64(maxSealed)
-	for _, entry := range archive.File {
+	for _, entry := range opened.File {
 		h := sha256.New()
 		if !unpack(h, entry, &room) {
 			return true
@@ -51,10 +53,10 @@ func EditedIn(r io.ReaderAt, size int64) bool {
 		digest.add(entry.Name, [sha256.Size]byte(h.Sum(nil)))
 	}
 	printed := ""
-	if len(archive.Comment) > sealLength {
-		printed = archive.Comment[sealLength+1:]
+	if len(opened.Comment) > sealLength {
+		printed = opened.Comment[sealLength+1:]
 	}
-	return archive.Comment != seal(digest.String(), printed)
+	return opened.Comment != seal(digest.String(), printed)
 }
 
 // endsWith reports whether a zip ends with a comment of a length, behind its end
