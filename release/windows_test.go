@@ -33,7 +33,18 @@ func TestOnWindows(t *testing.T) {
 
 	deep := strings.TrimSuffix(strings.Repeat(`很长的文件夹名字一二三四五六七八九十\`, 16), `\`) // 303 letters, where 260 end a path of old
 	w.want(t, 0, filed+".pdf", "build", "-faces", "embedded", "-o", deep, "report.json")
-	w.want(t, 2, "", "build", "-faces", "embedded", "-o", `不行?*`, "report.json")
+	for _, name := range []string{`不行?*`, `con`} {
+		w.want(t, 2, "Windows 不许用这样的名字", "build", "-faces", "embedded", "-o", name, "report.json")
+	}
+	put(t, filepath.Join(w.folder, "odd.json"), strings.Replace(report, `"涞源县"`, `"涞源县:甲?*"`, 1), 0o644)
+	w.want(t, 0, `odd\涞源县：甲？＊2022年`, "build", "-faces", "embedded", "-o", "odd", "odd.json")
+
+	// A folder in which nobody may write, a disk for reading alone where /sys is one.
+	if err := os.Symlink("/sys", filepath.Join(w.folder, "prefix", "dosdevices", "r:")); err != nil {
+		t.Fatal(err)
+	}
+	w.want(t, 2, `不能写“r:\kernel\`+filed, "build", "-faces", "embedded", "-o", `r:\kernel`, "report.json")
+	w.want(t, 2, "换", "build", "-faces", "embedded", "-o", `r:\kernel`, "report.json") // it says what to do
 
 	// A file that is open in Word stays as it is, and so does the one beside it.
 	put(t, filepath.Join(w.folder, "report.json"), strings.Replace(report, "2022年，", "2022年内，", 1), 0o644)

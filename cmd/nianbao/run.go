@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 
 	"nianbao/cmd/nianbao/flags"
+	"nianbao/cmd/nianbao/process"
 	"nianbao/filing/disk"
 	"nianbao/filing/source"
 	"nianbao/manuscript"
@@ -73,18 +75,39 @@ func dispatch(args []string, c console) int {
 			return command.run(rest, c)
 		}
 	}
+	if dropped(args) {
+		fmt.Fprintf(c.out, "文件要在页面里打开：点“打开”选“%s”，或者把它拖到页面上。\n", filepath.Base(name))
+		return doubleClick(c)
+	}
 	return unknownCommand(name, c)
 }
 
-// doubleClick is the program without arguments: the page. Windows closes the
-// window when the program ends, hence it waits where something went wrong.
+// doubleClick is the program without arguments: the page. Where something went
+// wrong, people are to read what.
 func doubleClick(c console) int {
 	status := servePage(nil, c)
-	if status != fine && runtime.GOOS == "windows" {
+	if status != fine {
+		waitInOwnWindow(c)
+	}
+	return status
+}
+
+// dropped reports whether files were dropped on the program: a clerk's way to open
+// them, of which a list of commands would only be seen to flash.
+func dropped(args []string) bool {
+	return process.OwnWindow() && !slices.ContainsFunc(args, func(arg string) bool {
+		_, err := os.Stat(arg)
+		return err != nil
+	})
+}
+
+// waitInOwnWindow keeps a window open that Windows closes when the program ends.
+func waitInOwnWindow(c console) {
+	c.out.Flush()
+	if process.OwnWindow() {
 		fmt.Fprintln(c.err, "按回车键关闭这个窗口。")
 		bufio.NewReader(c.in).ReadString('\n')
 	}
-	return status
 }
 
 func help(names []string, c console) int {

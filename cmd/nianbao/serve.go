@@ -101,7 +101,9 @@ func servePage(args []string, c console) int {
 	if errors.Is(err, place.ErrRunning) {
 		fmt.Fprintf(c.out, "nianbao 已经在运行：%s\n", at.URL())
 		c.out.Flush()
-		place.Show(c.err, at.URL())
+		if !place.Show(c.err, at.URL()) {
+			waitInOwnWindow(c)
+		}
 		return fine
 	}
 	if err != nil {

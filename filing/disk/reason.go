@@ -10,9 +10,15 @@ import (
 
 // Windows error numbers that the syscall package does not name.
 const (
+	invalidHandle    syscall.Errno = 6 // what CON and its like answer where a folder is meant
+	writeProtected   syscall.Errno = 19
+	notReady         syscall.Errno = 21
 	sharingViolation syscall.Errno = 32
 	lockViolation    syscall.Errno = 33
 	diskFull         syscall.Errno = 112
+	invalidName      syscall.Errno = 123
+	nameTooLong      syscall.Errno = 206
+	noFolder         syscall.Errno = 267
 )
 
 // Reason says in a few Chinese words why the system refused something.
@@ -22,6 +28,14 @@ func Reason(err error) string {
 	switch {
 	case onWindows && (number == sharingViolation || number == lockViolation):
 		return "文件正被 Word 或其他程序打开，请关闭后再试"
+	case onWindows && (number == invalidName || number == invalidHandle || number == noFolder):
+		return `Windows 不许用这样的名字：里面不能有 < > : " | ? *，也不能是 CON、NUL 这些设备的名字`
+	case onWindows && number == writeProtected:
+		return "这个磁盘是只读的；请换到别的磁盘"
+	case onWindows && number == notReady:
+		return "这个盘里没有放磁盘或光盘"
+	case onWindows && number == nameTooLong:
+		return "名字太长"
 	case isFull(err):
 		return "磁盘空间不够了，请先删去些文件"
 	case errors.Is(err, fs.ErrNotExist):

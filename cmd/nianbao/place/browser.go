@@ -10,16 +10,17 @@ import (
 
 // Show opens the page in the user's browser; where that does not work, it
 // says how to.
-func Show(stderr io.Writer, url string) {
+func Show(stderr io.Writer, url string) (shown bool) {
 	cmd := browser(url)
 	if cmd == nil {
-		return // there is no screen; the address has been printed
+		return false // there is no screen; the address has been printed
 	}
 	if err := cmd.Start(); err != nil {
 		fmt.Fprintln(stderr, "浏览器没有自动打开，请把上面的地址抄到浏览器的地址栏里。")
-		return
+		return false
 	}
 	go cmd.Wait() // so that no dead process stays behind
+	return true
 }
 
 // browser is the command by which the system opens an address; nil where there
