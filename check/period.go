@@ -107,7 +107,7 @@ func openingYear(sentence string) string {
 	}
 	year, _ := strconv.Atoi(sentence[:4])
 	rest := strings.TrimPrefix(sentence[4+len("年"):], "度")
-	if year < 2008 || year > 2100 || !startsWithAny(rest, "，", "全", "我", "本") {
+	if year < 2008 || year > 2100 || !startsWithAny(rest, "，", "全", "我", "本", "共收到", "共受理", "收到", "未收到", "受理", "主动公开政府信息", "通过") || startsWithAny(rest, "通过的", "通过了") {
 		return ""
 	}
 	return sentence
