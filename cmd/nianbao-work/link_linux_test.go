@@ -89,11 +89,11 @@ func machines(t *testing.T) {
 		ip(t, "-n", name, "link", "set", "lo", "up")
 	}
 	for machine, part := range address {
-		ip(t, "-n", "nb-server", "link", "add", machine, "type", "veth", "peer", "name", "up", "netns", "nb-"+machine)
+		ip(t, "-n", "nb-server", "link", "add", machine, "type", "veth", "peer", "name", "hub", "netns", "nb-"+machine)
 		ip(t, "-n", "nb-server", "address", "add", "10."+part+".1/24", "dev", machine)
 		ip(t, "-n", "nb-server", "link", "set", machine, "up")
-		ip(t, "-n", "nb-"+machine, "address", "add", "10."+part+".2/24", "dev", "up")
-		ip(t, "-n", "nb-"+machine, "link", "set", "up", "up")
+		ip(t, "-n", "nb-"+machine, "address", "add", "10."+part+".2/24", "dev", "hub")
+		ip(t, "-n", "nb-"+machine, "link", "set", "hub", "up")
 	}
 }
 
