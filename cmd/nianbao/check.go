@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
 	"slices"
 
 	"nianbao/cmd/nianbao/facechoice"
@@ -60,6 +61,9 @@ func check(args []string, c console) int {
 	files, err := flags.Parse(set, args)
 	if err == nil {
 		files, err = source.Files(files)
+	}
+	if slices.ContainsFunc(files, isFolder) {
+		process.CollectForAny(len(files) + 1) // to list a hundred thousand files leaves more behind than to read them
 	}
 	b := source.BatchOf(files)
 	if files = b.Files; err == nil && *alike && len(files) < 2 {
@@ -149,6 +153,11 @@ func check(args []string, c console) int {
 		fmt.Fprintf(c.out, "共 %d 份：没有错误 %d 份，有错误 %d 份，读不了 %d 份。\n", len(files), tallied[fine], tallied[wrong], tallied[impossible])
 	}
 	return worst(tallied)
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // worst is the exit code of a call, from how many files had which.
