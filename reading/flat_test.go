@@ -37,6 +37,10 @@ func TestFlatXML(t *testing.T) {
 			t.Errorf("%s: read, or not refused in Chinese: %v", name, err)
 		}
 	}
+	crowded := strings.Replace(flat, "<pkg:package ", "<pkg:package "+strings.Repeat(`a="x" `, 1000), 1)
+	if _, err := reading.ReadNamed(strings.NewReader(crowded), int64(len(crowded)), "年报.xml"); err == nil || !strings.Contains(err.Error(), "零件太多") {
+		t.Errorf("a tag of 1,000 attributes: %v", err) // of a million, it took 226 MB
+	}
 	const old = `<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>`
 	var refused *manuscript.Refused
 	if _, err := reading.ReadNamed(strings.NewReader(old), int64(len(old)), "年报.xml"); !errors.As(err, &refused) {

@@ -1,13 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/netip"
-	"os"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"nianbao/filing/disk"
 )
@@ -72,6 +73,9 @@ func readToken(token string) (string, error) {
 			return "", fmt.Errorf("口令文件“%s”的第一行是空的", file)
 		}
 	}
+	if strings.ContainsFunc(token, unicode.IsControl) { // no header can hold it
+		return "", errors.New("口令里有看不见的控制字符，请换一个")
+	}
 	if token != "" && len(token) < shortestToken {
 		return "", fmt.Errorf("口令太短，要 %d 个字符以上", shortestToken)
 	}
@@ -80,7 +84,7 @@ func readToken(token string) (string, error) {
 
 // readSome reads the beginning of a file, which may have no end.
 func readSome(file string, bytes int64) ([]byte, error) {
-	f, err := os.Open(file)
+	f, err := disk.Open(file)
 	if err != nil {
 		return nil, err
 	}

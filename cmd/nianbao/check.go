@@ -91,12 +91,12 @@ func check(args []string, c console) int {
 	process.CollectForAny(len(files))
 	together := gathering{files: files}
 	var tallied [3]int
-	list := jsonList{out: c.out}
+	list := jsonList{out: c.file}
 	count := func(f finding) {
 		tallied[f.status()]++
 		if *inJSON {
 			list.add(f)
-			c.out.Flush()
+			c.file.Flush()
 		}
 	}
 	var kept []finding // with -alike; else nothing is kept of a file that was reported

@@ -17,11 +17,13 @@ const (
 )
 
 // A console is where a subcommand reads and writes. Results go to out, what
-// went wrong with the call itself goes to err.
+// went wrong with the call itself goes to err; files and what programs read go to
+// file, as they are.
 type console struct {
-	in  io.Reader
-	out *bufio.Writer // flushed by run, and after every report
-	err io.Writer
+	in   io.Reader
+	out  *bufio.Writer // flushed by run, and after every report
+	err  io.Writer
+	file *bufio.Writer // standard output too
 }
 
 // aside is the console for what is said while a file goes to standard output.

@@ -121,7 +121,7 @@ func printDifferencesInJSON(c console, files []string, sources [2]source.Source,
 	for i, side := range []*compared{&found.A, &found.B} {
 		*side = compared{files[i], identify(sources[i].Report), listing.Count(sources[i].Problems, problem.Error)}
 	}
-	c.out.Write(append(indented(found, ""), '\n'))
+	c.file.Write(append(indented(found, ""), '\n'))
 }
 
 // printDifferences lists them by table and section.

@@ -83,7 +83,7 @@ func importFiles(args []string, c console) int {
 	}
 	process.CollectForMany(len(b.Files))
 	i := importer{folder: string(folder), force: *force, from: map[string]string{}}
-	list := jsonList{out: c.out}
+	list := jsonList{out: c.file}
 	var tallied [3]int
 	type result struct {
 		source source.Source
@@ -106,6 +106,7 @@ func importFiles(args []string, c console) int {
 		bar.Aside(func() {
 			if *inJSON {
 				list.add(found)
+				c.file.Flush()
 			} else {
 				found.print(c, len(b.Files) > 1)
 			}
@@ -185,8 +186,8 @@ func (f imported) status() int {
 // print says what was understood; beside data on standard output, elsewhere.
 func (f imported) print(c console, several bool) {
 	if f.data != nil {
-		c.out.Write(f.data)
-		if c.out.Flush() != nil {
+		c.file.Write(f.data)
+		if c.file.Flush() != nil {
 			return // run reports it
 		}
 		other, say := c.aside()

@@ -62,7 +62,7 @@ func newReport(args []string, c console) int {
 	if format == "xlsx" {
 		return blankForm{cmp.Or(string(folder), "."), *force}.write(blank, c)
 	}
-	c.out.Write(blank)
+	c.file.Write(blank)
 	return fine
 }
 

@@ -26,7 +26,7 @@ func (f blankForm) write(blank []byte, c console) int {
 	r, _ := jsonfile.Decode(blank)
 	content, err := xlsx.Write(r)
 	if err == nil && f.folder == standardOutput {
-		c.out.Write(content)
+		c.file.Write(content)
 		return fine
 	}
 	name, notes := filing.Name(document.Fill(r, document.Options{}))

@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"nianbao/cmd/nianbao/flags"
+	"nianbao/cmd/nianbao/listing"
 	"nianbao/cmd/nianbao/process"
 	"nianbao/filing/disk"
 	"nianbao/filing/source"
@@ -45,9 +46,9 @@ func written(help string) func() string { return func() string { return help } }
 
 // run is the program: args without its name, exit code back.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := console{stdin, bufio.NewWriter(stdout), stderr}
+	c := console{stdin, bufio.NewWriter(listing.Visible(stdout)), listing.Visible(stderr), bufio.NewWriter(stdout)}
 	status := dispatch(args, c)
-	if err := c.out.Flush(); err != nil {
+	if err := errors.Join(c.out.Flush(), c.file.Flush()); err != nil {
 		if !errors.Is(err, syscall.EPIPE) { // a reader that has seen enough
 			fmt.Fprintf(stderr, "屏幕上该显示的（或者“>”后面的文件）没有写完整：%s。\n", disk.Reason(err))
 		}

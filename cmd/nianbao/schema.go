@@ -40,6 +40,6 @@ func schema(args []string, c console) int {
 	if err != nil {
 		return misuse(c, "schema", schemaHelp, err)
 	}
-	c.out.Write(jsonschema.Of(t))
+	c.file.Write(jsonschema.Of(t))
 	return fine
 }

@@ -16,8 +16,8 @@ import (
 func (r result) print(c console, b *builder, file string) {
 	switch {
 	case r.content != nil:
-		c.out.Write(r.content)
-		if c.out.Flush() != nil {
+		c.file.Write(r.content)
+		if c.file.Flush() != nil {
 			return // run reports it
 		}
 		other, say := c.aside()

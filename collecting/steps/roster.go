@@ -52,8 +52,14 @@ func (r *Rostered) Tell(w io.Writer) {
 		}
 	}
 	for _, f := range r.found.Files {
-		if f.Failure != "" || f.Report != nil && f.Agency == "" {
+		switch {
+		case f.Failure != "":
+			fmt.Fprintf(w, "说明：“%s”里读不出机关名称，没有列入：%s。\n", f.Path, f.Failure)
+		case f.Report != nil && f.Agency == "":
 			fmt.Fprintf(w, "说明：“%s”里读不出机关名称，没有列入。\n", f.Path)
 		}
 	}
 }
+
+// Barred are the folders that could not be looked into, and why.
+func (r *Rostered) Barred() []string { return r.found.Barred }

@@ -10,6 +10,7 @@ import (
 	"nianbao/filing/source"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
+	"strings"
 )
 
 // SumBook is what the workbook beside a sum's data is called.
@@ -60,7 +61,14 @@ func (s Sum) Add() (*collecting.Sum, error) {
 			return nil, err
 		}
 	}
-	return found.Add(order)
+	if len(found.Barred) > 0 && !s.Partial { // what counts may be in there
+		return nil, fmt.Errorf("%s。没有汇总", strings.Join(found.Barred, "；"))
+	}
+	sum, err := found.Add(order)
+	if err == nil {
+		sum.Notes = append(sum.Notes, found.Barred...)
+	}
+	return sum, err
 }
 
 // Do adds up and writes data and workbook, both or none. Where units are missing it

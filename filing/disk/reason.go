@@ -50,6 +50,14 @@ func Reason(err error) string {
 		return "其中有一段是文件，不是文件夹"
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return "名字太长"
+	case errors.Is(err, syscall.ELOOP):
+		return "链接绕成了圈"
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		return "同时打开的文件太多；请关闭别的程序再试"
+	case errors.Is(err, ErrDevice):
+		return "这是设备，不是文件"
+	case errors.Is(err, ErrSilent):
+		return "这是管道，没有程序往里写"
 	}
 	return "系统的说明是：" + cause(err).Error()
 }

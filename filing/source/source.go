@@ -58,7 +58,7 @@ func readFile(file string) (Source, error) {
 	case info.IsDir():
 		return Source{}, fmt.Errorf("“%s”是文件夹，请写里面的文件，例如 %s", file, filepath.Join(file, "*.json"))
 	}
-	f, err := os.Open(file)
+	f, err := disk.Open(file)
 	if err != nil {
 		return Source{}, fmt.Errorf("不能读“%s”：%s", file, disk.Reason(err))
 	}

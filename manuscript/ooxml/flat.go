@@ -30,6 +30,9 @@ func Zip(src io.Reader) ([]byte, error) {
 	if len(file) > LargestFlat {
 		return nil, fmt.Errorf("文件超过 %d MB"+TooMuch, LargestFlat>>20)
 	}
+	if crowded(file) {
+		return nil, ErrTooMany
+	}
 	d := xml.NewDecoder(bytes.NewReader(file))
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
@@ -70,6 +73,37 @@ func Zip(src io.Reader) ([]byte, error) {
 			}
 			depth--
 		}
+	}
+}
+
+// crowded reports whether a tag has more attributes than a Scanner bears: the
+// decoder would hold all of them.
+func crowded(document []byte) bool {
+	var s Scanner
+	for rest := document; ; {
+		at := bytes.IndexByte(rest, '<')
+		if at < 0 {
+			return false
+		}
+		rest = rest[at:]
+		n, closing := 0, ">"
+		switch {
+		case bytes.HasPrefix(rest, []byte("<!--")):
+			closing = "-->"
+		case bytes.HasPrefix(rest, []byte("<![CDATA[")):
+			closing = "]]>"
+		case bytes.HasPrefix(rest, []byte("</")), bytes.HasPrefix(rest, []byte("<!")), bytes.HasPrefix(rest, []byte("<?")):
+		default:
+			if n = s.parseTag(rest); n == 0 {
+				return s.err == ErrTag // all else the decoder refuses
+			}
+		}
+		if n == 0 {
+			if n = bytes.Index(rest, []byte(closing)); n < 0 {
+				return false
+			}
+		}
+		rest = rest[n:]
 	}
 }
 

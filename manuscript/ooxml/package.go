@@ -91,8 +91,11 @@ func (p *Package) ReadWhole(name string, walk func(*Scanner)) error {
 // Content is a part that is no markup, as a whole.
 func (p *Package) Content(name string) ([]byte, error) {
 	f := p.parts[partName(name)]
-	if f == nil {
+	switch {
+	case f == nil:
 		return nil, Missing(name)
+	case p.twice[partName(name)]:
+		return nil, Twice(name)
 	}
 	src, err := f.Open()
 	if err != nil {

@@ -40,7 +40,7 @@ func ReadBook(r io.ReaderAt, size int64) (*Book, error) {
 	if err != nil {
 		return nil, ooxml.Explain(err)
 	}
-	b := &book{mostCells: 20 * maxCells, mostText: 16 * maxText} // a thousand units' numbers
+	b := &book{mostCells: 40 * maxCells, mostText: 16 * maxText} // a thousand units' numbers
 	out := &Book{Description: description(p)}
 	room := 2 * b.mostCells // of positions, most of which hold nothing
 	err = b.each(p, true, func(g *grid) error {

@@ -18,7 +18,7 @@ import (
 
 // What is read at the most. The form has some 700 cells.
 const (
-	maxCells   = 200_000 // that hold something
+	maxCells   = 100_000 // that hold something
 	maxColumns = 512
 	maxRows    = 1 << 20
 	maxSheets  = 200

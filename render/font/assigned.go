@@ -39,18 +39,20 @@ func (l *loader) assign(given []Assignment, own [][]*Face) error {
 // assigned reads an assigned file; of a collection the first face that serves, one
 // that is named for the role before the others.
 func (l *loader) assigned(a Assignment) (*Face, error) {
+	info, err := os.Stat(a.File)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, ErrFolder
+	case !info.Mode().IsRegular(): // to open it may take for ever
+		return nil, ErrIrregular
+	}
 	file, err := os.Open(a.File)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.IsDir() {
-		return nil, ErrFolder
-	}
 	members, err := readMembers(file, info.Size())
 	if err != nil && len(members) == 0 {
 		return nil, err

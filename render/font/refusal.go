@@ -17,6 +17,7 @@ var (
 	ErrLicence      = errors.New("the licence of the face forbids embedding")
 	ErrNoCharacters = charmap.ErrNone
 	ErrFolder       = errors.New("a folder is no face")
+	ErrIrregular    = errors.New("a pipe, a device or a socket is no face")
 	ErrChanged      = mapping.ErrChanged
 )
 

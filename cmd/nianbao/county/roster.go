@@ -1,6 +1,7 @@
 package county
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"path/filepath"
@@ -51,5 +52,8 @@ func Roster(args []string, c Console) (status int, misuse error) {
 	}
 	fmt.Fprintf(c.Out, "已写出：%s，%d 个单位。请补上没有报的单位、别名和联系人。\n", into, len(made.Units))
 	made.Tell(c.Out)
+	if barred := made.Barred(); len(barred) > 0 { // units may be missing, and none would know
+		return c.failed(errors.New("名单不全："+strings.Join(barred, "；")), reading), nil
+	}
 	return Fine, nil
 }

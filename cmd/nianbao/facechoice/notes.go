@@ -75,6 +75,8 @@ func refusalReason(err error) string {
 		return "没有能用的 Unicode 字符表，查不到字"
 	case errors.Is(err, font.ErrFolder):
 		return "是文件夹，要写的是文件"
+	case errors.Is(err, font.ErrIrregular):
+		return "不是文件，是管道或者设备"
 	case errors.Is(err, font.ErrChanged):
 		return "读的时候文件被改动了"
 	case errors.As(err, &opening):

@@ -4,13 +4,14 @@ package progress
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/rivo/uniseg"
 	"github.com/schollz/progressbar/v3"
+
+	"nianbao/cmd/nianbao/listing"
 )
 
 // patience is how long work may take before it is shown how far it is.
@@ -37,10 +38,11 @@ type Bar struct {
 // those are called that fail. From when stop is closed it shows nothing any more.
 // The library writes into pipes as well, so that it is asked only for a terminal.
 func Of(w io.Writer, what, bad string, all int, stop <-chan struct{}) *Bar {
-	if !isTerminal(w) || all < 1 {
+	terminal := listing.Terminal(w)
+	if terminal == nil || all < 1 {
 		return nil
 	}
-	b := &Bar{w: w, what: what, bad: bad, all: all, began: time.Now(), over: make(chan struct{}), stop: stop}
+	b := &Bar{w: terminal, what: what, bad: bad, all: all, began: time.Now(), over: make(chan struct{}), stop: stop}
 	// It is made to draw nothing itself: it would clear no line on Windows.
 	b.line = progressbar.NewOptions(all, progressbar.OptionSetWriter(io.Discard), progressbar.OptionSetWidth(20), progressbar.OptionThrottle(0),
 		progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false))
@@ -144,13 +146,4 @@ func spoken(d time.Duration) string {
 		return fmt.Sprintf(" %d 秒", max(1, int(d.Round(time.Second)/time.Second)))
 	}
 	return fmt.Sprintf(" %d 分钟", int(d.Round(time.Minute)/time.Minute))
-}
-
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

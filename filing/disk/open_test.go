@@ -1,0 +1,61 @@
+//go:build unix
+
+package disk
+
+import (
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+)
+
+func TestOpen(t *testing.T) {
+	folder := t.TempDir()
+	name := func(n string) string { return filepath.Join(folder, n) }
+	if err := os.WriteFile(name("file"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, pipe := range []string{"silent", "written"} {
+		if err := syscall.Mkfifo(name(pipe), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	socket, err := net.Listen("unix", name("socket"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer socket.Close()
+	os.Symlink("circle", name("circle"))
+	go os.WriteFile(name("written"), []byte("x"), 0o600)
+	defer func(before time.Duration) { pipePatience = before }(pipePatience)
+	for _, c := range []struct {
+		path, said string
+		patience   time.Duration
+	}{
+		{name("file"), "", time.Minute},
+		{name("written"), "", time.Minute},
+		{name("silent"), "这是管道，没有程序往里写", time.Millisecond},
+		{name("socket"), "这是设备，不是文件", time.Minute},
+		{"/dev/zero", "这是设备，不是文件", time.Minute},
+		{name("circle"), "链接绕成了圈", time.Minute},
+	} {
+		pipePatience = c.patience
+		f, err := Open(c.path)
+		switch {
+		case err != nil:
+			if said := Reason(err); said != c.said {
+				t.Errorf("%s: %q, want %q", c.path, said, c.said)
+			}
+		case c.said != "":
+			t.Errorf("%s is opened, want %q", c.path, c.said)
+		default:
+			if content, err := io.ReadAll(f); err != nil || string(content) != "x" {
+				t.Errorf("%s: %q, %v", c.path, content, err)
+			}
+			f.Close()
+		}
+	}
+}
