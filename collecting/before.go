@@ -23,6 +23,13 @@ type Before struct {
 	Round   int
 	folder  string
 	entries []Entry
+	chosen  map[string]choice // unit → what people chose
+}
+
+// A choice is what people wrote of the files that they had before them.
+type choice struct {
+	file  string
+	among []string
 }
 
 // What became of an entry from one round to the next.
@@ -56,6 +63,18 @@ func ReadBefore(folder string) (*Before, error) {
 		if e.Weight != mended && e.Weight != changed {
 			e.Review = "" // it was the other round's
 			b.entries = append(b.entries, e)
+		}
+	}
+	overview, err := readKept(filepath.Join(folder, statesFile), kindStates, stateColumns)
+	if err != nil {
+		return nil, err
+	}
+	b.chosen = map[string]choice{}
+	for unit, file := range chosenIn(overview) {
+		for _, row := range overview.Lists[0] {
+			if row[unitHead] == unit {
+				b.chosen[unit] = choice{file, strings.Split(row[filesHead], "\n")}
+			}
 		}
 	}
 	return b, nil

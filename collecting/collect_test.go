@@ -16,9 +16,14 @@ import (
 	"nianbao/collecting/county"
 	"nianbao/collecting/roster"
 	"nianbao/collecting/sheet"
+	"nianbao/filing"
 	"nianbao/filing/disk"
 	"nianbao/fixtures"
 	"nianbao/manuscript/workbook"
+	"nianbao/render"
+	"nianbao/render/font"
+	"nianbao/render/pdf"
+	"nianbao/report/jsonfile"
 )
 
 // made is a county of 40 units, and how it is collected.
@@ -228,11 +233,107 @@ func TestWhatPeopleWriteSurvives(t *testing.T) {
 	// A workbook in which other things were changed is left as it is, and so is one that is open.
 	retyped(t, states, kindStates, stateColumns, func(row map[string]string) { row["备注"] += "我加的" })
 	edited := snapshot(t, o.Out)
-	if err := writeAll(gather(t, o), nil); err == nil || !strings.Contains(err.Error(), "有人改过") {
+	if err := writeAll(gather(t, o), nil); err == nil || !strings.Contains(err.Error(), "黄色表头以外的地方改过") || !strings.Contains(err.Error(), "先把它复制到别的文件夹") || !strings.Contains(err.Error(), "-force") {
 		t.Errorf("an edited list: %v", err)
 	}
 	if !maps.Equal(edited, snapshot(t, o.Out)) {
 		t.Error("something was written although one list could not be")
+	}
+	// Overwritten all the same, it keeps what was written where it was to be.
+	outputs, _, err := gather(t, o).Results(Round{Number: 1}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := disk.Write(outputs, true); err != nil {
+		t.Fatal(err)
+	}
+	if list := shown(t, states); strings.Contains(list, "我加的") || !strings.Contains(list, "定稿｜2025") {
+		t.Errorf("written anew there stands\n%s", list)
+	}
+}
+
+// What people chose in one round holds in the next, until another file comes.
+func TestAChoiceIsCarriedOn(t *testing.T) {
+	made, o := made(t)
+	collect(t, o, nil)
+	retyped(t, filepath.Join(o.Out, statesFile), kindStates, stateColumns, func(row map[string]string) {
+		if row["状态"] == Double.Name() {
+			row[chosenHead] = made.Double[0] + "定稿.docx"
+		}
+	})
+	var err error
+	if o.Earlier, err = ReadBefore(o.Out); err != nil {
+		t.Fatal(err)
+	}
+	o.Out = filepath.Join(filepath.Dir(made.Folder), "第二轮")
+	s := collect(t, o, o.Earlier).unit(made.Double[0])
+	if s.Status != Fine || !strings.HasSuffix(s.File.Path, "定稿.docx") || !strings.Contains(shown(t, filepath.Join(o.Out, statesFile)), "｜"+made.Double[0]+"定稿.docx｜2025") {
+		t.Errorf("%+v", s)
+	}
+	// A copy of the chosen one changes nothing, another report does.
+	content, err := os.ReadFile(filepath.Join(made.Folder, filepath.FromSlash(s.File.Path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(made.Folder, "又一份.docx"), content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o.Out = filepath.Join(filepath.Dir(made.Folder), "第三轮")
+	if s := collect(t, o, o.Earlier).unit(made.Double[0]); s.Status != Fine {
+		t.Errorf("%+v", s)
+	}
+	r := *s.File.Report
+	if p := r.Set("disclosure.licensing", "8888"); p != nil {
+		t.Fatal(p)
+	}
+	if err := os.WriteFile(filepath.Join(made.Folder, "再一份.json"), jsonfile.Encode(&r), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o.Out = filepath.Join(filepath.Dir(made.Folder), "第四轮")
+	if s := collect(t, o, o.Earlier).unit(made.Double[0]); s.Status != Double || !strings.Contains(strings.Join(s.Notes, ""), "后来又收到“再一份.json”") {
+		t.Errorf("%+v", s)
+	}
+}
+
+// A PDF beside the report is named with its unit, and told apart from one that was
+// printed of something else.
+func TestPrintsAreNamed(t *testing.T) {
+	_, o := made(t)
+	put := func(name string, content []byte) {
+		if err := os.WriteFile(filepath.Join(o.Folder, name), content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("澄岭县教育局.PDF", []byte("%PDF-1.4 a scan"))
+	collect(t, o, nil)
+	if list := shown(t, filepath.Join(o.Out, statesFile)); !strings.Contains(list, "同名的澄岭县教育局.PDF是报告的打印件或者扫描件，没有另外读") || strings.Contains(list, "却不是由它印的") {
+		t.Errorf("it is not named in\n%s", list)
+	}
+	c := gather(t, o)
+	u := c.unit("澄岭县科技局")
+	word := filepath.Join(o.Folder, filepath.FromSlash(u.File.Path))
+	for _, licensing := range []string{"", "4321"} {
+		r := *u.File.Report
+		if licensing != "" {
+			if p := r.Set("disclosure.licensing", licensing); p != nil {
+				t.Fatal(p)
+			}
+		}
+		faces, err := font.Embedded()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := render.Formats[1].Write(filing.LayReport(&r, nil, filing.Options{Faces: faces}).Print(pdf.PDFA2a))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(strings.TrimSuffix(word, filepath.Ext(word))+".pdf", content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		again := gather(t, o).unit("澄岭县科技局")
+		if said := strings.Contains(strings.Join(again.Notes, ""), "却不是由它印的"); said != (licensing != "") || len(again.Prints) != 1 {
+			t.Errorf("%q: %+v", licensing, again)
+		}
 	}
 }
 

@@ -30,6 +30,8 @@ type Order struct {
 	Year   int
 	Last   *source.LastYears
 	Chosen map[string]string // unit → which of its files counts, as people wrote it
+	// Earlier is the round before, whose choices hold until other files come; nil: none.
+	Earlier *Before
 
 	// Done is told of every file that has been read, one after the other; nil: nobody is.
 	Done  func(done, all int, f *File)
@@ -88,6 +90,7 @@ type Collection struct {
 	Files   []*File // in the order of their paths
 	Skipped []folder.Skipped
 	Prints  int      // files that are prints of those beside them
+	prints  []string // these, within the folder
 	Barred  []string // folders that could not be looked into, and why
 }
 
@@ -103,7 +106,11 @@ func Gather(o Order) (*Collection, error) {
 		return nil, fmt.Errorf("程序自带的字体坏了，请重新安装程序（%w）", err)
 	}
 	found := folder.List(o.Folder)
-	c := &Collection{Order: o, Prints: len(slices.DeleteFunc(found.Prints, (&Collection{Order: o}).ours))}
+	c := &Collection{Order: o}
+	for _, print := range slices.DeleteFunc(found.Prints, c.ours) {
+		c.prints = append(c.prints, within(o.Folder, print))
+	}
+	c.Prints = len(c.prints)
 	for _, barred := range found.Barred {
 		c.Barred = append(c.Barred, fmt.Sprintf("不能读文件夹“%s”：%s", barred.Path, disk.Reason(barred.Err)))
 	}
@@ -164,10 +171,7 @@ func absolute(path string) string {
 
 // read reads one file and says whose it is. A fault of the program is that file's.
 func (c *Collection) read(path string, m filing.Options) *File {
-	f := &File{Path: path, Unit: none, full: path}
-	if within, err := filepath.Rel(c.Folder, path); err == nil {
-		f.Path = filepath.ToSlash(within)
-	}
+	f := &File{Path: within(c.Folder, path), Unit: none, full: path}
 	if f.Answers = readAnswers(path); f.Answers != nil {
 		return f
 	}
@@ -187,6 +191,14 @@ func (c *Collection) read(path string, m filing.Options) *File {
 		f.fail(path, "读不成报告"+firstError(f.Problems)) // it is nobody's, nor a report of whom the roster has not
 	}
 	return f
+}
+
+// within is a file's path in the folder, with slashes.
+func within(folder, path string) string {
+	if inside, err := filepath.Rel(folder, path); err == nil {
+		return filepath.ToSlash(inside)
+	}
+	return path
 }
 
 func (f *File) fail(path, why string) {

@@ -190,7 +190,12 @@ func (w *results) list(path, kind string, l sheet.List) {
 	content, err := sheet.Book{Title: l.Title, Description: sheet.Mark(kind, lists), Sheets: []sheet.Sheet{l.Sheet()}}.Write()
 	w.err = cmp.Or(w.err, err)
 	w.add(path, content, func(file []byte) bool { return sheet.Edited(file, kind, lists) })
+	w.outputs[len(w.outputs)-1].Keeping = keptList
 }
+
+// keptList is what to do about a list in which people changed what the program wrote.
+const keptList = "里，黄色表头以外的地方改过（或者加了、删了行），没有覆盖，这一次什么也没有写。改动要留着看的，先把它复制到别的文件夹；" +
+	"写新的时候，黄色表头各列里填的都会留下，别处的改动不留。要写新的，"
 
 func (w *results) add(path string, content []byte, edited func([]byte) bool) {
 	w.outputs = append(w.outputs, disk.Output{Path: filepath.Join(w.c.Out, path), Content: content, Edited: edited})

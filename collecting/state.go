@@ -2,9 +2,14 @@ package collecting
 
 import (
 	"fmt"
+	"maps"
+	"path"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/collecting/roster"
+	"nianbao/filing"
 	"nianbao/manuscript"
 )
 
@@ -30,9 +35,10 @@ func (s Status) Name() string {
 type State struct {
 	Unit   roster.Unit
 	Status Status
-	File   *File   // the one that counts; nil: none does
-	Others []*File // all others that are the unit's
-	Choice []*File // reports of the year that differ, of which people choose one
+	File   *File    // the one that counts; nil: none does
+	Others []*File  // all others that are the unit's
+	Choice []*File  // reports of the year that differ, of which people choose one
+	Prints []string // files of the same name as one of these, which were not read: PDFs, OFDs, pages
 	Notes  []string
 }
 
@@ -57,10 +63,63 @@ func (c *Collection) settle() {
 			c.Units[f.Unit].Others = append(c.Units[f.Unit].Others, f)
 		}
 	}
+	c.addPrints()
 	for i := range c.Units {
-		c.Units[i].settle(c.Year, c.Chosen[c.Units[i].Unit.Name])
+		s := &c.Units[i]
+		s.settle(c.Year, c.chosen(s))
 	}
 }
+
+// chosen is what people chose of a unit's files: in this round or, where no file came
+// since that prints something else, in the one before.
+func (c *Collection) chosen(s *State) string {
+	name := s.Unit.Name
+	if written := c.Chosen[name]; written != "" || c.Earlier == nil {
+		return written
+	}
+	before := c.Earlier.chosen[name]
+	meant := called(s.Others, before.file)
+	if before.file == "" || len(meant) != 1 {
+		return ""
+	}
+	for _, f := range s.Others {
+		if f.Report != nil && f.Year == c.Year && f.digest != meant[0].digest && !slices.Contains(before.among, f.Path) {
+			s.note("上一轮选的是“%s”，后来又收到“%s”，请重新写明用哪一份", before.file, f.Path)
+			return ""
+		}
+	}
+	c.Chosen = maps.Clone(c.Chosen) // the caller's
+	if c.Chosen == nil {
+		c.Chosen = map[string]string{}
+	}
+	c.Chosen[name] = before.file
+	return before.file
+}
+
+// addPrints says whose the files are that were not read for being prints of others, and
+// where one prints something else than the report that it lies beside.
+func (c *Collection) addPrints() {
+	of := map[string]*File{}
+	for _, f := range c.Files {
+		if f.Unit != none {
+			of[stem(f.Path)] = f
+		}
+	}
+	for _, print := range c.prints {
+		f := of[stem(print)]
+		if f == nil {
+			continue
+		}
+		s := &c.Units[f.Unit]
+		s.Prints = append(s.Prints, path.Base(print))
+		if filing.Apart(f.full, filepath.Join(c.Folder, filepath.FromSlash(print))) {
+			s.note("“%s”与“%s”同名，却不是由它印的：内容不同，读的是后一个；请问清楚以哪一份为准", print, f.Path)
+		}
+	}
+}
+
+// stem is a path without its extension, as Windows compares names.
+func stem(file string) string { return strings.ToLower(strings.TrimSuffix(file, path.Ext(file))) }
 
 func (s *State) settle(year int, chosen string) {
 	var right []*File

@@ -1,6 +1,7 @@
 package collecting
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 
 // stateColumns are those of the overview.
 var stateColumns = []sheet.Column{
-	{Head: "序号", Width: 6}, {Head: "单位", Width: 22}, {Head: StatusHead, Width: 9}, {Head: "文件", Width: 30, Text: true},
+	{Head: "序号", Width: 6}, {Head: "单位", Width: 22}, {Head: StatusHead, Width: 9}, {Head: filesHead, Width: 30, Text: true},
 	{Head: chosenHead, Width: 16, Typed: true, Text: true}, {Head: "年份", Width: 7}, {Head: "错误", Width: 7}, {Head: "警告", Width: 7},
 	{Head: "新收", Width: 8}, {Head: "上年结转", Width: 8}, {Head: "办结", Width: 8}, {Head: "结转下年", Width: 8},
 	{Head: "备注", Width: 34, Text: true}, {Head: "联系人", Width: 10}, {Head: "电话", Width: 16},
@@ -21,6 +22,7 @@ const StatusHead = "状态"
 const (
 	chosenHead = "采用文件"
 	unitHead   = "单位"
+	filesHead  = "文件"
 )
 
 // tones colour the states, which words tell as well.
@@ -66,8 +68,12 @@ func (s *State) row(number int, chosen string) []sheet.Cell {
 
 // remarks are the notes, and what the roster says of the sum.
 func (s *State) remarks() []string {
-	if s.Unit.Part == 0 {
-		return s.Notes
+	remarks := s.Notes
+	if s.Unit.Part != 0 {
+		remarks = append([]string{"计入汇总：" + s.Unit.Part.Name()}, remarks...)
 	}
-	return append([]string{"计入汇总：" + s.Unit.Part.Name()}, s.Notes...)
+	if len(s.Prints) > 0 {
+		remarks = append(slices.Clone(remarks), "同名的"+strings.Join(s.Prints, "、")+"是报告的打印件或者扫描件，没有另外读")
+	}
+	return remarks
 }

@@ -40,6 +40,14 @@ func ApartFromAny(written []string) (path, other string) {
 	return "", ""
 }
 
+// Apart reports whether two files print different things; files that do not say what
+// they print are not known to.
+func Apart(a, b string) bool {
+	_, one := nameAndPrint(a)
+	_, other := nameAndPrint(b)
+	return one != "" && other != "" && one != other
+}
+
 // nameAndPrint is a path without what its format adds, and the digest of what the file prints.
 func nameAndPrint(path string) (name, printed string) {
 	for _, file := range files() {

@@ -61,6 +61,7 @@ func LayReport(r *report.Report, problems []problem.Problem, o Options) *Paper {
 	if p.Report.Template == nil {
 		return p
 	}
+	defer p.speakOfSum()
 	ctx, done := o.within()
 	defer done()
 	p.Problems = append(p.Problems, check.Check(p.Report)...)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -49,7 +50,11 @@ func TestSumOnTheCommandLine(t *testing.T) {
 	nianbao(t, append(call, "-partial")...).want(t, wrong, "已写出", "可以写进报告第一部分")
 	wantFiles(t, ".", "县", "县.json", "汇总表.xlsx")
 	nianbao(t, append(call, "-partial")...).want(t, wrong, "已有相同的文件")
-	nianbao(t, "check", "县.json").want(t, wrong, "缺 9 个单位，不能作为报送稿")
+	told := nianbao(t, "check", "县.json")
+	told.want(t, wrong, "缺 9 个单位，不能作为报送稿", "写明这一部分的内容", "用 nianbao serve 打开它，在网页里改；数由那个单位改了重报")
+	if words := regexp.MustCompile(`第\d+行|[a-z_]+"|（[a-z_]+）|accepted|\\n|blank_as`).FindString(told.out); words != "" {
+		t.Errorf("who adds up is told of %q in the data file\n%s", words, told.out)
+	}
 	nianbao(t, "build", "县.json", "-draft", "-o", "稿").want(t, fine)
 	nianbao(t, "sum", "-check", "县.json", made.Folder, "-list", made.List, "-year", "2025").want(t, wrong, "0 格不一致")
 	put(t, "县.json", strings.Replace(get(t, "县.json"), `"licensing": `, `"licensing": 1`, 1))

@@ -100,6 +100,9 @@ func (f finding) print(c console, several bool) {
 		fmt.Fprintf(c.out, "。核对了 %s", f.checked)
 	}
 	fmt.Fprintln(c.out, "。")
+	if filing.IsSum(f.report) && len(f.Problems) > 0 {
+		fmt.Fprintf(c.out, "%s。\n", filing.SumAdvice)
+	}
 	printExplained(c, f.Numbers, f.Uncovered)
 	if several && len(f.Problems) > 0 {
 		fmt.Fprintln(c.out)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/cmd/nianbao/listing"
+	"nianbao/filing"
 	"nianbao/filing/source"
 	"nianbao/problem"
 )
@@ -61,6 +62,13 @@ func (r result) printWritten(w io.Writer, b *builder, file string) {
 	if len(r.paper.Problems) > 0 {
 		fmt.Fprintln(w)
 		listBriefly(w, r.paper.Grouped(), file)
+		adviseSum(w, r.paper)
+	}
+}
+
+func adviseSum(w io.Writer, p *filing.Paper) {
+	if filing.IsSum(p.Report) {
+		fmt.Fprintf(w, "%s。\n", filing.SumAdvice)
 	}
 }
 
@@ -75,6 +83,7 @@ func (r result) printUnwritten(w io.Writer, file string) {
 		fmt.Fprint(w, "要先看样子，可以加上 -draft 写送审稿。")
 	}
 	fmt.Fprintln(w)
+	adviseSum(w, r.paper)
 }
 
 // listBriefly prints the weightiest problems; check prints them all.

@@ -65,6 +65,7 @@ func (c Collect) Do() (*Collected, error) {
 		return nil, err
 	}
 	found := &Collected{Round: collecting.Round{Number: 1, Date: c.Date, Deadline: c.Deadline}}
+	o.Earlier = before
 	if before != nil {
 		found.Round.Number = before.Round + 1
 	}

@@ -40,7 +40,7 @@ func (r Roster) Do() (*Rostered, error) {
 	if r.Context != nil && r.Context.Err() != nil {
 		return nil, r.Context.Err()
 	}
-	_, err = disk.Write([]disk.Output{{Path: r.Into, Content: content}}, r.Force)
+	_, err = disk.Write([]disk.Output{{Path: r.Into, Content: content, Keeping: "已经有了，可能填过别名、联系人，没有覆盖。要另写一份，换一个文件名；旧的不要了，"}}, r.Force)
 	return out, err
 }
 

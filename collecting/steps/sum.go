@@ -95,7 +95,8 @@ func (s Sum) Do() (*Summed, error) {
 	folder := filepath.Dir(s.Into)
 	out.Changed, out.Written, err = write(folder, []disk.Output{
 		{Path: s.Into, Content: jsonfile.EncodeWhole(sum.Report), Edited: func([]byte) bool { return false }}, // Keep has looked
-		{Path: filepath.Join(folder, SumBook), Content: book, Edited: collecting.BookBroken},
+		{Path: filepath.Join(folder, SumBook), Content: book, Edited: collecting.BookBroken,
+			Keeping: "在汇总以后改过，没有覆盖，这一次什么也没有写。汇总表里改的数不算数，要由那个单位改了重报；改动要留着看的，先把它复制到别的文件夹。要写新的，"},
 	}, s.Force)
 	return out, err
 }

@@ -157,13 +157,20 @@ func (o *Output) existing() ([]byte, error) {
 // refusal says why the old file must not be replaced; nil: it may.
 func (o *Output) refusal(content []byte, unread error) error {
 	if lock := lockOf(o.place); lock != "" {
-		return replaceable("“%s”看来正在 Word、WPS 或 LibreOffice 中打开（旁边有“%s”），请关闭后再试；确已关闭的，", o.Path, lock)
+		by, then := "Word", "请关闭后再试"
+		if manuscript.ByName(o.Path) == manuscript.Workbook {
+			by, then = "Excel", "请先保存、关闭，再运行一次"
+		}
+		return replaceable("“%s”看来正在 %s、WPS 或 LibreOffice 中打开（旁边有“%s”），%s；确已关闭的，", o.Path, by, lock, then)
 	}
 	if o.old.Mode().Perm()&0o200 == 0 {
 		return replaceable("“%s”是只读文件，没有改动；要换成新的，请先取消只读，或者", o.Path)
 	}
 	if unread != nil {
 		return fmt.Errorf("不能读已有的“%s”：%s", o.Path, Reason(unread))
+	}
+	if (o.Edited == nil || o.Edited(content)) && o.Keeping != "" {
+		return replaceable("“%s”%s", o.Path, o.Keeping)
 	}
 	if o.Edited == nil || o.Edited(content) {
 		return replaceable("“%s”在生成以后有人改过（或者是别处来的），没有覆盖。请先把它改名另存；改动要留下的，抄进生成它的那份报告；都不要的，", o.Path)

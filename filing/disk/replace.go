@@ -12,10 +12,13 @@ type Output struct {
 	Path    string
 	Content []byte
 	Edited  func(file []byte) bool // whether a file is not as the program left it
-	place   string                 // where it really goes; Path may be a link
-	old     fs.FileInfo            // the file that it replaces; nil: none
-	temp    string                 // the whole content, ready to be renamed
-	backup  string                 // the old file under a second name
+	// Keeping is what is said where the file is not as the program left it, up to how to
+	// overwrite it; "": the words for what is printed of a report.
+	Keeping string
+	place   string      // where it really goes; Path may be a link
+	old     fs.FileInfo // the file that it replaces; nil: none
+	temp    string      // the whole content, ready to be renamed
+	backup  string      // the old file under a second name
 }
 
 // replace puts outputs that are staged in place or, where one cannot be, none.
