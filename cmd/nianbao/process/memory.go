@@ -55,7 +55,7 @@ var pace atomic.Int64
 
 // CollectForMany has a call that works on several reports collect from the start:
 // it then takes less memory, and little longer.
-func CollectForMany(files int) { collectFor(files, 100) }
+func CollectForMany(files int) { collectFor(files, 150) }
 
 // CollectForAny is for a call that may have a hundred thousand files, and keeps a little
 // of each.
