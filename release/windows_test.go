@@ -46,6 +46,11 @@ func TestOnWindows(t *testing.T) {
 	w.want(t, 2, `不能写“r:\kernel\`+filed, "build", "-faces", "embedded", "-o", `r:\kernel`, "report.json")
 	w.want(t, 2, "换", "build", "-faces", "embedded", "-o", `r:\kernel`, "report.json") // it says what to do
 
+	put(t, filepath.Join(w.folder, "报告.json"), report, 0o644)
+	t.Run("double-click", w.doubleClicked)
+	t.Run("code page 936", w.inCodePage936)
+	t.Run("Ctrl+C", func(t *testing.T) { w.interrupted(t, report) })
+
 	// A file that is open in Word stays as it is, and so does the one beside it.
 	put(t, filepath.Join(w.folder, "report.json"), strings.Replace(report, "2022年，", "2022年内，", 1), 0o644)
 	for _, ending := range []string{".docx", ".pdf"} {
@@ -63,19 +68,21 @@ func TestOnWindows(t *testing.T) {
 
 // A wine is a Windows in a folder of its own, with the program in it.
 type wine struct {
-	folder string
-	env    []string
+	folder    string
+	env       []string
+	addresses string // a file of those that a browser was asked for
 }
 
 func windows(t *testing.T) wine {
 	t.Helper()
-	for _, tool := range []string{"wine", "x86_64-w64-mingw32-gcc"} {
+	for _, tool := range []string{"wine", "x86_64-w64-mingw32-gcc", "script"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skip("no " + tool + " on this machine")
 		}
 	}
 	folder := t.TempDir()
-	w := wine{folder, append(os.Environ(), "WINEPREFIX="+filepath.Join(folder, "prefix"), "WINEDEBUG=-all", "WINEDLLOVERRIDES=bcryptprimitives=n;mscoree,mshtml=")}
+	w := wine{folder: folder, env: append(os.Environ(), "WINEPREFIX="+filepath.Join(folder, "prefix"), "WINEDEBUG=-all", "WINEDLLOVERRIDES=bcryptprimitives=n;mscoree,mshtml=")}
+	w.browser(t)
 	exe, err := program.Target{System: "windows", Processor: "amd64"}.Build(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
