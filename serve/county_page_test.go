@@ -158,6 +158,36 @@ func contents(t *testing.T, folder string) map[string][32]byte {
 	return out
 }
 
+// TestLongWorkOnThePage: of work that takes longer the page says how far it is, and
+// what is stopped writes nothing.
+func TestLongWorkOnThePage(t *testing.T) {
+	browserPath(t)
+	made := county.Make(t, t.TempDir(), 600, 17)
+	v := browse(t, serving(t, serve.Options{County: filepath.Join(t.TempDir(), "county")}), 1366, 768)
+	t.Setenv("PATH", t.TempDir())
+	v.click("#collect-open")
+	v.named(made)
+	v.click("#collect")
+	v.until(`/读了 \d+ 个文件，共 \d+ 个/.test(document.getElementById("county-reach")?.textContent)`)
+	if able := script[bool](v, `Array.from(document.querySelectorAll("#county button.works")).some((b) => !b.disabled)`); able {
+		t.Error("something else can be begun meanwhile")
+	}
+	if role := script[string](v, `document.getElementById("county-reach").getAttribute("role")`); role != "status" {
+		t.Errorf("a screen reader does not hear how far it is: %q", role)
+	}
+	v.click("#county-stop")
+	v.until(`document.getElementById("message").textContent.startsWith("已经停下")`)
+	v.idle()
+	if at := v.focused(); at != "collect" {
+		t.Errorf("after the stop the focus is at %q", at)
+	}
+	if _, err := os.Stat(filepath.Join(filepath.Dir(made.Folder), "汇总结果")); err == nil {
+		t.Error("something was written of what was stopped")
+	}
+	v.click("#collect")
+	v.until(`document.querySelector("#c-summary")?.textContent.includes("名单 600 个单位")`)
+}
+
 // TestSumOnThePage: the units are added up, what is left out is named, and the county's
 // report opens in the editor, where each cell tells which units make it up: beside it,
 // to screen readers, under the pointer.

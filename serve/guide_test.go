@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"nianbao/fixtures"
+	"nianbao/serve"
 )
 
 // largest is what a picture may take.
@@ -28,7 +29,8 @@ const largest = 200 << 10
 // pictures of guide and README anew (on a machine with Chinese faces, such as
 // those of fonts-noto-cjk); else it checks that they are there.
 func TestGuide(t *testing.T) {
-	v := visit(t, 1366, 768)
+	browserPath(t)
+	v := browse(t, serving(t, serve.Options{County: filepath.Join(t.TempDir(), "county")}), 1366, 768)
 	_, err := chromedp.Call(v.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	v.check(err)
 	v.do(chromedp.Focus(chromedp.CSS("#begin-agency")))

@@ -6,6 +6,7 @@ import { byId, element, write } from "./element.js";
 
 const patience = 400; // milliseconds before it is shown that something goes on
 let now = 0; // the work that goes on; 0: none does
+let stopping = false;
 
 export const working = () => now !== 0;
 
@@ -13,6 +14,7 @@ export const working = () => now !== 0;
 export async function work(kind, order) {
   if (working()) return { state: "stopped" };
   now = -1; // begun, without a number yet
+  stopping = false;
   busy(true);
   const began = Date.now();
   try {
@@ -29,10 +31,18 @@ export async function work(kind, order) {
   }
 }
 
+/** @type {HTMLElement | null} where one was when the work began */
+let before = null;
+
+// busy keeps one from beginning anything else; one who is nowhere after it is led back.
 function busy(on) {
+  if (on && document.activeElement instanceof HTMLElement) before = document.activeElement;
   byId("county").setAttribute("aria-busy", String(on));
   for (const button of document.querySelectorAll("#county button.works")) button.toggleAttribute("disabled", on);
-  if (!on) byId("county-progress").hidden = true;
+  if (on) return;
+  const nowhere = document.activeElement === document.body || byId("county-progress").contains(document.activeElement);
+  byId("county-progress").hidden = true;
+  if (nowhere && before?.isConnected) before.focus();
 }
 
 const names = { collect: "收件", sum: "汇总", roster: "做名单" };
@@ -49,14 +59,17 @@ function show({ kind, done, all, failed, seconds }) {
   const bar = byId("county-bar");
   if (all) [bar.max, bar.value] = [all, done];
   else bar.removeAttribute("value");
-  write(byId("county-reach"), names[kind] + (all ? "：读了 " + done + " 个文件，共 " + all + " 个" : "：开始") +
+  byId("county-stop").disabled = stopping;
+  write(byId("county-reach"), stopping ? "正在停下，等读着的文件读完……" : names[kind] + (all ? "：读了 " + done + " 个文件，共 " + all + " 个" : "：开始") +
     (failed ? "，读不了 " + failed + " 个" : "") + (seconds ? "，大约还要 " + lasting(seconds) : ""));
 }
 
 const lasting = (seconds) => seconds < 90 ? seconds + " 秒" : Math.round(seconds / 60) + " 分钟";
 
 function stop() {
-  if (now > 0) ask("/api/county/job/" + now, { method: "DELETE" }).catch(() => {}); // the program has gone: the next question says so
+  if (now <= 0) return;
+  stopping = true;
+  ask("/api/county/job/" + now, { method: "DELETE" }).catch(() => {}); // the program has gone: the next question says so
 }
 
 // reach shows how far the page itself is with something.
