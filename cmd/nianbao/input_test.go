@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"strings"
 	"testing"
 )
@@ -82,11 +81,4 @@ func TestHostileFiles(t *testing.T) {
 			wantFiles(t, ".", "a.json")
 		})
 	}
-}
-
-func TestAnEndlessFile(t *testing.T) {
-	if _, err := os.Stat("/dev/zero"); err != nil {
-		t.Skip("no /dev/zero here")
-	}
-	nianbao(t, "check", "/dev/zero").want(t, wrong, "json.size")
 }

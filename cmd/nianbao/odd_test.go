@@ -28,6 +28,20 @@ func TestNoFiles(t *testing.T) {
 	nianbao(t, "check", "pipe").want(t, fine, "pipe：")
 }
 
+func TestAnEndlessFile(t *testing.T) {
+	inFolder(t)
+	if err := syscall.Mkfifo("pipe.json", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		to, err := os.OpenFile("pipe.json", os.O_WRONLY, 0)
+		for zeros := make([]byte, 64<<10); err == nil; { // until the reader has had enough
+			_, err = to.Write(zeros)
+		}
+	}()
+	nianbao(t, "check", "pipe.json").want(t, wrong, "json.size")
+}
+
 // A name from elsewhere does nothing to the terminal, and is whole in what programs read.
 func TestNamesAreVisible(t *testing.T) {
 	name := "a\x1b[2J\r\x7f\u009b\u202eb.json"
