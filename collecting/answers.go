@@ -1,9 +1,8 @@
 package collecting
 
 import (
-	"os"
-
 	"nianbao/collecting/sheet"
+	"nianbao/filing/disk"
 	"nianbao/manuscript"
 )
 
@@ -22,11 +21,7 @@ func readAnswers(path string) *Answers {
 	if manuscript.ByName(path) != manuscript.Workbook {
 		return nil
 	}
-	info, err := os.Stat(path)
-	if err != nil || info.Size() > 16<<20 {
-		return nil
-	}
-	content, err := os.ReadFile(path)
+	content, err := disk.Read(path, mostAnswer)
 	if err != nil {
 		return nil
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 
 	"nianbao/filing/disk"
@@ -16,7 +15,7 @@ import (
 // reasons. Its error is a sentence, for a file that is no sum of this agency and year,
 // or in which numbers were changed by hand; force overwrites those.
 func (s *Sum) Keep(path string, force bool) error {
-	content, err := os.ReadFile(path)
+	content, err := disk.Read(path, jsonfile.MaxSize)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -12,10 +11,16 @@ import (
 	"nianbao/filing/disk"
 )
 
+// How large a list may be, in bytes: one of all units, and one that a unit sends back.
+const (
+	mostList   = 64 << 20
+	mostAnswer = 16 << 20
+)
+
 // readKept reads a workbook of an earlier run; nil: there is none. Its error is a
 // sentence.
 func readKept(path, kind string, columns []sheet.Column) (*sheet.Kept, error) {
-	content, err := os.ReadFile(path)
+	content, err := disk.Read(path, mostList)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

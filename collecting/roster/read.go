@@ -17,8 +17,13 @@ import (
 	"nianbao/manuscript/workbook"
 )
 
-// most is how large a roster may be; one of ten thousand units has 1 MB.
-const most = 16 << 20
+// What a roster may have at most. A province has some ten thousand units; beyond that it
+// is no roster, and comparing its names would take for ever.
+const (
+	most      = 16 << 20 // bytes
+	mostRows  = 20_000
+	mostCells = 200 // in a row
+)
 
 // Read reads a roster, .xlsx or .csv. Its errors are sentences.
 func Read(file string) (*Roster, error) {
@@ -30,10 +35,11 @@ func Read(file string) (*Roster, error) {
 		return nil, fmt.Errorf("不能读名单“%s”：%s", file, disk.Reason(err))
 	case info.IsDir():
 		return nil, fmt.Errorf("名单要写文件（.xlsx 或者 .csv），“%s”是文件夹", file)
-	case info.Size() > most:
+	}
+	content, err := disk.Read(file, most)
+	if errors.Is(err, disk.ErrLarge) {
 		return nil, fmt.Errorf("名单“%s”超过 %d MB，不像是名单", file, most>>20)
 	}
-	content, err := os.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("不能读名单“%s”：%s", file, disk.Reason(err))
 	}
@@ -48,6 +54,8 @@ func Read(file string) (*Roster, error) {
 	return r, nil
 }
 
+var errTooMany = fmt.Errorf("超过 %d 行或者 %d 列，不像是名单", mostRows, mostCells)
+
 func rowsOf(content []byte, name string) ([]workbook.Row, error) {
 	head := content[:min(len(content), manuscript.HeadSize)]
 	kind := manuscript.Recognise(head, name)
@@ -57,6 +65,9 @@ func rowsOf(content []byte, name string) ([]workbook.Row, error) {
 			return nil, err
 		}
 		for _, s := range book.Sheets {
+			if len(s.Rows) > mostRows {
+				return nil, errTooMany
+			}
 			if len(s.Rows) > 0 {
 				return s.Rows, nil // the list stands on the first sheet
 			}
@@ -99,6 +110,9 @@ func csvRows(content []byte) ([]workbook.Row, error) {
 			return nil, fmt.Errorf("不像 .csv 文件：%w", err)
 		}
 		line, _ := reader.FieldPos(0)
+		if len(rows) == mostRows || len(cells) > mostCells {
+			return nil, errTooMany
+		}
 		if strings.TrimSpace(strings.Join(cells, "")) != "" {
 			rows = append(rows, workbook.Row{Number: line, Cells: cells})
 		}

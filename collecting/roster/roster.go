@@ -66,7 +66,7 @@ func New(units []Unit) (*Roster, error) {
 		files[file] = i
 	}
 	if len(wrong) > 0 {
-		return nil, fmt.Errorf("%s", strings.Join(slices.Compact(wrong), "；"))
+		return nil, listed(slices.Compact(wrong))
 	}
 	for i, u := range units {
 		for _, name := range append([]string{u.Name}, u.Aliases...) {

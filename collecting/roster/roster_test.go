@@ -59,16 +59,24 @@ func TestRefusals(t *testing.T) {
 		{"单位\nA/B局\nA／B局\n", "写成文件的名字是一样的"},
 		{"名录,计入汇总,别名\n甲局,否,\n", "第 1 行是表头，却没有“单位”一列"},
 		{"单位\n", "里面没有单位"},
+		{"单位\n" + strings.Repeat("甲局\n", 400_000), "超过 20000 行"},
+		{"单位\n" + strings.Repeat("甲局\n", 1000), "第 2 行和第 22 行都有“甲局”；……共 999 处"},
+		{"单位\n甲局" + strings.Repeat(",", 2_000_000), "200 列"},
+		{"单位\n" + strings.Repeat("甲", 3_000_000), "太长，不像是单位的名称"},
+		{"单位,别名\n甲局," + strings.Repeat("乙；", 200_000), "的别名太多"},
 		{"", "里面没有单位"},
 	} {
 		if _, err := Read(write(t, "名单.csv", []byte(c.content))); err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%q: %v, want %s", c.content, err, c.want)
+			t.Errorf("%.60q: %v, want %s", c.content, err, c.want)
 		}
 	}
 	for name, content := range map[string]string{"名单.xls": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "名单.xlsx": "PK\x03\x04xl/", "名单.docx": "PK\x03\x04word/", "名单.pdf": "%PDF-1.4", "二进制.csv": "\xff\xfe\x00\xff"} {
 		if r, err := Read(write(t, name, []byte(content))); err == nil {
 			t.Errorf("%s: %+v", name, r)
 		}
+	}
+	if _, err := Read(os.DevNull); err == nil {
+		t.Error("a device is a roster")
 	}
 	if _, err := Read(filepath.Join(t.TempDir(), "没有.csv")); err == nil || !strings.Contains(err.Error(), "找不到名单") {
 		t.Error(err)

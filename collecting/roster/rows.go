@@ -57,9 +57,19 @@ func fromRows(rows []workbook.Row) (*Roster, error) {
 		wrong = append(wrong, err.Error())
 	}
 	if len(wrong) > 0 {
-		return nil, errors.New(strings.Join(wrong, "；"))
+		return nil, listed(wrong)
 	}
 	return r, nil
+}
+
+// listed are the first of what is wrong; who has mended those sees the others.
+func listed(wrong []string) error {
+	const most = 20
+	text := strings.Join(wrong[:min(len(wrong), most)], "；")
+	if len(wrong) > most {
+		text += fmt.Sprintf("；……共 %d 处", len(wrong))
+	}
+	return errors.New(text)
 }
 
 // headOf finds the columns by their heads; the first word of a head counts, what
@@ -90,11 +100,23 @@ func isHead(cell, head string) bool {
 	return cell == head || headNames[cell] == head
 }
 
+// Longer names and more aliases than any unit has, in bytes of UTF-8.
+const (
+	mostName    = 600
+	mostAliases = 50
+)
+
 func unitOf(row workbook.Row, columns []int) (Unit, error) {
 	at := func(i int) string { return strings.TrimSpace(row.At(columns[i])) }
 	u := Unit{Name: plain(at(0)), Contact: at(4), Telephone: at(5), Line: row.Number}
 	if u.Name == "" {
 		return u, errors.New("没有写单位")
+	}
+	if len(u.Name) > mostName {
+		return u, errors.New("的单位太长，不像是单位的名称")
+	}
+	if len(at(1)) > mostName*mostAliases {
+		return u, errors.New("的别名太多")
 	}
 	for alias := range strings.FieldsFuncSeq(at(1), func(r rune) bool { return r == '；' || r == ';' || r == '\n' }) {
 		if alias = plain(alias); alias != "" && alias != u.Name && !slices.Contains(u.Aliases, alias) {

@@ -2,6 +2,7 @@ package disk
 
 import (
 	"errors"
+	"io"
 	"os"
 	"time"
 )
@@ -10,7 +11,22 @@ import (
 var (
 	ErrDevice = errors.New("a device or a socket, no file")
 	ErrSilent = errors.New("a pipe that nobody writes to")
+	ErrLarge  = errors.New("larger than any such file is")
 )
+
+// Read reads a file that somebody named, of at most that many bytes.
+func Read(path string, most int64) ([]byte, error) {
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err == nil && int64(len(content)) > most {
+		return nil, ErrLarge
+	}
+	return content, err
+}
 
 // pipePatience is how long the other end of a named pipe is waited for.
 var pipePatience = 10 * time.Second
