@@ -48,11 +48,15 @@ func ReadTitle(lines []string, name string) (Title, bool) {
 	if _, _, alone := cutName(lines[len(lines)-1], name); len(lines) > 1 && alone && t.Agency != "" && !AgencyLike(t.Agency) {
 		return Title{}, false // what stands above is something else
 	}
-	if utf8.RuneCountInString(t.Agency) > longestAgency || strings.ContainsAny(t.Agency, "0123456789，,：:、") {
+	if utf8.RuneCountInString(t.Agency) > longestAgency || strings.ContainsAny(ordinal().ReplaceAllString(t.Agency, ""), "0123456789，,：:、") {
 		return Title{}, false
 	}
 	return t, true
 }
+
+// ordinal is the number that an agency's name may have in digits: 第42街道办事处. Others
+// are of the page, such as that of an annex.
+var ordinal = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`第[0-9]{1,4}`) })
 
 // Flat is a line without blanks and quotation marks.
 func Flat(line string) string {
