@@ -27,7 +27,7 @@ type Entry struct {
 
 // entryColumns are those of the lists of faults, in the order of an Entry's texts.
 var entryColumns = []sheet.Column{
-	{Head: "序号", Width: 6}, {Head: "单位", Width: 14}, {Head: "文件", Width: 14}, {Head: "轻重", Width: 6}, {Head: "编号", Width: 16},
+	{Head: "序号", Width: 6}, {Head: "单位", Width: 14}, {Head: "文件", Width: 14}, {Head: "轻重", Width: 6}, {Head: "编号", Width: 24},
 	{Head: "部分或表", Width: 11}, {Head: "行", Width: 14}, {Head: "列", Width: 10}, {Head: "填的数", Width: 8}, {Head: "应为", Width: 8},
 	{Head: "相差", Width: 7}, {Head: "问题", Width: 36, Text: true}, {Head: "怎么改", Width: 26, Text: true}, {Head: "原句", Width: 24, Text: true},
 	{Head: "上年数", Width: 8},
