@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"nianbao/cmd/nianbao/process"
 )
 
 // program is the test binary in the program's place.
@@ -111,8 +113,9 @@ func TestAskedToEndAtAnyMoment(t *testing.T) {
 	}
 	inFolder(t, "a.json", minimal(t), "b.json", minimal(t, "6条", "7条"))
 	random := rand.New(rand.NewSource(1))
+	endings := process.Endings() // not SIGHUP, where nohup began the tests
 	for i := range 60 {
-		asked := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[i%3]
+		asked := endings[i%len(endings)]
 		cmd := underWay(t, "forever", "a.json", "b.json")
 		time.Sleep(time.Duration(random.Intn(20_000)) * time.Microsecond)
 		cmd.Process.Signal(asked)

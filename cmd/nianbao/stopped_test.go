@@ -16,6 +16,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"nianbao/cmd/nianbao/process"
 )
 
 // manyUnits puts so many reports of 2025 and their roster into the current folder.
@@ -68,7 +70,8 @@ func TestAskedToEndWhileWorkingOnMany(t *testing.T) {
 					t.Fatal(err)
 				}
 				os.Mkdir("out", 0o755)
-				asked := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[done%3]
+				endings := process.Endings()
+				asked := endings[done%len(endings)]
 				cmd := program("program", args...)
 				var said bytes.Buffer
 				cmd.Stdout, cmd.Stderr = &said, &said
