@@ -126,7 +126,7 @@ func TestServiceCollectsSeldom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"\ngo_gc_gogc_percent 300\n", "\ngo_gc_gomemlimit_bytes 2.097152e+08\n"} {
+	for _, want := range []string{"\ngo_gc_gogc_percent 300\n", "\ngo_gc_gomemlimit_bytes 1.4680064e+08\n"} {
 		if !strings.Contains(string(content), want) {
 			t.Errorf("/metrics lacks %q", want)
 		}
