@@ -1,6 +1,7 @@
 package collecting
 
 import (
+	"nianbao/collecting/roster"
 	"nianbao/collecting/sheet"
 	"nianbao/filing/disk"
 	"nianbao/manuscript"
@@ -15,6 +16,36 @@ const (
 	kindStates = "collected"
 	kindFaults = "faults"
 )
+
+// Explained is how many of the lines say something, and how many of these are of nobody
+// whom the roster has.
+func (a *Answers) Explained(r *roster.Roster) (said, strange int) {
+	for _, e := range a.Entries {
+		if !e.typed() {
+			continue
+		}
+		said++
+		if _, _, ok := r.Find(e.Unit); !ok {
+			strange++
+		}
+	}
+	return said, strange
+}
+
+// settle writes the units' names as the roster has them; a list without any is of
+// the unit in its file's name.
+func (a *Answers) settle(r *roster.Roster, path string) {
+	for i := range a.Entries {
+		e := &a.Entries[i]
+		unit, _, ok := r.Find(e.Unit)
+		if !ok && e.Unit == "" {
+			unit, ok = r.InFile(path)
+		}
+		if ok {
+			e.Unit = r.Units[unit].Name
+		}
+	}
+}
 
 // readAnswers reads a list of faults; nil: the file is none.
 func readAnswers(path string) *Answers {

@@ -114,6 +114,9 @@ func (b *Before) review(s *State, entries []Entry) (left []Entry) {
 		}
 	}
 	for i := range left {
+		if left[i].ofUnit() {
+			continue
+		}
 		left[i].Weight, left[i].Review = mended, mended
 		if s.File == nil {
 			left[i].Weight, left[i].Review = unseen, ""

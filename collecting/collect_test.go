@@ -210,6 +210,15 @@ func TestWhatPeopleWriteSurvives(t *testing.T) {
 		t.Fatal(err)
 	}
 	retyped(t, sent, kindFaults, entryColumns, func(row map[string]string) { row["单位说明"] = "当年没有处罚" })
+	// It comes twice, and the second time by the unit's short name.
+	if content, err = os.ReadFile(sent); err != nil {
+		t.Fatal(err)
+	}
+	again := filepath.Join(made.Folder, "邮件", "回复（再发）.xlsx")
+	if err := os.WriteFile(again, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	retyped(t, again, kindFaults, entryColumns, func(row map[string]string) { row["单位"] = "统计局" })
 
 	c := collect(t, o, nil)
 	s := c.unit(made.Double[0])
@@ -221,6 +230,9 @@ func TestWhatPeopleWriteSurvives(t *testing.T) {
 		if !strings.Contains(list, want) {
 			t.Errorf("no %s in\n%s", want, list)
 		}
+	}
+	if n := strings.Count(list, "当年没有处罚"); n != 1 {
+		t.Errorf("what was sent back twice stands in %d lines:\n%s", n, list)
 	}
 	if !strings.Contains(shown(t, back), "当年没有处罚") || !strings.Contains(shown(t, states), "定稿") {
 		t.Error("what was written is gone")

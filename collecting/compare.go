@@ -7,6 +7,9 @@ import (
 	"nianbao/report"
 )
 
+// mostLikely units are named whose number is a difference; that many more have it is chance.
+const mostLikely = 3
+
 // Against lists the cells in which the county's own report differs from the sum, and
 // the units whose number is the difference. The other must be of the same year.
 func (s *Sum) Against(county *report.Report) []string {
@@ -33,7 +36,7 @@ func (s *Sum) Against(county *report.Report) []string {
 				units = append(units, u.Unit)
 			}
 		}
-		if len(units) > 0 {
+		if len(units) > 0 && len(units) <= mostLikely {
 			line += "；正好是" + strings.Join(units, "、") + "的数"
 		}
 		out = append(out, line)

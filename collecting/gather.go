@@ -173,6 +173,9 @@ func absolute(path string) string {
 func (c *Collection) read(path string, m filing.Options) *File {
 	f := &File{Path: within(c.Folder, path), Unit: none, full: path}
 	if f.Answers = readAnswers(path); f.Answers != nil {
+		if c.Roster != nil {
+			f.Answers.settle(c.Roster, f.Path)
+		}
 		return f
 	}
 	s, err := source.Read(path, nil)
@@ -181,6 +184,9 @@ func (c *Collection) read(path string, m filing.Options) *File {
 	}
 	if err != nil {
 		f.fail(path, strings.TrimPrefix(err.Error(), "“"+path+"”"))
+		if extension := manuscript.Extension(path); extension == ".xls" || extension == ".et" || extension == ".ods" {
+			f.Failure += "；如果是单位发回的问题清单，请用 Excel 或者 WPS 打开，另存为 .xlsx 再放进来"
+		}
 	}
 	if f.Unit == none && (f.Report == nil || f.Agency == "") && c.Roster != nil {
 		if unit, ok := c.Roster.InFile(f.Path); ok {

@@ -89,7 +89,7 @@ func (w *results) unit(s *State, before *Before) ([]Entry, error) {
 		fate = mended
 	}
 	var left []Entry
-	for _, from := range [][]Entry{written, entriesIn(kept), w.c.answersOf(s.Unit.Name)} {
+	for _, from := range append([][]Entry{written, entriesIn(kept)}, w.c.answersOf(s.Unit.Name)...) {
 		left = slices.Concat(left, carry(entries, from))
 	}
 	was := before.review(s, entries)
@@ -125,7 +125,11 @@ func gone(entries []Entry, which func(Entry) bool, fate string) []Entry {
 		if !e.typed() || !which(e) {
 			continue
 		}
-		e.Weight = fate
+		if e.ofUnit() {
+			e.Weight = addition
+		} else {
+			e.Weight = fate
+		}
 		if at := slices.IndexFunc(out, e.same); at >= 0 {
 			out[at].take(e)
 			continue
@@ -135,16 +139,13 @@ func gone(entries []Entry, which func(Entry) bool, fate string) []Entry {
 	return out
 }
 
-// answersOf are the lines that a unit filled in and sent back.
-func (c *Collection) answersOf(unit string) []Entry {
-	var out []Entry
+// answersOf are the lines that a unit filled in and sent back, by file: the same list may
+// have come twice, and filled in in part each time.
+func (c *Collection) answersOf(unit string) [][]Entry {
+	var out [][]Entry
 	for _, f := range c.Files {
 		if f.Answers != nil {
-			for _, e := range f.Answers.Entries {
-				if e.Unit == unit {
-					out = append(out, e)
-				}
-			}
+			out = append(out, slices.DeleteFunc(slices.Clone(f.Answers.Entries), func(e Entry) bool { return e.Unit != unit }))
 		}
 	}
 	return out
@@ -158,6 +159,9 @@ func (c *Collection) unit(name string) *State {
 	}
 	return nil
 }
+
+// addition is the weight of what a unit wrote into a line of its own.
+const addition = "单位补充"
 
 // unseen is the weight of an entry to a report that is not there any more.
 const unseen = "没有再核对"

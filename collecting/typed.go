@@ -61,6 +61,9 @@ func entriesIn(kept *sheet.Kept) []Entry {
 	return out
 }
 
+// ofUnit: a unit wrote the line of its own accord; ours all have a weight.
+func (e Entry) ofUnit() bool { return e.Weight == "" || e.Weight == addition }
+
 func (e Entry) typed() bool {
 	return e.Handling != "" || e.Statement != "" || e.Review != "" && !fate(e.Review)
 }

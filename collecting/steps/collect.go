@@ -116,6 +116,13 @@ func (c *Collected) Tell(out, err io.Writer) {
 func (c *Collected) TellOthers(out io.Writer) {
 	for _, f := range c.Files {
 		switch {
+		case f.Answers != nil && len(f.Answers.Entries) > 0:
+			said, strange := f.Answers.Explained(c.Roster)
+			fmt.Fprintf(out, "  “%s”是发回的问题清单，写了说明的有 %d 条", f.Path, said)
+			if strange > 0 {
+				fmt.Fprintf(out, "，其中 %d 条的单位名单上没有，没有用上", strange)
+			}
+			fmt.Fprintln(out)
 		case f.Failure != "" && f.Unit < 0:
 			fmt.Fprintf(out, "  “%s”%s\n", f.Path, f.Failure)
 		case f.Report != nil && f.Unit < 0:
