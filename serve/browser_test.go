@@ -79,12 +79,29 @@ func launch(t *testing.T, url string, width, height int) *visitor {
 	if os.Getuid() == 0 {
 		options = append(options, chromedp.NoSandbox) // which root has to do without
 	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
+	// A browser that does not come up is started anew: on a busy machine some never do.
+	var ctx context.Context
+	for try := 0; ; try++ {
+		allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+		tab, end := chromedp.NewContext(allocator)
+		begun := make(chan error, 1)
+		go func() { begun <- chromedp.Do(tab) }()
+		var err error
+		select {
+		case err = <-begun:
+		case <-time.After(2 * time.Minute):
+			err = context.DeadlineExceeded
+		}
+		if err == nil {
+			t.Cleanup(stop)
+			t.Cleanup(end)
+			ctx = tab
+			break
+		}
+		go stop()
+		if try == 2 {
+			t.Fatal(err)
+		}
 	}
 	v := &visitor{t: t, ctx: ctx, url: url, downloads: t.TempDir()}
 	v.listen()
