@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,28 +59,44 @@ func (l *link) open(ctx context.Context) (*queue.Queue, error) {
 	if l.ackWait < 100*time.Millisecond {
 		return nil, errors.New("-ack-wait 太短，要 100ms 以上")
 	}
-	url := string(l.url)
-	options, err := l.credentials.options(url)
+	credentials, err := l.credentials.options(string(l.url))
 	if err != nil {
 		return nil, err
 	}
-	if url == "" {
-		folder, err := l.folder()
+	if l.url != "" {
+		return l.connect(ctx, string(l.url), credentials)
+	}
+	folder, err := l.folder()
+	if err != nil {
+		return nil, err
+	}
+	for began := time.Now(); ; {
+		l.joined = &server.Store{Folder: folder, Sync: l.sync}
+		url, known, err := l.joined.Join()
 		if err != nil {
 			return nil, err
 		}
-		l.joined = &server.Store{Folder: folder, Sync: l.sync}
-		var known []nats.Option
-		if url, known, err = l.joined.Join(); err != nil {
-			return nil, err
+		q, err := l.connect(ctx, url, slices.Concat(credentials, known))
+		if err == nil || l.joined.Runs() || ctx.Err() != nil || time.Since(began) > joining {
+			return q, err
 		}
-		options = append(options, known...)
+		l.close() // the process that ran the server has ended meanwhile
 	}
+}
+
+// joining is how long it is tried to find a server of this machine that stays.
+const joining = 20 * time.Second
+
+func (l *link) connect(ctx context.Context, url string, options []nats.Option) (q *queue.Queue, err error) {
 	options = append(options, nats.Name("nianbao-work"), nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.ReconnectJitter(100*time.Millisecond, time.Second), nats.Timeout(10*time.Second))
 	if l.conn, err = nats.Connect(url, options...); err != nil {
 		return nil, fmt.Errorf("连不上队列的服务 %s：%w", url, err)
 	}
-	opening, done := context.WithTimeout(ctx, time.Minute)
+	patience := time.Minute
+	if l.joined != nil {
+		patience = joining / 4 // a question to a server that ended has no answer; another try has
+	}
+	opening, done := context.WithTimeout(ctx, patience)
 	defer done()
 	return queue.Open(opening, l.conn, queue.Settings{Replicas: l.replicas})
 }

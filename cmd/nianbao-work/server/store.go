@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -25,7 +26,8 @@ type Store struct {
 	Options Options // of one that runs the server for other machines; Address "": for this one alone
 
 	mu     sync.Mutex
-	lock   *flock.Flock
+	lock   *flock.Flock // of who runs the server
+	member *flock.Flock // shared by those who are connected to it
 	server *server.Server
 	key    nkeys.KeyPair
 	closed bool
@@ -34,6 +36,7 @@ type Store struct {
 // files in the folder
 const (
 	lockFile    = "lock"
+	memberFile  = "members"
 	keyFile     = "key"     // the seed of an nkey
 	addressFile = "address" // where the server listens
 )
@@ -45,13 +48,19 @@ func (s *Store) Join() (url string, options []nats.Option, err error) {
 		return "", nil, fmt.Errorf("不能新建放队列的文件夹“%s”：%s", s.Folder, disk.Reason(err))
 	}
 	s.lock = flock.New(filepath.Join(s.Folder, lockFile))
+	s.member = flock.New(filepath.Join(s.Folder, memberFile))
 	for began := time.Now(); ; {
-		won, err := s.takeOver()
-		if err != nil {
-			return "", nil, err
+		won := false
+		if time.Since(began) > succession || !s.hasMembers() {
+			if won, err = s.takeOver(); err != nil {
+				return "", nil, err
+			}
 		}
 		address := s.address()
 		if won || address != "" && s.readKey() == nil && listens(address) {
+			if !won {
+				s.enter()
+			}
 			return s.connection(address)
 		}
 		if time.Since(began) > 20*time.Second {
@@ -59,6 +68,27 @@ func (s *Store) Join() (url string, options []nats.Option, err error) {
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
+}
+
+// succession is how long somebody who comes leaves it to those who are connected to
+// succeed a server that has gone: calls that come and go would take it over again and
+// again, and whoever works never be connected for long.
+const succession = 2 * time.Second
+
+// hasMembers reports whether others are connected, or were until the server went.
+func (s *Store) hasMembers() bool {
+	alone, err := s.member.TryLock()
+	if alone {
+		s.member.Unlock()
+	}
+	return err == nil && !alone
+}
+
+// enter makes this process one of them, until it ends.
+func (s *Store) enter() {
+	ctx, done := context.WithTimeout(context.Background(), time.Second)
+	defer done()
+	s.member.TryRLockContext(ctx, 10*time.Millisecond) // without it, others may be quicker
 }
 
 func (s *Store) connection(address string) (string, []nats.Option, error) {
@@ -137,7 +167,7 @@ func (s *Store) replace(c *nats.Conn) {
 		if won, _ := s.takeOver(); won {
 			return
 		}
-		time.Sleep(100 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond)
 	}
 }
 
@@ -147,6 +177,9 @@ func (s *Store) Close() {
 	defer s.mu.Unlock()
 	s.closed = true
 	s.stop()
+	if s.member != nil {
+		s.member.Unlock()
+	}
 }
 
 func (s *Store) stop() {
