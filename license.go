@@ -1,5 +1,5 @@
-// Package nianbao holds the licences of the project and of the libraries inside
-// it, for the program to print.
+// Package nianbao is what its programs print of themselves: the licences of the
+// project and of the libraries inside it, and the revision they were built from.
 package nianbao
 
 import _ "embed"

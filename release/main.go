@@ -4,13 +4,11 @@
 package main
 
 import (
-	"crypto/sha256"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"nianbao/release/program"
 )
@@ -30,7 +28,8 @@ func main() {
 // release writes a zip and a bill of materials a target, and SHA256SUMS. The same
 // commit and the same Go give the same bytes.
 func release(folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	d, err := program.Deliver(folder)
+	if err != nil {
 		return err
 	}
 	work, err := os.MkdirTemp("", "nianbao-release-")
@@ -50,11 +49,6 @@ func release(folder string) error {
 	if err != nil {
 		return err
 	}
-	var sums strings.Builder
-	put := func(name string, content []byte) error {
-		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(content), name)
-		return os.WriteFile(filepath.Join(folder, name), content, 0o644)
-	}
 	for _, on := range program.Targets {
 		t := target{on}
 		binary, err := t.Build(work)
@@ -72,12 +66,12 @@ func release(folder string) error {
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(put(t.zipName(), packed), put(t.BillName(), bill)); err != nil {
+		if err := errors.Join(d.Put(t.zipName(), packed), d.Put(t.BillName(), bill)); err != nil {
 			return err
 		}
 		fmt.Printf("%-28s %5.1f MB, the program %5.1f MB\n", t.zipName(), megabytes(len(packed)), megabytes(len(binary)))
 	}
-	return os.WriteFile(filepath.Join(folder, "SHA256SUMS"), []byte(sums.String()), 0o644)
+	return d.Close()
 }
 
 func megabytes(bytes int) float64 { return float64(bytes) / (1 << 20) }

@@ -46,7 +46,7 @@ type visitor struct {
 // visit opens the page in a browser of its own; the test skips where there is none.
 func visit(t *testing.T, width, height int) *visitor {
 	t.Helper()
-	browserPath(t)
+	needsBrowser(t)
 	return browse(t, serving(t, serve.Options{}), width, height)
 }
 
@@ -74,35 +74,7 @@ func browse(t *testing.T, url string, width, height int) *visitor {
 // launch opens whatever stands at an address.
 func launch(t *testing.T, url string, width, height int) *visitor {
 	t.Helper()
-	path := browserPath(t)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.WindowSize(width, height), chromedp.DisableGPU)
-	if os.Getuid() == 0 {
-		options = append(options, chromedp.NoSandbox) // which root has to do without
-	}
-	// A browser that does not come up is started anew: on a busy machine some never do.
-	var ctx context.Context
-	for try := 0; ; try++ {
-		allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-		tab, end := chromedp.NewContext(allocator)
-		begun := make(chan error, 1)
-		go func() { begun <- chromedp.Do(tab) }()
-		var err error
-		select {
-		case err = <-begun:
-		case <-time.After(2 * time.Minute):
-			err = context.DeadlineExceeded
-		}
-		if err == nil {
-			t.Cleanup(stop)
-			t.Cleanup(end)
-			ctx = tab
-			break
-		}
-		go stop()
-		if try == 2 {
-			t.Fatal(err)
-		}
-	}
+	ctx := chromium.Start(t, "the page was not opened", chromedp.WindowSize(width, height))
 	v := &visitor{t: t, ctx: ctx, url: url, downloads: t.TempDir()}
 	v.listen()
 	_, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
@@ -118,12 +90,10 @@ func launch(t *testing.T, url string, width, height int) *visitor {
 	return v
 }
 
-func browserPath(t *testing.T) string {
-	path := chromium.Path()
-	if path == "" {
-		t.Skip("no chromium on this machine")
-	}
-	return path
+// needsBrowser skips the test where there is none.
+func needsBrowser(t *testing.T) {
+	t.Helper()
+	chromium.Needs(t, "the page was not opened")
 }
 
 // listen notes what the browser complains of, and lets the page be left.

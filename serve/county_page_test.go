@@ -28,7 +28,7 @@ import (
 // coordinator opens the page to somebody who collects a made county's reports.
 func coordinator(t *testing.T, width, height int) (*visitor, *county.County) {
 	t.Helper()
-	browserPath(t)
+	needsBrowser(t)
 	made := county.Make(t, t.TempDir(), 40, 17)
 	v := browse(t, serving(t, serve.Options{County: filepath.Join(t.TempDir(), "county")}), width, height)
 	t.Setenv("PATH", t.TempDir()) // no office program takes seconds over what is no Word file
@@ -161,7 +161,7 @@ func contents(t *testing.T, folder string) map[string][32]byte {
 // TestLongWorkOnThePage: of work that takes longer the page says how far it is, and
 // what is stopped writes nothing.
 func TestLongWorkOnThePage(t *testing.T) {
-	browserPath(t)
+	needsBrowser(t)
 	made := county.Make(t, t.TempDir(), 600, 17)
 	v := browse(t, serving(t, serve.Options{County: filepath.Join(t.TempDir(), "county")}), 1366, 768)
 	t.Setenv("PATH", t.TempDir())
@@ -333,7 +333,7 @@ func (v *visitor) dropFolder(folder string) {
 // TestCollectByKeysAlone goes from the first page to the results, the choice and the
 // sum without a pointer.
 func TestCollectByKeysAlone(t *testing.T) {
-	browserPath(t)
+	needsBrowser(t)
 	made := county.Make(t, t.TempDir(), 40, 17)
 	v := browse(t, serving(t, serve.Options{County: filepath.Join(t.TempDir(), "county")}), 1366, 768)
 	t.Setenv("PATH", t.TempDir())

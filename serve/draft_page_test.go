@@ -15,7 +15,7 @@ import (
 // TestDraftsOnDisk: what was typed in one browser is there in another, at another
 // port; of two that write, the later wins and the other stays as an old version.
 func TestDraftsOnDisk(t *testing.T) {
-	browserPath(t)
+	needsBrowser(t)
 	folder := filepath.Join(t.TempDir(), "nianbao", "drafts")
 	first := browse(t, serving(t, serve.Options{Drafts: folder}), 1366, 768)
 	first.begun("某某县", "2025")

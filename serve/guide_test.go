@@ -29,7 +29,7 @@ const largest = 200 << 10
 // pictures of guide and README anew (on a machine with Chinese faces, such as
 // those of fonts-noto-cjk); else it checks that they are there.
 func TestGuide(t *testing.T) {
-	browserPath(t)
+	needsBrowser(t)
 	v := browse(t, serving(t, serve.Options{County: filepath.Join(t.TempDir(), "county")}), 1366, 768)
 	_, err := chromedp.Call(v.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	v.check(err)

@@ -37,7 +37,9 @@ func TestMain(m *testing.M) {
 		}
 		main()
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	os.RemoveAll(natsFolder)
+	os.Exit(code)
 }
 
 // process is the program with arguments, not begun yet.

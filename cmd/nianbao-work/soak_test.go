@@ -38,7 +38,6 @@ func TestSoak(t *testing.T) {
 	}
 	start(server)
 	url := "nats://" + at
-	eventually(t, "the server listens", func() bool { return listens(at) })
 	q, js := opened(t, url)
 	call(t, fine, "submit", in, "-nats", url)
 
@@ -160,7 +159,10 @@ func natsServer(t *testing.T, store, at string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	natsOnce.Do(func() {
-		natsProgram = filepath.Join(os.TempDir(), "nats-server-of-test.exe")
+		if natsFolder, natsErr = os.MkdirTemp("", "nianbao-nats-"); natsErr != nil {
+			return
+		}
+		natsProgram = filepath.Join(natsFolder, "nats-server.exe")
 		natsText, natsErr = exec.Command("go", "build", "-o", natsProgram, "github.com/nats-io/nats-server/v2").CombinedOutput()
 	})
 	if natsErr != nil {
@@ -174,6 +176,7 @@ func natsServer(t *testing.T, store, at string) *exec.Cmd {
 
 var (
 	natsOnce    sync.Once
+	natsFolder  string // TestMain removes it
 	natsProgram string
 	natsText    []byte
 	natsErr     error
@@ -181,10 +184,12 @@ var (
 
 func opened(t *testing.T, url string) (*queue.Queue, jetstream.JetStream) {
 	t.Helper()
-	conn, err := nats.Connect(url, nats.MaxReconnects(-1), nats.ReconnectWait(100*time.Millisecond))
-	if err != nil {
-		t.Fatal(err)
-	}
+	var conn *nats.Conn
+	eventually(t, "the server answers", func() (is bool) {
+		var err error
+		conn, err = nats.Connect(url, nats.MaxReconnects(-1), nats.ReconnectWait(100*time.Millisecond))
+		return err == nil
+	})
 	t.Cleanup(conn.Close)
 	q, err := queue.Open(t.Context(), conn, queue.Settings{Replicas: 1})
 	if err != nil {
@@ -214,13 +219,4 @@ func freeAddress(t *testing.T) string {
 	}
 	defer l.Close()
 	return l.Addr().String()
-}
-
-func listens(at string) bool {
-	c, err := net.DialTimeout("tcp", at, time.Second)
-	if err != nil {
-		return false
-	}
-	c.Close()
-	return true
 }

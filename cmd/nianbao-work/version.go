@@ -38,7 +38,7 @@ func version(_ context.Context, args []string, c console) int {
 		return misuse(c, "version", versionHelp, err)
 	}
 	if !*inFull {
-		fmt.Fprintf(c.out, "nianbao-work %s（%s，%s/%s）\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		fmt.Fprintf(c.out, "nianbao-work %s（%s，%s/%s）\n", project.Revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		return fine
 	}
 	faces, err := font.Licences()

@@ -6,9 +6,9 @@ import (
 	"flag"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"time"
 
+	project "nianbao"
 	"nianbao/cmd/nianbao-work/job"
 	"nianbao/cmd/nianbao-work/queue"
 	"nianbao/cmd/nianbao/facechoice"
@@ -125,22 +125,7 @@ func planned(args []string) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.builder = job.Builder{Faces: found.Set, Version: revision()}
+	p.builder = job.Builder{Faces: found.Set, Version: project.Revision()}
 	p.notes = faces.Notes(found)
 	return p, nil
-}
-
-// revision is the release or the commit that the program was built from.
-func revision() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "未知版本"
-	}
-	text := info.Main.Version
-	for _, setting := range info.Settings {
-		if setting.Key == "vcs.revision" {
-			text += " " + setting.Value
-		}
-	}
-	return text
 }

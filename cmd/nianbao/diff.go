@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	project "nianbao"
 	"nianbao/check/compare"
 	"nianbao/cmd/nianbao/flags"
 	"nianbao/cmd/nianbao/listing"
@@ -117,7 +118,7 @@ type compared struct {
 }
 
 func printDifferencesInJSON(c console, files []string, sources [2]source.Source, differences []compare.Difference) {
-	found := comparison{Version: revision(), Differences: append([]compare.Difference{}, differences...)}
+	found := comparison{Version: project.Revision(), Differences: append([]compare.Difference{}, differences...)}
 	for i, side := range []*compared{&found.A, &found.B} {
 		*side = compared{files[i], identify(sources[i].Report), listing.Count(sources[i].Problems, problem.Error)}
 	}

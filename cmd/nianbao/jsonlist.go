@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	project "nianbao"
 	"nianbao/document"
 	"nianbao/filing/folder"
 	"nianbao/report"
@@ -20,7 +21,7 @@ type jsonList struct {
 
 func (l *jsonList) add(value any) {
 	if l.n == 0 {
-		fmt.Fprintf(l.out, "{\n  \"version\": %s,\n  \"files\": [\n    ", indented(revision(), ""))
+		fmt.Fprintf(l.out, "{\n  \"version\": %s,\n  \"files\": [\n    ", indented(project.Revision(), ""))
 	} else {
 		l.out.WriteString(",\n    ")
 	}
@@ -31,7 +32,7 @@ func (l *jsonList) add(value any) {
 // end closes the list with what there is to say of the call as a whole.
 func (l *jsonList) end(r rest) {
 	if l.n == 0 {
-		fmt.Fprintf(l.out, "{\n  \"version\": %s,\n  \"files\": [", indented(revision(), ""))
+		fmt.Fprintf(l.out, "{\n  \"version\": %s,\n  \"files\": [", indented(project.Revision(), ""))
 	}
 	r.Skipped = append([]folder.Skipped{}, r.Skipped...)
 	r.Notes = append([]string{}, r.Notes...)

@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"strings"
 
+	project "nianbao"
 	"nianbao/cmd/nianbao/facechoice"
 	"nianbao/cmd/nianbao/flags"
 	"nianbao/cmd/nianbao/place"
@@ -111,7 +112,7 @@ func servePage(args []string, c console) int {
 		return impossible
 	}
 	at.Address = listener.Addr().String()
-	o.Version = revision()
+	o.Version = project.Revision()
 	if self != nil {
 		o.Prove = func(nonce string) string { return self.Proof(at.Address, nonce) }
 	}

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"strings"
 
 	project "nianbao"
@@ -37,7 +36,7 @@ func version(args []string, c console) int {
 	if *inFull {
 		return licences(c)
 	}
-	fmt.Fprintf(c.out, "nianbao %s（%s，%s/%s）\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(c.out, "nianbao %s（%s，%s/%s）\n", project.Revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	fmt.Fprintln(c.out, "格式：")
 	editions, err := templates.All()
 	if err != nil {
@@ -63,21 +62,6 @@ func licences(c console) int {
 		fmt.Fprintf(c.out, "\n%s\n\n%s", strings.Repeat("=", 70), text)
 	}
 	return fine
-}
-
-// revision is the release or the commit that the program was built from.
-func revision() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "未知版本"
-	}
-	text := info.Main.Version
-	for _, setting := range info.Settings {
-		if setting.Key == "vcs.revision" {
-			text += " " + setting.Value
-		}
-	}
-	return text
 }
 
 func years(t *templates.Template) string {

@@ -3,6 +3,7 @@ package steps
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"nianbao/collecting"
 	"nianbao/collecting/roster"
@@ -10,7 +11,6 @@ import (
 	"nianbao/filing/source"
 	"nianbao/report"
 	"nianbao/report/jsonfile"
-	"strings"
 )
 
 // SumBook is what the workbook beside a sum's data is called.

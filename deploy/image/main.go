@@ -3,12 +3,10 @@
 package main
 
 import (
-	"crypto/sha256"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"nianbao/deploy/image/pack"
 	"nianbao/release/program"
@@ -27,7 +25,8 @@ func main() {
 // processor's as an archive that docker load takes, its bill of materials, and
 // SHA256SUMS. The same commit and the same Go give the same bytes.
 func write(folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	d, err := program.Deliver(folder)
+	if err != nil {
 		return err
 	}
 	work, err := os.MkdirTemp("", "nianbao-image-")
@@ -42,11 +41,6 @@ func write(folder string) error {
 	tool, err := program.InstallBillTool(work)
 	if err != nil {
 		return err
-	}
-	var sums strings.Builder
-	put := func(name string, content []byte) error {
-		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(content), name)
-		return os.WriteFile(filepath.Join(folder, name), content, 0o644)
 	}
 	var images []pack.Built
 	var tag string
@@ -71,14 +65,14 @@ func write(folder string) error {
 		if err != nil {
 			return err
 		}
-		if err := put("nianbao-image-"+t.Processor+".tar", archive); err != nil {
+		if err := d.Put("nianbao-image-"+t.Processor+".tar", archive); err != nil {
 			return err
 		}
 		bill, err := program.BillOf(tool, filepath.Join(work, t.File()))
 		if err != nil {
 			return err
 		}
-		if err := put(t.BillName(), bill); err != nil {
+		if err := d.Put(t.BillName(), bill); err != nil {
 			return err
 		}
 	}
@@ -86,9 +80,9 @@ func write(folder string) error {
 	if err != nil {
 		return err
 	}
-	if err := put("nianbao-image.tar", archive); err != nil {
+	if err := d.Put("nianbao-image.tar", archive); err != nil {
 		return err
 	}
 	fmt.Printf("nianbao:%s  %s  %.1f MB for %d processors\n", tag, digest, float64(len(archive))/(1<<20), len(images))
-	return os.WriteFile(filepath.Join(folder, "SHA256SUMS"), []byte(sums.String()), 0o644)
+	return d.Close()
 }
