@@ -48,6 +48,17 @@ func Apart(a, b string) bool {
 	return one != "" && other != "" && one != other
 }
 
+// PrintOf is the digest of what a file says that it prints; "" where it says nothing,
+// as after an office program has saved it.
+func PrintOf(content []byte) string {
+	for _, file := range files() {
+		if printed := file.Printed(content); printed != "" {
+			return printed
+		}
+	}
+	return ""
+}
+
 // nameAndPrint is a path without what its format adds, and the digest of what the file prints.
 func nameAndPrint(path string) (name, printed string) {
 	for _, file := range files() {

@@ -18,6 +18,7 @@ type refusal struct {
 	status  int
 	message string // Chinese
 	retry   int    // seconds after which to try again; 0: trying again does not help
+	prints  string // digest of what the file that was sent prints; "": it does not say
 }
 
 func (r *refusal) Error() string { return r.message }
@@ -31,7 +32,10 @@ func refuse(w http.ResponseWriter, err error) {
 	if why.retry > 0 {
 		w.Header().Set("Retry-After", strconv.Itoa(why.retry))
 	}
-	out, err := inJSON(why.status, map[string]string{"message": why.message})
+	out, err := inJSON(why.status, struct {
+		Message string `json:"message"`
+		Prints  string `json:"prints,omitempty"`
+	}{why.message, why.prints})
 	if err != nil {
 		panic(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/filing"
 	"nianbao/filing/office"
 	"nianbao/manuscript"
 	"nianbao/problem"
@@ -23,6 +24,7 @@ type opened struct {
 	Problems []problem.Problem `json:"problems"` // what could not be taken over as it stands
 	Notes    []string          `json:"notes"`
 	Blanks   int               `json:"blanks,omitempty"` // cells that the file leaves blank, which blank_as=0 would read as 0
+	Prints   string            `json:"prints,omitempty"` // digest of what the file says that it prints; files of one name should agree
 }
 
 // read answers with the report that a file holds.
@@ -41,9 +43,14 @@ func (s *Service) read(w http.ResponseWriter, r *http.Request) (reply, error) {
 		return reply{}, malformed("blank_as 只能是 0：空着的格按 0 读")
 	}
 	found, err := s.open(r.Context(), t.src, zero)
+	prints := filing.PrintOf(t.src)
+	if why := (*refusal)(nil); errors.As(err, &why) {
+		why.prints = prints
+	}
 	if err != nil {
 		return reply{}, err
 	}
+	found.Prints = prints
 	return inJSON(http.StatusOK, found)
 }
 

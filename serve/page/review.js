@@ -8,16 +8,17 @@ import { byId, element, write } from "./element.js";
 import { download } from "./files.js";
 import { listRows } from "./keyed.js";
 import { written } from "./json.js";
-import { aboutOf, listed, opinions, packed, stateOf, unpacked } from "./opinions.js";
+import { aboutOf, listed, opinions, packed, unpacked } from "./opinions.js";
 import { report, unpack } from "./report.js";
 import { inALine } from "./severity.js";
+import { standing } from "./pair.js";
 import { tell } from "./say.js";
 
 const memory = "nianbao.review"; // what was given, until the review ends
 
 /**
  * @typedef {{file: File, name: string, id: number, title: string, state: string, why: string,
- *   opened: any, problems: any[], unwritten: number, given: Record<string, string>}} Entry
+ *   opened: any, problems: any[], unwritten: number, prints: string, given: Record<string, string>}} Entry
  */
 
 /** @type {Entry[]} */
@@ -59,7 +60,7 @@ export async function review(files) {
   }
   for (const entry of entries) Object.assign(entry.given, kept[entry.name]);
   entries.push(...reports.map((file) => ({
-    file, name: placeOf(file), id: ++last, title: "", state: "waiting", why: "", opened: null, problems: [], unwritten: 0, given: { ...kept[placeOf(file)] },
+    file, name: placeOf(file), id: ++last, title: "", state: "waiting", why: "", opened: null, problems: [], unwritten: 0, prints: "", given: { ...kept[placeOf(file)] },
   })));
   if (!entries.length) return tell("这是审核意见。请把审核过的报告和它一起拖进来。");
   remember();
@@ -83,6 +84,7 @@ export async function review(files) {
 async function look(entry) {
   try {
     const sent = await (await ask("/api/read?name=" + encodeURIComponent(entry.name), { method: "POST", body: entry.file })).json();
+    entry.prints = sent.prints ?? "";
     const notes = [...sent.notes, ...sent.problems.map(inALine)];
     entry.opened = { ...unpack(sent.report, report.templates), notes };
     const found = await (await ask("/api/check", { method: "POST", body: written(entry.opened) })).json();
@@ -94,6 +96,7 @@ async function look(entry) {
     if (!(fault instanceof Refusal)) throw fault;
     entry.state = "unread";
     entry.why = fault.message;
+    entry.prints = fault.finding?.prints ?? "";
   }
 }
 
@@ -114,7 +117,6 @@ function open() {
   if (here().state === "read") show({ ...here().opened, values: new Map(here().opened.values) });
   else write(byId("name"), here().name);
   document.body.classList.toggle("unread", here().state === "unread");
-  write(byId("review-why"), here().state === "unread" ? here().name + "：" + here().why : "");
 }
 
 function list() {
@@ -125,11 +127,12 @@ function list() {
   for (const [i, row] of Array.from(byId("review-list").children).entries()) {
     const entry = entries[i], button = row.firstElementChild;
     write(button.firstElementChild, entry.title || entry.name);
-    write(button.lastElementChild, stateOf(entry));
+    write(button.lastElementChild, standing(entry, entries));
     button.title = entry.name;
     if (i === at) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
+  write(byId("review-why"), here().state === "unread" ? here().name + "：" + standing(here(), entries) : "");
   byId("review-mend").disabled = here().state !== "read";
 }
 
@@ -176,7 +179,7 @@ export function printList() {
   const part = (entry) => {
     const rows = listed(entry);
     return [
-      element("h2", {}, entry.title || entry.name), element("p", {}, entry.name + "　" + stateOf(entry)),
+      element("h2", {}, entry.title || entry.name), element("p", {}, entry.name + "　" + standing(entry, entries)),
       ...(rows.length ? [element("table", {},
         element("thead", {}, element("tr", {}, ...["序号", "意见", "轻重", "位置", "问题"].map((head) => element("th", { scope: "col" }, head)))),
         element("tbody", {}, ...rows.map(({ opinion, severity, place, message, advice }, i) => element("tr", {},
