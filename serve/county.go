@@ -10,7 +10,7 @@ import (
 )
 
 // handleCounty lets the page collect the reports of many units, where the program is
-// somebody's own. These requests name places on the disk: nobody but the page itself
+// somebody's own. These requests name places on the disk: nobody but its user's page
 // sends them.
 func (s *Service) handleCounty(folder string) {
 	if folder == "" {
@@ -60,8 +60,8 @@ func (s *Service) handleCounty(folder string) {
 // ofThePage refuses whoever does not show to be the page: what changes something must
 // name its origin, which other sites' pages cannot forge, and the guard has held
 // against the address.
-func ofThePage(answer func(w http.ResponseWriter, r *http.Request) (reply, error)) func(w http.ResponseWriter, r *http.Request) (reply, error) {
-	return func(w http.ResponseWriter, r *http.Request) (reply, error) {
+func ofThePage(answer handler) handler {
+	return ofTheUser(func(w http.ResponseWriter, r *http.Request) (reply, error) {
 		site, origin := r.Header.Get("Sec-Fetch-Site"), r.Header.Get("Origin")
 		own := site == "same-origin" || site == "" && origin == "http://"+r.Host
 		if r.Method == http.MethodGet {
@@ -71,7 +71,7 @@ func ofThePage(answer func(w http.ResponseWriter, r *http.Request) (reply, error
 			return reply{}, &refusal{status: http.StatusForbidden, message: "这要在程序自己的页面上做"}
 		}
 		return answer(w, r)
-	}
+	})
 }
 
 // countyReply is an answer as JSON, or why there is none.

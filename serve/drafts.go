@@ -15,19 +15,19 @@ func (s *Service) handleDrafts(folder string) {
 		return
 	}
 	d := &draftFolder{path: folder}
-	s.handle("GET /api/drafts", func(w http.ResponseWriter, r *http.Request) (reply, error) {
+	s.handle("GET /api/drafts", ofTheUser(func(w http.ResponseWriter, r *http.Request) (reply, error) {
 		return inJSON(http.StatusOK, map[string]any{"folder": folder, "drafts": d.list()})
-	})
-	s.handle("GET /api/drafts/{key}", d.answerGet, "old")
-	s.handle("PUT /api/drafts/{key}", func(w http.ResponseWriter, r *http.Request) (reply, error) {
+	}))
+	s.handle("GET /api/drafts/{key}", ofTheUser(d.answerGet), "old")
+	s.handle("PUT /api/drafts/{key}", ofTheUser(func(w http.ResponseWriter, r *http.Request) (reply, error) {
 		body, done, err := s.body(w, r)
 		defer done()
 		if err != nil {
 			return reply{}, err
 		}
 		return d.answerPut(r, body)
-	}, "base")
-	s.handle("DELETE /api/drafts/{key}", func(w http.ResponseWriter, r *http.Request) (reply, error) {
+	}), "base")
+	s.handle("DELETE /api/drafts/{key}", ofTheUser(func(w http.ResponseWriter, r *http.Request) (reply, error) {
 		if !isDraftKey(r.PathValue("key")) {
 			return reply{}, noDraft
 		}
@@ -35,7 +35,7 @@ func (s *Service) handleDrafts(folder string) {
 			return reply{}, undrafted(err)
 		}
 		return inJSON(http.StatusOK, map[string]bool{"dropped": true})
-	})
+	}))
 }
 
 var noDraft = &refusal{status: http.StatusNotFound, message: "没有这份草稿"}

@@ -6,6 +6,8 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+
+	"nianbao/serve/peer"
 )
 
 // policy lets a page load what comes with the program, and talk to it, and
@@ -57,4 +59,20 @@ func knownHost(host string, names []string) bool {
 		return !address.IsUnspecified()
 	}
 	return host == "localhost" || slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, host) })
+}
+
+// ofTheUser keeps a user's drafts and folders from the other users of the machine, whose
+// programs reach the page's address as well as the user's own.
+func ofTheUser(answer handler) handler {
+	return func(w http.ResponseWriter, r *http.Request) (reply, error) {
+		at, _ := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
+		remote, err := netip.ParseAddrPort(r.RemoteAddr)
+		if at == nil || err != nil {
+			return answer(w, r) // it came over no network
+		}
+		if local, err := netip.ParseAddrPort(at.String()); err == nil && peer.Foreign(local, remote) {
+			return reply{}, &refusal{status: http.StatusForbidden, message: "这里的 nianbao 是这台电脑上另一个用户运行的，草稿和文件只给他自己；请自己再运行一个 nianbao"}
+		}
+		return answer(w, r)
+	}
 }

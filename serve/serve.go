@@ -94,10 +94,13 @@ func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.handler.ServeHTTP(w, r)
 }
 
+// A handler answers a request, or says why not.
+type handler = func(w http.ResponseWriter, r *http.Request) (reply, error)
+
 // handle has a pattern answered; below /api/, queries of other parameters are
 // refused. By the time a reply is sent, its work is done
 // and the place given back: whoever reads slowly keeps nobody waiting.
-func (s *Service) handle(pattern string, answer func(w http.ResponseWriter, r *http.Request) (reply, error), parameters ...string) {
+func (s *Service) handle(pattern string, answer handler, parameters ...string) {
 	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
 		var out reply
 		var err error
