@@ -1,11 +1,10 @@
 package filing
 
 import (
-	"io"
-	"os"
 	"slices"
 	"strings"
 
+	"nianbao/filing/disk"
 	"nianbao/render"
 )
 
@@ -81,18 +80,8 @@ func files() []render.File {
 
 // contentOf is a file's content; nothing of one that is no report's, or cannot be read.
 func contentOf(path string) []byte {
-	const most = 64 << 20
-	f, err := os.Open(path)
+	content, err := disk.ReadRegular(path, 64<<20)
 	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() || info.Size() > most {
-		return nil
-	}
-	content := make([]byte, info.Size()) // io.ReadAll would make it again and again
-	if _, err := io.ReadFull(f, content); err != nil {
 		return nil
 	}
 	return content

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -243,13 +241,11 @@ func (i *importer) write(file string, s source.Source, found *imported) error {
 		return fmt.Errorf("“%s”与“%s”读出的是同一个机关同一年的报告（%s），没有写。请核对是不是同一份，或者分两次写到不同的文件夹", source.Name(file), source.Name(first), name)
 	}
 	out := disk.Output{Path: filepath.Join(i.folder, name+".json"), Content: content}
-	if old, err := os.ReadFile(out.Path); err == nil && !bytes.Equal(old, out.Content) && !i.force {
-		return fmt.Errorf("“%s”已经有了，内容不同，没有覆盖。要看有什么不同，用 nianbao diff %s %s；要换成新的，加上 -force", out.Path, source.Quoted(out.Path), source.Quoted(file))
-	}
+	out.Keeping = fmt.Sprintf("已经有了，内容不同，没有覆盖。要看有什么不同，用 nianbao diff %s %s；要换成新的，", source.Quoted(out.Path), source.Quoted(file))
 	if _, err := disk.OpenFolder(i.folder); err != nil {
 		return err
 	}
-	changed, err := disk.Write([]disk.Output{out}, true)
+	changed, err := disk.Write([]disk.Output{out}, i.force)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"nianbao/document"
@@ -47,13 +45,10 @@ func (f blankForm) write(blank []byte, c console) int {
 }
 
 func (f blankForm) put(path string, content []byte) error {
-	if old, err := os.ReadFile(path); err == nil && !bytes.Equal(old, content) && !f.force {
-		return fmt.Errorf("“%s”已经有了，也许已经填过，没有覆盖；要换成空白的，加上 -force", path)
-	}
 	if _, err := disk.OpenFolder(f.folder); err != nil {
 		return err
 	}
-	_, err := disk.Write([]disk.Output{{Path: path, Content: content}}, true)
+	_, err := disk.Write([]disk.Output{{Path: path, Content: content, Keeping: "已经有了，也许已经填过，没有覆盖；要换成空白的，"}}, f.force)
 	return err
 }
 

@@ -9,9 +9,10 @@ import (
 
 // Why something that has a name in the file system is no file to be read.
 var (
-	ErrDevice = errors.New("a device or a socket, no file")
-	ErrSilent = errors.New("a pipe that nobody writes to")
-	ErrLarge  = errors.New("larger than any such file is")
+	ErrDevice    = errors.New("a device or a socket, no file")
+	ErrIrregular = errors.New("no regular file")
+	ErrSilent    = errors.New("a pipe that nobody writes to")
+	ErrLarge     = errors.New("larger than any such file is")
 )
 
 // Read reads a file that somebody named, of at most that many bytes.
@@ -26,6 +27,30 @@ func Read(path string, most int64) ([]byte, error) {
 		return nil, ErrLarge
 	}
 	return content, err
+}
+
+// ReadRegular is Read for what nobody named, or what was read before: nothing but a
+// regular file is opened, since a pipe gives its content once, and to open one waits.
+func ReadRegular(path string, most int64) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, ErrIrregular
+	case info.Size() > most:
+		return nil, ErrLarge
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	content := make([]byte, info.Size()) // io.ReadAll would make it again and again
+	if _, err := io.ReadFull(f, content); err != nil {
+		return nil, err
+	}
+	return content, nil
 }
 
 // pipePatience is how long the other end of a named pipe is waited for.

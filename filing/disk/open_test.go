@@ -3,6 +3,7 @@
 package disk
 
 import (
+	"errors"
 	"io"
 	"net"
 	"os"
@@ -56,6 +57,25 @@ func TestOpen(t *testing.T) {
 				t.Errorf("%s: %q, %v", c.path, content, err)
 			}
 			f.Close()
+		}
+	}
+}
+
+// What is no regular file is not opened, which would wait or empty it.
+func TestReadRegular(t *testing.T) {
+	inFolder(t, "a", "content")
+	if err := syscall.Mkfifo("pipe", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	os.Symlink("pipe", "link")
+	for _, c := range []struct {
+		path string
+		most int64
+		err  error
+	}{{"a", 7, nil}, {"a", 6, ErrLarge}, {"pipe", 7, ErrIrregular}, {"link", 7, ErrIrregular}, {".", 1 << 20, ErrIrregular}, {"none", 7, os.ErrNotExist}} {
+		content, err := ReadRegular(c.path, c.most)
+		if !errors.Is(err, c.err) || (err == nil) != (string(content) == "content") {
+			t.Errorf("%s: %q, %v, want %v", c.path, content, err, c.err)
 		}
 	}
 }

@@ -56,6 +56,8 @@ func Reason(err error) string {
 		return "同时打开的文件太多；请关闭别的程序再试"
 	case errors.Is(err, ErrDevice):
 		return "这是设备，不是文件"
+	case errors.Is(err, ErrIrregular):
+		return "它不是普通文件"
 	case errors.Is(err, ErrLarge):
 		return "太大了，不像是这种文件"
 	case errors.Is(err, ErrSilent):

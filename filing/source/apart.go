@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"nianbao/document"
@@ -38,8 +39,9 @@ func Differ(other, file string) error {
 }
 
 // Claims looks at what the files print, before anything is made of them. What takes
-// an office program to read is left for later, since it would be converted twice. fill
-// says what blank cells stand for, and step is called after every file.
+// an office program to read is left for later, since it would be converted twice, and
+// so is what can be read but once. fill says what blank cells stand for, and step is
+// called after every file.
 func (b *Batch) Claims(stdin io.Reader, stop <-chan struct{}, step func(), fill func(*Source)) *Claims {
 	c := &Claims{same: map[string]string{}, other: map[string]string{}}
 	if len(b.Files) < 2 {
@@ -53,7 +55,7 @@ func (b *Batch) Claims(stdin io.Reader, stop <-chan struct{}, step func(), fill 
 	best := map[claim]string{} // the file of an agency, year and digest
 	InOrderUntil(len(b.Files), stop, func(i int) (found claim) {
 		file := b.Files[i]
-		if k := manuscript.ByName(file); file == StandardInput || k != nil && k.Convertible {
+		if k := manuscript.ByName(file); readOnce(file) || k != nil && k.Convertible {
 			return found
 		}
 		s, err := b.Read(file, stdin)
@@ -97,4 +99,13 @@ func (b *Batch) Claims(stdin io.Reader, stop <-chan struct{}, step func(), fill 
 		}
 	}
 	return c
+}
+
+// readOnce: standard input, and the pipes of a shell, <(...), are empty afterwards.
+func readOnce(file string) bool {
+	if file == StandardInput {
+		return true
+	}
+	info, err := os.Stat(file)
+	return err == nil && !info.Mode().IsRegular()
 }
