@@ -25,7 +25,7 @@ const fetchHelp = `用法：nianbao-work fetch 文件夹 [-wait] [-flat] [-force
 还没有做好的不等，下次再取。
 
   -wait              等到放入的都做完、都取出来
-  -flat              不分文件夹，Word 和 PDF 都放在一起，与 nianbao build -o 一样
+  -flat              不分文件夹，Word 和 PDF 都放在一起，与 nianbao build -o 一样；核对的结果仍分文件夹
   -force             同名的 Word、PDF 文件在生成以后有人改过，也用新的覆盖它
 ` + connectHelp + `
 例如：
@@ -146,6 +146,9 @@ func (f *fetcher) round(ctx context.Context) error {
 			if late, err = o.Release(ctx, slices.Collect(maps.Keys(all))); err != nil {
 				return err
 			}
+			for _, r := range late {
+				into.Know(r.Files)
+			}
 		}
 		if err := o.Remove(ctx, slices.Collect(maps.Keys(all))); err != nil {
 			return err
@@ -185,7 +188,7 @@ func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, so
 				ok = false
 				continue
 			}
-			ok = f.one(o, into, some[i].Files[at], some[i], ready) && ok
+			ok = f.one(ctx, o, into, some[i].Files[at], some[i], ready) && ok
 		}
 		if ok {
 			keys = append(keys, some[i].Key)
@@ -197,10 +200,10 @@ func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, so
 	return keys, err
 }
 
-func (f *fetcher) one(o *queue.Out, into *laying.Folder, file *queue.File, ready *queue.Ready, r *laying.Ready) bool {
+func (f *fetcher) one(ctx context.Context, o *queue.Out, into *laying.Folder, file *queue.File, ready *queue.Ready, r *laying.Ready) bool {
 	laid, err := into.Lay(file, r)
 	if err == nil {
-		err = o.Mark(file, laid)
+		err = o.Mark(ctx, file, laid)
 	}
 	if err != nil {
 		if !f.refused[file.Source] {

@@ -25,11 +25,13 @@ type Folder struct {
 
 	place string                 // by which it is known again
 	from  map[string]*queue.File // path, in small letters → whose file lies there
+	named map[string]string      // name of a source, in small letters → its content's key; "": there are several
 }
 
 // Open looks which files lie in a folder already, from those that were put in.
 func Open(folder, place string, files []*queue.File) *Folder {
-	f := &Folder{Path: folder, place: place, from: map[string]*queue.File{}}
+	f := &Folder{Path: folder, place: place, from: map[string]*queue.File{}, named: map[string]string{}}
+	f.Know(files)
 	for _, file := range files {
 		if file.Laid == nil || file.Laid.Folder != place {
 			continue
@@ -39,6 +41,32 @@ func Open(folder, place string, files []*queue.File) *Folder {
 		}
 	}
 	return f
+}
+
+// Know is told of all that may be laid, before any of it is: what is called alike is told
+// apart by name, whichever comes first.
+func (f *Folder) Know(files []*queue.File) {
+	for _, file := range files {
+		if file.Laid != nil && file.Laid.Folder != f.place {
+			continue
+		}
+		name := strings.ToLower(file.Name)
+		if key, known := f.named[name]; !known {
+			f.named[name] = file.Key
+		} else if key != file.Key {
+			f.named[name] = ""
+		}
+	}
+}
+
+// findings is where those of a file go. They keep the source's folders with Flat too,
+// for sources are often all called alike.
+func (f *Folder) findings(file *queue.File) string {
+	named := path.Clean("/" + file.Name)[1:]
+	if f.named[strings.ToLower(file.Name)] != file.Key {
+		named += "." + file.Key[:min(8, len(file.Key))]
+	}
+	return path.Join(Findings, named+".json")
 }
 
 // A Ready report is written beside its place. Either Lay or Discard must be called.
@@ -51,12 +79,11 @@ type Ready struct {
 // Prepare does of laying all that takes long, and of many reports may be done at once.
 func (f *Folder) Prepare(file *queue.File, r *job.Result) *Ready {
 	below := path.Dir(path.Clean("/" + file.Name))[1:] // whoever put it in, it stays within the folder
-	named := path.Clean("/" + file.Name)[1:]
 	if f.Flat {
-		below, named = "", path.Base(named)
+		below = ""
 	}
 	outputs := []disk.Output{{
-		Path:    path.Join(Findings, named+".json"),
+		Path:    f.findings(file),
 		Content: job.Named(r.Findings, file.Key, file.Name),
 		Edited:  func([]byte) bool { return false }, // nobody works on it
 	}}
@@ -83,10 +110,10 @@ func (r *Ready) Discard() {
 }
 
 // Lay puts in place what came of a report for a file that was put in, all or nothing,
-// one file after the other. Two that want the same place both have it if they are of one
-// content; else the second is refused. Its errors are sentences.
+// one file after the other. Two whose Word or PDF want the same place both have it if they
+// are of one content; else the second is refused. Its errors are sentences.
 func (f *Folder) Lay(file *queue.File, r *Ready) (queue.Laid, error) {
-	for _, path := range r.laid.Paths {
+	for _, path := range r.laid.Paths[1:] { // the first are the findings
 		if first := f.from[strings.ToLower(path)]; first != nil && first.Source != file.Source && first.Key != file.Key {
 			r.Discard()
 			return r.laid, fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者取到另一个文件夹", first.Source, path)

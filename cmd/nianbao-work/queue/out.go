@@ -63,7 +63,12 @@ func (o *Out) readyOf(files []*File) (ready []*Ready) {
 
 // Mark says where a file's were laid. A file that was put in anew meanwhile, with
 // another content, is left as it is.
-func (o *Out) Mark(f *File, laid Laid) error {
+func (o *Out) Mark(ctx context.Context, f *File, laid Laid) error {
+	if len(o.marks) >= mostUnsettled {
+		if err := o.Settle(ctx); err != nil {
+			return err
+		}
+	}
 	f.Laid = &laid
 	future, err := o.q.js.PublishMsgAsync(&nats.Msg{Subject: f.subject(), Data: encoded(f)}, jetstream.WithExpectLastSequencePerSubject(f.sequence))
 	if err == nil {
@@ -71,6 +76,10 @@ func (o *Out) Mark(f *File, laid Laid) error {
 	}
 	return err
 }
+
+// mostUnsettled is how many messages are sent before their answers are waited for. Beyond
+// mostPending none are sent.
+const mostUnsettled = mostPending / 2
 
 // Settle waits until the server has the marks.
 func (o *Out) Settle(ctx context.Context) error {
@@ -103,17 +112,17 @@ func (o *Out) Release(ctx context.Context, keys []string) ([]*Ready, error) {
 			if err != nil {
 				return nil, err
 			}
-			futures = append(futures, future)
+			if futures = append(futures, future); len(futures) < mostUnsettled {
+				continue
+			}
+			if err := answered(ctx, futures); err != nil {
+				return nil, err
+			}
+			futures = nil
 		}
 	}
-	for _, future := range futures {
-		select {
-		case <-future.Ok():
-		case err := <-future.Err():
-			return nil, err
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
+	if err := answered(ctx, futures); err != nil {
+		return nil, err
 	}
 	late, next, err := o.q.filesFrom(ctx, o.next)
 	if err != nil {
@@ -127,6 +136,20 @@ func (o *Out) Release(ctx context.Context, keys []string) ([]*Ready, error) {
 		}
 	}
 	return o.readyOf(wanted), nil
+}
+
+// answered waits until the server has taken messages.
+func answered(ctx context.Context, futures []jetstream.PubAckFuture) error {
+	for _, future := range futures {
+		select {
+		case <-future.Ok():
+		case err := <-future.Err():
+			return err
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
 }
 
 // Keep takes back that a content is about to go.

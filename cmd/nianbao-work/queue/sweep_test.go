@@ -1,34 +1,15 @@
 package queue
 
 import (
-	"path/filepath"
 	"testing"
 	"time"
 
-	"github.com/nats-io/nats.go"
-
 	"nianbao/cmd/nianbao-work/job"
-	"nianbao/cmd/nianbao-work/server"
 )
 
 // What killed programs leave is swept, and nothing else.
 func TestSweep(t *testing.T) {
-	s := &server.Store{Folder: filepath.Join(t.TempDir(), "queue")}
-	url, options, err := s.Join()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	conn, err := nats.Connect(url, options...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close()
-	ctx := t.Context()
-	q, err := Open(ctx, conn, Settings{Replicas: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	q, ctx := opened(t), t.Context()
 	// One file was put in with one content, then with another; both are built.
 	submitter, err := q.Submit(ctx, job.Order{}, false)
 	if err != nil {
