@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"nianbao/cmd/nianbao-work/job"
+	"nianbao/cmd/nianbao-work/queue"
 )
 
 // The test's own binary stands for the program where this is set.
@@ -22,8 +24,36 @@ const asProgram = "NIANBAO_WORK_PROGRAM"
 // poison has the program end when it builds a file of such a name.
 const poison = "NIANBAO_WORK_POISON"
 
+// hanging has it never come to an end with one.
+const hanging = "NIANBAO_WORK_HANGING"
+
+// replaced has it remove its own file, and then build what it reads apart.
+const replaced = "NIANBAO_WORK_REPLACED"
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
+		if file := os.Getenv(replaced); file != "" {
+			os.Unsetenv(replaced)
+			var j queue.Job
+			err := errors.Join(os.Remove(file), json.NewDecoder(os.Stdin).Decode(&j))
+			if err == nil {
+				_, err = apart(context.Background(), nil, j, time.Minute)
+			}
+			if err != nil {
+				fmt.Println(err)
+				os.Exit(1)
+			}
+			os.Exit(0)
+		}
+		if name := os.Getenv(hanging); name != "" {
+			good := build
+			build = func(b *job.Builder, key, file string, o job.Order, content []byte) (*job.Result, error) {
+				for strings.Contains(file, name) {
+					time.Sleep(time.Hour)
+				}
+				return good(b, key, file, o, content)
+			}
+		}
 		if name := os.Getenv(poison); name != "" {
 			good := build
 			build = func(b *job.Builder, key, file string, o job.Order, content []byte) (*job.Result, error) {

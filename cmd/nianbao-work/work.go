@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	project "nianbao"
@@ -56,14 +57,19 @@ func work(ctx context.Context, args []string, c console) int {
 	}
 	w := p.work
 	building := make(chan struct{}, p.parallel)
+	var stuck atomic.Bool
 	w.Held, w.AckWait = 4*p.parallel, p.link.ackWait
 	w.Build = func(ctx context.Context, j queue.Job) (*job.Result, error) {
 		building <- struct{}{}
 		defer func() { <-building }()
-		if j.Tries > 0 { // what had it before may have died of it
-			return apart(ctx, args, j, w.Limit)
+		if j.Tries > 0 || stuck.Load() { // what had it before may have died of it
+			return apart(ctx, args, j, p.limit)
 		}
-		return build(&p.builder, j.Key, j.Name, j.Order, j.Content)
+		r, err := p.within(j)
+		if lost := (*queue.Lost)(nil); errors.As(err, &lost) && stuck.CompareAndSwap(false, true) {
+			fmt.Fprintf(c.err, "说明：%s：做了 %s 停不下来。本进程以后每一份都另起一个进程来做，会慢一些，方便时请重新启动它。\n", j.Name, p.limit)
+		}
+		return r, err
 	}
 	t := &tallied{c: c}
 	w.Told = t.add
@@ -83,6 +89,28 @@ func work(ctx context.Context, args []string, c console) int {
 	return t.end()
 }
 
+// within builds a report in this process. One that is not done in time goes on, since
+// nothing in a process can end it; so there is not to be another.
+func (p *plan) within(j queue.Job) (*job.Result, error) {
+	type outcome struct {
+		r   *job.Result
+		err error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		r, err := build(&p.builder, j.Key, j.Name, j.Order, j.Content)
+		done <- outcome{r, err}
+	}()
+	limit := time.NewTimer(p.limit)
+	defer limit.Stop()
+	select {
+	case o := <-done:
+		return o.r, o.err
+	case <-limit.C:
+		return nil, tooLong(p.limit)
+	}
+}
+
 // build builds a report; a test has it die of some.
 var build = (*job.Builder).Build
 
@@ -92,6 +120,7 @@ type plan struct {
 	work       queue.Work
 	builder    job.Builder
 	parallel   int
+	limit      time.Duration // of one report
 	untilEmpty bool
 	notes      []string // of the faces
 }
@@ -103,9 +132,9 @@ func planned(args []string) (*plan, error) {
 	var faces facechoice.Choice
 	faces.Flags(set)
 	set.BoolVar(&p.untilEmpty, "until-empty", false, "")
-	p.parallel, p.work.Limit, p.work.Tries = runtime.GOMAXPROCS(0), 5*time.Minute, 5
+	p.parallel, p.limit, p.work.Tries = runtime.GOMAXPROCS(0), 5*time.Minute, 5
 	set.Var((*count)(&p.parallel), "parallel", "")
-	set.Var((*period)(&p.work.Limit), "limit", "")
+	set.Var((*period)(&p.limit), "limit", "")
 	set.Var((*count)(&p.work.Tries), "tries", "")
 	rest, err := flags.Parse(set, args)
 	switch {
@@ -113,7 +142,7 @@ func planned(args []string) (*plan, error) {
 		return nil, err
 	case len(rest) > 0:
 		return nil, errors.New("work 后面不用写文件")
-	case p.work.Limit < time.Second:
+	case p.limit < time.Second:
 		return nil, errors.New("-limit 太短，要 1s 以上")
 	}
 	chosen := false

@@ -1,13 +1,14 @@
 package queue
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"sync"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 
 	"nianbao/cmd/nianbao-work/job"
@@ -35,11 +36,10 @@ type Job struct {
 type Work struct {
 	Held    int           // jobs at once, which are being built, stored, or wait for a processor
 	AckWait time.Duration // of the queue
-	Limit   time.Duration // after which a job is given to another, who may have more luck
-	Tries   int           // of one worker, whose process for it ended each time, after which it is given up
+	Tries   int           // of one worker, of which none came to an end, after which a job is given up
 
-	// Build builds a report. An error is a fault of the program, for which the job is
-	// given up, unless it is a *Lost.
+	// Build builds a report, and ends within a time. An error is a fault of the program,
+	// for which the job is given up, unless it is a *Lost or an *Unable.
 	Build func(context.Context, Job) (*job.Result, error)
 	Told  func(Event) // of every job; may be called by several at once
 }
@@ -55,6 +55,12 @@ type Lost struct{ Why string }
 
 func (l *Lost) Error() string { return l.Why }
 
+// Unable is that this worker cannot build a report for a reason that is none of the
+// report's; the job is given back, and the worker ends.
+type Unable struct{ Why string }
+
+func (u *Unable) Error() string { return u.Why }
+
 // An Event is what became of a job.
 type Event struct {
 	Job    Job
@@ -66,7 +72,7 @@ type Event struct {
 // Take builds what is in the queue until ctx ends, and then ends what it has begun.
 // Where idle is not nil, it is asked whenever nothing has come for a while, and ends
 // the work when it says so.
-func (q *Queue) Take(ctx context.Context, w Work, idle func() bool) error {
+func (q *Queue) Take(ctx context.Context, w Work, idle func() bool) (err error) {
 	consumer, err := q.jobs.Consumer(ctx, consumerName)
 	if errors.Is(err, jetstream.ErrConsumerNotFound) || err == nil && consumer.CachedInfo().Config.AckWait != w.AckWait {
 		// There is no limit of deliveries, beyond which a message would stay in the
@@ -82,8 +88,16 @@ func (q *Queue) Take(ctx context.Context, w Work, idle func() bool) error {
 	if idle != nil {
 		patience = pullFor / 10
 	}
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	t := &taker{Queue: q, w: w, closing: ctx.Done(), end: end}
 	var working sync.WaitGroup
-	defer working.Wait()
+	defer func() {
+		working.Wait()
+		if unable := (*Unable)(nil); errors.As(context.Cause(ctx), &unable) {
+			err = unable
+		}
+	}()
 	free := make(chan struct{}, w.Held)
 	for range w.Held {
 		free <- struct{}{}
@@ -119,7 +133,7 @@ func (q *Queue) Take(ctx context.Context, w Work, idle func() bool) error {
 				came++
 				working.Go(func() {
 					defer func() { free <- struct{}{} }()
-					q.handle(context.WithoutCancel(ctx), ctx.Done(), m, w)
+					t.handle(context.WithoutCancel(ctx), m)
 				})
 			}
 			err = batch.Error()
@@ -129,6 +143,9 @@ func (q *Queue) Take(ctx context.Context, w Work, idle func() bool) error {
 			free <- struct{}{}
 		}
 		if came == 0 && ctx.Err() == nil {
+			if q.conn.IsClosed() { // for good: it was refused
+				return cmp.Or(q.conn.LastError(), nats.ErrConnectionClosed)
+			}
 			if idle != nil && idle() {
 				return nil
 			}
@@ -148,92 +165,6 @@ func wait(ctx context.Context, d time.Duration) {
 	case <-ctx.Done():
 	case <-time.After(d):
 	}
-}
-
-// handle does all that one job needs. It tries nothing again once closing is closed.
-func (q *Queue) handle(ctx context.Context, closing <-chan struct{}, m jetstream.Msg, w Work) {
-	ended := keep(m, w)
-	defer func() { ended() }()
-	j := Job{Key: m.Subject()[len(jobSubject):], Content: m.Data()}
-	var h heading
-	at, err := m.Metadata()
-	if err == nil {
-		j.Tries = int(at.NumDelivered) - 1
-		err = json.Unmarshal([]byte(m.Headers().Get(orderHeader)), &h)
-		j.Order, j.Name = h.Order, h.Name
-	}
-	if err != nil {
-		q.giveUp(ctx, m, j, w, fmt.Errorf("队列里的这一条不是本程序放的：%w", err))
-		return
-	}
-	if j.Tries > 0 { // a worker that was killed, or lost its link, may have had it ready
-		if d, err := q.doneOf(ctx, j.Key); err == nil && !d.Gone {
-			m.Ack()
-			return
-		}
-	}
-	if j.Tries >= mostDeliveries {
-		q.giveUp(ctx, m, j, w, fmt.Errorf("试了 %d 次，每次处理它的进程都中途没有了（内存不够、被结束、断电或者断网）", j.Tries))
-		return
-	}
-	if h.Large {
-		if j.Content, err = q.input(ctx, j.Key); errors.Is(err, jetstream.ErrObjectNotFound) {
-			q.giveUp(ctx, m, j, w, errors.New("它的内容不在队列里了，请重新放入"))
-			return
-		} else if err != nil {
-			m.NakWithDelay(time.Second)
-			return
-		}
-	}
-	r, err := w.Build(ctx, j)
-	for losses := 1; ; losses++ {
-		if lost := (*Lost)(nil); !errors.As(err, &lost) || losses >= w.Tries {
-			break
-		}
-		w.Told(Event{Job: j, Err: err})
-		select {
-		case <-closing:
-			m.NakWithDelay(time.Second)
-			return
-		case <-time.After(time.Second):
-		}
-		ended()
-		ended = keep(m, w)
-		r, err = w.Build(ctx, j)
-	}
-	if err != nil {
-		q.giveUp(ctx, m, j, w, err)
-		return
-	}
-	if err := q.store(ctx, j.Key, r); err != nil {
-		m.NakWithDelay(time.Second)
-		w.Told(Event{Job: j, Err: err})
-		return
-	}
-	m.Ack()
-	if h.Large {
-		q.inputs.Delete(ctx, j.Key) // what stays is swept
-	}
-	w.Told(Event{Job: j, Result: r})
-}
-
-// keep has the server know that a job is still in hand, until ended is called or the
-// limit is over.
-func keep(m jetstream.Msg, w Work) (ended func()) {
-	ctx, cancel := context.WithTimeout(context.Background(), w.Limit)
-	go func() {
-		ticks := time.NewTicker(w.AckWait / 3)
-		defer ticks.Stop()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-ticks.C:
-				m.InProgress()
-			}
-		}
-	}()
-	return cancel
 }
 
 // doneOf is what is known of one content.
