@@ -50,58 +50,6 @@ func Write(outputs []Output, force bool) (changed bool, err error) {
 	return staged.Commit()
 }
 
-// Staged are the files of one report, whole and on disk under other names.
-// Either Commit or Discard must be called.
-type Staged struct{ outputs []Output }
-
-// Stage does of Write all that takes long, and of many reports may be done at once.
-func Stage(outputs []Output, force bool) (*Staged, error) {
-	s := &Staged{}
-	for _, o := range outputs {
-		same, err := o.look(force)
-		if err != nil {
-			return nil, err
-		}
-		sweepOnce(filepath.Dir(o.place))
-		if !same {
-			s.outputs = append(s.outputs, o)
-		}
-	}
-	for i := range s.outputs {
-		if err := s.outputs[i].stage(); err != nil {
-			s.Discard()
-			return nil, unwritten(s.outputs[i].Path, err)
-		}
-	}
-	return s, nil
-}
-
-// Commit puts the files in place; changed says that there were any.
-func (s *Staged) Commit() (changed bool, err error) {
-	defer s.Discard()
-	if path, err := replace(s.outputs); err != nil {
-		return false, unwritten(path, err)
-	}
-	return len(s.outputs) > 0, nil
-}
-
-// Discard removes what was not put in place.
-func (s *Staged) Discard() {
-	for i := range s.outputs {
-		discard(s.outputs[i].temp)
-		discard(s.outputs[i].backup)
-		s.outputs[i].temp, s.outputs[i].backup = "", ""
-	}
-}
-
-func unwritten(path string, err error) error {
-	a := &Advised{Why: fmt.Sprintf("不能写“%s”：%s", path, Reason(err))}
-	if isFull(err) {
-		a.AtCommand, a.OnPage = "，或者用 -o 写到别的磁盘", "，或者写到别的磁盘"
-	}
-	return a
-}
-
 // look finds what stands where the output is to go: the same content, or a file
 // that must not be replaced unasked.
 func (o *Output) look(force bool) (same bool, err error) {

@@ -73,7 +73,11 @@ func undo(outputs []Output) error {
 			errs = append(errs, os.Remove(o.place))
 			continue
 		}
-		errs = append(errs, os.Rename(o.backup, o.place))
+		err := os.Rename(o.backup, o.place)
+		if err != nil {
+			err = &stranded{o.place, keepBeside(o.backup, o.place), err}
+		}
+		errs = append(errs, err)
 		forget(o.backup)
 		o.backup = ""
 	}

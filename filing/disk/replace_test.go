@@ -9,7 +9,7 @@ import (
 
 // replaceStaged is what Write does once it has looked.
 func replaceStaged(outputs []Output) (failed string, err error) {
-	s := Staged{outputs}
+	s := Staged{outputs: outputs}
 	defer s.Discard()
 	for i := range outputs {
 		outputs[i].place = outputs[i].Path
