@@ -32,7 +32,7 @@ const fetchHelp = `用法：nianbao-work fetch 文件夹 [-wait] [-flat] [-force
   nianbao-work fetch 成品/
   nianbao-work fetch 成品/ -wait
 
-退出码：0 取出来的都没有错误；1 有报告存在错误；2 有文件读不了、写不了，或者没有做成。
+退出码：0 取出来的都没有错误；1 有报告存在错误；2 有文件读不了、写不了，或者没有做成，或者缺了。
 `
 
 func fetch(ctx context.Context, args []string, c console) int {
@@ -80,7 +80,21 @@ func fetch(ctx context.Context, args []string, c console) int {
 		f.tell()
 		return failed(c, err)
 	}
-	return f.tell()
+	s, err := f.q.State(ctx)
+	if err != nil {
+		f.tell()
+		return failed(c, err)
+	}
+	status := f.tell()
+	if len(s.Dead) > 0 {
+		fmt.Fprintf(c.out, "没有做成 %d 份，原因见 nianbao-work status；要再试一次：nianbao-work submit 原来的文件夹 -again\n", len(s.Dead))
+		status = impossible
+	}
+	if s.Missing > 0 {
+		fmt.Fprintln(c.out, missing(s))
+		status = impossible
+	}
+	return status
 }
 
 // leftAlone is how old something must be to count as left behind.
@@ -105,6 +119,7 @@ type fetcher struct {
 
 	laid, erring, unread, unlaid int
 	refused                      map[string]bool // sources that were told of
+	doubtful                     []*queue.Ready  // whose results could not be read
 }
 
 // atOnce is how many contents are released together: what is done again if the
@@ -124,6 +139,23 @@ func (f *fetcher) round(ctx context.Context) error {
 	into.Flat, into.Force = f.flat, f.force
 	p := progressOf(f.c, "取出")
 	ready := o.Ready()
+	if err := f.take(ctx, o, into, ready, p); err != nil || len(f.doubtful) == 0 {
+		return err
+	}
+	// They may just be made anew, or on their way to the server that was asked.
+	select {
+	case <-ctx.Done():
+	case <-time.After(time.Second):
+	}
+	ready, f.doubtful = f.doubtful, nil
+	if err := f.take(ctx, o, into, ready, p); err != nil {
+		return err
+	}
+	return f.lose(ctx, o)
+}
+
+// take lays contents' files, and removes what was laid.
+func (f *fetcher) take(ctx context.Context, o *queue.Out, into *laying.Folder, ready []*queue.Ready, p *progress) error {
 	for done := 0; done < len(ready); {
 		some := ready[done:min(done+atOnce, len(ready))]
 		all := map[string]bool{}
@@ -165,13 +197,16 @@ func (f *fetcher) round(ctx context.Context) error {
 // lay lays some contents' files, and returns those of which all files were.
 func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, some []*queue.Ready) (keys []string, err error) {
 	type got struct {
-		files []*laying.Ready // nil: the result is there no more
+		files []*laying.Ready // nil: the result is not there, or cannot be read
 		err   error
 	}
 	source.InOrder(len(some), func(i int) (g got) {
 		r, err := f.q.Result(ctx, some[i].Key)
+		if damaged := (*queue.Damaged)(nil); errors.As(err, &damaged) {
+			return g
+		}
 		for _, file := range some[i].Files {
-			if r != nil && err == nil {
+			if err == nil {
 				g.files = append(g.files, into.Prepare(file, r))
 			}
 		}
@@ -180,6 +215,9 @@ func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, so
 	}, func(i int, g got) {
 		if err == nil {
 			err = g.err
+		}
+		if g.files == nil && g.err == nil {
+			f.doubtful = append(f.doubtful, some[i])
 		}
 		ok := len(g.files) > 0
 		for at, ready := range g.files {
@@ -198,6 +236,25 @@ func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, so
 		err = ctx.Err()
 	}
 	return keys, err
+}
+
+// lose gives up what could not be read a second time, so that it is built anew when it is
+// put in again.
+func (f *fetcher) lose(ctx context.Context, o *queue.Out) error {
+	lost := f.doubtful
+	f.doubtful = nil
+	for _, r := range lost {
+		if is, err := o.Lost(ctx, r.Key); err != nil {
+			return err
+		} else if !is {
+			continue
+		}
+		for _, file := range r.Files {
+			f.unlaid++
+			fmt.Fprintf(f.c.out, "没有取出  %s：做好的结果在队列里没有了，或者坏了，请再放入一次：nianbao-work submit 原来的文件夹。\n", file.Name)
+		}
+	}
+	return nil
 }
 
 func (f *fetcher) one(ctx context.Context, o *queue.Out, into *laying.Folder, file *queue.File, ready *queue.Ready, r *laying.Ready) bool {

@@ -30,8 +30,14 @@ const hanging = "NIANBAO_WORK_HANGING"
 // replaced has it remove its own file, and then build what it reads apart.
 const replaced = "NIANBAO_WORK_REPLACED"
 
+// unsettled has it miss what was put in just now.
+const unsettled = "NIANBAO_WORK_UNSETTLED"
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
+		if os.Getenv(unsettled) != "" {
+			queue.Settled = 0
+		}
 		if file := os.Getenv(replaced); file != "" {
 			os.Unsetenv(replaced)
 			var j queue.Job

@@ -22,7 +22,7 @@ const statusHelp = `用法：nianbao-work status [-json] [-store 文件夹 | -na
   nianbao-work status
   nianbao-work status -nats nats://10.1.2.3:4222 -json
 
-退出码：0 看到了，没有做不成的；2 有报告没有做成，或者连不上队列的服务。
+退出码：0 看到了，没有做不成的；2 有报告没有做成，有缺的，或者连不上队列的服务。
 `
 
 func status(ctx context.Context, args []string, c console) int {
@@ -51,7 +51,7 @@ func status(ctx context.Context, args []string, c console) int {
 	} else {
 		tellState(c, s)
 	}
-	if len(s.Dead) > 0 {
+	if len(s.Dead) > 0 || s.Missing > 0 {
 		return impossible
 	}
 	return fine
@@ -69,6 +69,13 @@ func tellState(c console, s *queue.State) {
 	if len(s.Dead) > 0 {
 		fmt.Fprintln(c.out, "要再试一次：nianbao-work submit 原来的文件夹 -again")
 	}
+	if s.Missing > 0 {
+		fmt.Fprintln(c.out, missing(s))
+	}
+}
+
+func missing(s *queue.State) string {
+	return fmt.Sprintf("缺 %d 份（放入过，现在队列里没有，例如停过电），请再放入一次：nianbao-work submit 原来的文件夹", s.Missing)
 }
 
 // printState is the same for programs.
@@ -86,6 +93,6 @@ func printState(c console, s *queue.State) {
 	encoder.SetIndent("", "  ")
 	encoder.Encode(map[string]any{
 		"files": s.Files, "laid": s.Laid, "waiting": s.Waiting, "in_hand": s.InHand,
-		"built": s.Built, "with_errors": s.Erring, "unread": s.Unread, "bytes": s.Size, "dead": list,
+		"built": s.Built, "with_errors": s.Erring, "unread": s.Unread, "bytes": s.Size, "dead": list, "missing": s.Missing,
 	})
 }

@@ -11,6 +11,8 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+
+	"nianbao/cmd/nianbao-work/job"
 )
 
 // A Dead is a content that could not be built.
@@ -30,7 +32,7 @@ const deadHeader = "Nianbao-Dead"
 // kept with that.
 func (q *Queue) giveUp(ctx context.Context, m jetstream.Msg, j Job, w Work, why error) {
 	host, _ := os.Hostname()
-	d := Dead{Name: j.Name, Why: strings.ReplaceAll(why.Error(), j.Key, j.Name), Tries: j.Tries + 1, Worker: host + " " + strconv.Itoa(os.Getpid()), At: time.Now().UTC().Truncate(time.Second)}
+	d := Dead{Name: j.Name, Why: named(why.Error(), j), Tries: j.Tries + 1, Worker: host + " " + strconv.Itoa(os.Getpid()), At: time.Now().UTC().Truncate(time.Second)}
 	message := &nats.Msg{Subject: deadSubject + j.Key, Header: nats.Header{deadHeader: {string(encoded(d))}, orderHeader: m.Headers()[orderHeader]}, Data: m.Data()}
 	err := q.patiently(ctx, func() error {
 		_, err := q.js.PublishMsg(ctx, &nats.Msg{Subject: message.Subject, Header: message.Header, Data: message.Data})
@@ -41,6 +43,11 @@ func (q *Queue) giveUp(ctx context.Context, m jetstream.Msg, j Job, w Work, why 
 	}
 	m.TermWithReason(d.Why)
 	w.Told(Event{Job: j, Err: errors.New(d.Why), Dead: true})
+}
+
+// named is a reason that speaks of a file by its own name.
+func named(why string, j Job) string {
+	return strings.NewReplacer(j.Key+job.Extension(j.Name), j.Name, j.Key, j.Name).Replace(why)
 }
 
 // Dead are the contents that could not be built.

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
 )
@@ -19,6 +20,7 @@ type File struct {
 	Laid   *Laid  `json:"laid,omitempty"`
 
 	sequence uint64
+	at       time.Time // when it was put in, or laid, by the server's clock
 }
 
 // Laid is where the files of a report were laid when they were taken out.
@@ -45,7 +47,9 @@ func (q *Queue) filesFrom(ctx context.Context, from uint64) (files []*File, next
 			return err
 		}
 		at, err := m.Metadata()
-		f.sequence = at.Sequence.Stream
+		if err == nil {
+			f.sequence, f.at = at.Sequence.Stream, at.Timestamp
+		}
 		files = append(files, f)
 		return err
 	})
@@ -58,6 +62,8 @@ type Done struct {
 	Errors int  `json:"errors,omitempty"` // in the report
 	Unread bool `json:"unread,omitempty"` // the file could not be read
 	Size   int  `json:"size"`             // bytes in the object store
+
+	sequence uint64
 }
 
 // Results are the contents that were built, by key.
@@ -70,7 +76,13 @@ func (q *Queue) Results(ctx context.Context) (map[string]Done, error) {
 func (q *Queue) resultsFrom(ctx context.Context, from uint64, into map[string]Done) (next uint64, err error) {
 	return each(ctx, q.done, from, func(m jetstream.Msg) error {
 		var d Done
-		err := json.Unmarshal(m.Data(), &d)
+		if err := json.Unmarshal(m.Data(), &d); err != nil {
+			return err
+		}
+		at, err := m.Metadata()
+		if err == nil {
+			d.sequence = at.Sequence.Stream
+		}
 		into[strings.TrimPrefix(m.Subject(), doneSubject)] = d
 		return err
 	})

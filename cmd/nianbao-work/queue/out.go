@@ -161,6 +161,16 @@ func (o *Out) Keep(ctx context.Context, key string) error {
 	return o.q.setDone(ctx, key, o.done[key])
 }
 
+// Lost says that a content's result is there no more, so that it is built anew when it is
+// put in again. Where it was made anew meanwhile, it is not.
+func (o *Out) Lost(ctx context.Context, key string) (bool, error) {
+	_, err := o.q.js.Publish(ctx, doneSubject+key, encoded(Done{Gone: true}), jetstream.WithExpectLastSequencePerSubject(o.done[key].sequence))
+	if taken(err) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // removers is how many are removed at once: each takes the server little and three
 // answers.
 const removers = 8

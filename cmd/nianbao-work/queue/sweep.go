@@ -13,6 +13,7 @@ import (
 type Swept struct {
 	Pieces  int // of objects that were never finished, their writer having been killed
 	Results int // of contents that no file has any more
+	Dead    int // entries of contents that no file has any more
 	Inputs  int // contents of jobs that are there no more
 }
 
@@ -21,6 +22,9 @@ type Swept struct {
 func (q *Queue) Sweep(ctx context.Context, age time.Duration) (s Swept, err error) {
 	before := time.Now().Add(-age)
 	if err := q.sweepResults(ctx, before, &s); err != nil {
+		return s, err
+	}
+	if err := q.sweepDead(ctx, before, &s); err != nil {
 		return s, err
 	}
 	if err := q.sweepInputs(ctx, before, &s); err != nil {
@@ -60,9 +64,19 @@ func (q *Queue) sweepResults(ctx context.Context, before time.Time, s *Swept) er
 		return err
 	}
 	var keys []string
+	there := map[string]bool{}
 	for _, object := range all {
+		there[object.Name] = true
 		if !wanted[object.Name] && object.ModTime.Before(before) {
 			keys = append(keys, object.Name)
+		}
+	}
+	// A worker that was late may say that it has made what was just taken out and removed.
+	for key, d := range o.done {
+		if !d.Gone && !wanted[key] && !there[key] {
+			if _, err := o.Lost(ctx, key); err != nil {
+				return err
+			}
 		}
 	}
 	late, err := o.Release(ctx, keys)
@@ -82,6 +96,31 @@ func (q *Queue) sweepResults(ctx context.Context, before time.Time, s *Swept) er
 			return err
 		}
 		s.Results++
+	}
+	return nil
+}
+
+// sweepDead removes entries of files that were corrected.
+func (q *Queue) sweepDead(ctx context.Context, before time.Time, s *Swept) error {
+	dead, err := q.deadByKey(ctx)
+	if err != nil || len(dead) == 0 {
+		return err
+	}
+	files, err := q.Files(ctx) // after the entries, which are younger than their files
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		delete(dead, f.Key)
+	}
+	for key, d := range dead {
+		if !d.At.Before(before) {
+			continue
+		}
+		if err := q.forgetDead(ctx, key); err != nil {
+			return err
+		}
+		s.Dead++
 	}
 	return nil
 }
