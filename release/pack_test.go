@@ -40,7 +40,7 @@ func TestPack(t *testing.T) {
 		}
 		files := unzip(t, packed)
 		name := "nianbao/" + target.programName()
-		if len(files) != 3+len(making) || !strings.Contains(files["nianbao/字体/README.md"].text, "FandolFang") || files[name].text != string(binary) || files[name].mode&0o111 == 0 {
+		if len(files) != 3+len(making) || !strings.Contains(files["nianbao/字体/faces/README.md"].text, "FandolFang") || files[name].text != string(binary) || files[name].mode&0o111 == 0 {
 			t.Errorf("%s: %v", target.zipName(), files)
 		}
 		manual := files["nianbao/说明.txt"].text

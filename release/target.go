@@ -49,7 +49,7 @@ func (t target) pack(binary []byte, terms string, making []program.Source) ([]by
 		{"许可.txt", notepad(terms), 0o644},
 	}
 	for _, s := range making {
-		files = append(files, entry{"字体/" + s.Name, s.Content, 0o644})
+		files = append(files, entry{"字体/" + s.Name, s.Content, uint32(s.Mode)})
 	}
 	for _, file := range files {
 		header := &zip.FileHeader{Name: "nianbao/" + file.name, Method: zip.Deflate, Modified: program.Packed}

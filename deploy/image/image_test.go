@@ -133,14 +133,15 @@ func TestContents(t *testing.T) {
 func compareFiles(t *testing.T, processor string, found map[string]entry) {
 	t.Helper()
 	want := map[string]int64{
-		"bin/": 0o755, "bin/nianbao": 0o755, "licenses/": 0o755, "licenses/LICENSES.txt": 0o644, "licenses/faces/": 0o755,
+		"bin/": 0o755, "bin/nianbao": 0o755, "licenses/": 0o755, "licenses/LICENSES.txt": 0o644,
+		"licenses/fonts/": 0o755, "licenses/fonts/faces/": 0o755, "licenses/fonts/faces/LICENSES/": 0o755,
 	}
 	making, err := program.MakingOfFaces()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, source := range making {
-		want["licenses/faces/"+source.Name] = 0o644
+		want["licenses/fonts/"+source.Name] = int64(source.Mode)
 	}
 	got := map[string]int64{}
 	for name, e := range found {

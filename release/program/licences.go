@@ -62,26 +62,3 @@ func licenceIn(folder string) (string, error) {
 	}
 	return "", errors.New("no licence found in " + folder)
 }
-
-// A Source is a file that says or shows how the faces were made.
-type Source struct {
-	Name    string
-	Content []byte
-}
-
-// MakingOfFaces is what the terms of the embedded 仿宋 (GPL-3, clauses 1 and 6) ask
-// for beside it: where the original face is and the scripts that make ours of it.
-func MakingOfFaces() (making []Source, err error) {
-	folder, err := output("", "go", "list", "-f", "{{.Dir}}", "nianbao/render/font")
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range []string{"README.md", "make.sh", "faces.py", "characters.py", "outlines.py", "curves.py"} {
-		content, err := os.ReadFile(filepath.Join(strings.TrimSpace(folder), "faces", name))
-		if err != nil {
-			return nil, err
-		}
-		making = append(making, Source{name, content})
-	}
-	return making, nil
-}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"debug/buildinfo"
+	"path"
 	"runtime/debug"
 	"strings"
 
@@ -77,9 +78,16 @@ func Terms() ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []File{{"licenses/", nil, 0o755}, {"licenses/LICENSES.txt", []byte(terms), 0o644}, {"licenses/faces/", nil, 0o755}}
+	files := []File{{"licenses/", nil, 0o755}, {"licenses/LICENSES.txt", []byte(terms), 0o644}, {"licenses/fonts/", nil, 0o755}}
+	within := map[string]bool{".": true}
 	for _, source := range making {
-		files = append(files, File{"licenses/faces/" + source.Name, source.Content, 0o644})
+		for _, folder := range []string{path.Dir(path.Dir(source.Name)), path.Dir(source.Name)} {
+			if !within[folder] {
+				within[folder] = true
+				files = append(files, File{"licenses/fonts/" + folder + "/", nil, 0o755})
+			}
+		}
+		files = append(files, File{"licenses/fonts/" + source.Name, source.Content, int64(source.Mode)})
 	}
 	return files, nil
 }
