@@ -39,7 +39,8 @@ type work struct {
 
 type waiter struct {
 	work
-	begun chan struct{} // closed once it has its place
+	begun chan struct{} // closed once it has its place, or has given way
+	gave  bool          // way to another client's; to be read after begun or unqueue
 }
 
 func newLimits() *limits { return &limits{places: runtime.GOMAXPROCS(0), holds: map[string]int{}} }
@@ -68,6 +69,9 @@ func (l *limits) turn(ctx context.Context, w work) (leave func(), err error) {
 	if err != nil && l.unqueue(waits) {
 		return nil, err
 	}
+	if waits.gave {
+		return nil, busy
+	}
 	return func() { l.leave(w) }, nil // its place may have come at the last moment
 }
 
@@ -79,7 +83,7 @@ var gone = &refusal{status: statusGone, message: "请求的一方已经断开"}
 func (l *limits) queue(w *waiter) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if len(l.waiting) >= maxWaiting {
+	if len(l.waiting) >= maxWaiting && !l.makeRoom(w.client) {
 		return false
 	}
 	l.waiting = append(l.waiting, w)
@@ -87,7 +91,30 @@ func (l *limits) queue(w *waiter) bool {
 	return true
 }
 
-// unqueue takes one out that does not wait any more; false: it has its place.
+// makeRoom has the last who came of the client with the most waiting give way to a
+// client that has fewer; false: nobody has so many.
+func (l *limits) makeRoom(client string) bool {
+	number := map[string]int{}
+	for _, w := range l.waiting {
+		number[w.client]++
+	}
+	last, most := -1, number[client]+1
+	for i, w := range l.waiting {
+		if n := number[w.client]; n > most || last >= 0 && n == most {
+			last, most = i, n
+		}
+	}
+	if last < 0 {
+		return false
+	}
+	w := l.waiting[last]
+	l.waiting = slices.Delete(l.waiting, last, last+1)
+	w.gave = true
+	close(w.begun)
+	return true
+}
+
+// unqueue takes one out that does not wait any more; false: it has its place, or gave way.
 func (l *limits) unqueue(w *waiter) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,7 +24,7 @@ func TestBusy(t *testing.T) {
 		}
 		leaves = append(leaves, leave)
 	}
-	s.limits.waiting = make([]*waiter, maxWaiting)
+	s.limits.waiting = slices.Repeat([]*waiter{{work: work{client: "192.0.2.1"}}}, maxWaiting) // who asks next
 	w := answer(s, request("POST", "/api/check", []byte("{}")))
 	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), "请求太多") {
 		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
@@ -200,6 +201,54 @@ func TestFairShare(t *testing.T) {
 	ask("long 3", "b", plenty)
 	ask("usual", "a", 1000)
 	next("usual")
+}
+
+// Whoever fills the queue fills it for nobody else: what came last of it gives way, to
+// each of the others until they have as many waiting.
+func TestQueueIsShared(t *testing.T) {
+	l := newLimits()
+	l.places = 0 // nobody's turn comes
+	waiting := func(client string) (n int) {
+		for _, w := range l.waiting {
+			if w.client == client {
+				n++
+			}
+		}
+		return n
+	}
+	come := func(client string) (*waiter, bool) {
+		w := &waiter{work: work{client, plenty}, begun: make(chan struct{})}
+		return w, l.queue(w)
+	}
+	first, _ := come("a")
+	for range maxWaiting - 2 {
+		come("a")
+	}
+	refused := make(chan error)
+	go func() {
+		_, err := l.turn(context.Background(), work{"a", plenty})
+		refused <- err
+	}()
+	for l.known() < maxWaiting {
+		time.Sleep(time.Millisecond)
+	}
+	if _, ok := come("a"); ok {
+		t.Error("the queue has no end")
+	}
+	for i := range maxWaiting / 2 {
+		if _, ok := come("b"); !ok {
+			t.Fatalf("another client is refused while it has %d waiting", i)
+		}
+	}
+	if err := <-refused; err != busy {
+		t.Errorf("who came last of those who have the most hears %v", err)
+	}
+	if _, ok := come("b"); ok || first.gave || waiting("a") != maxWaiting/2 || waiting("b") != maxWaiting/2 {
+		t.Errorf("%d of the one and %d of the other wait", waiting("a"), waiting("b"))
+	}
+	if _, ok := come("c"); !ok || len(l.waiting) != maxWaiting {
+		t.Errorf("a third finds no room among %d", len(l.waiting))
+	}
 }
 
 // known is how many work or wait.
