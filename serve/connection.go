@@ -86,6 +86,10 @@ func refusalOf(status int, message string) []byte {
 	if err != nil {
 		panic(err) // a text can be encoded
 	}
-	return fmt.Appendf(nil, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n%s",
-		status, http.StatusText(status), out.kind, len(out.content), out.content)
+	again := ""
+	if status == http.StatusServiceUnavailable {
+		again = fmt.Sprintf("Retry-After: %d\r\n", busy.retry)
+	}
+	return fmt.Appendf(nil, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n%sCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n%s",
+		status, http.StatusText(status), out.kind, len(out.content), again, out.content)
 }

@@ -127,8 +127,19 @@ func TestShareOfAnAddress(t *testing.T) {
 	defer one.Close()
 	one.SetDeadline(time.Now().Add(time.Minute))
 	answer, err := http.ReadResponse(bufio.NewReader(one), nil)
-	if err != nil || answer.StatusCode != http.StatusServiceUnavailable {
+	if err != nil || answer.StatusCode != http.StatusServiceUnavailable || answer.Header.Get("Retry-After") == "" {
 		t.Errorf("one more of the same address: %v, %v", answer, err)
+	}
+	for range 20 { // who sends first hears it too
+		answer, err := http.Post("http://"+address+"/api/check", "application/json", bytes.NewReader(make([]byte, 1<<20)))
+		if err != nil {
+			t.Fatalf("one that sends first: %v", err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil || answer.StatusCode != http.StatusServiceUnavailable || !strings.Contains(string(body), "连接太多") {
+			t.Fatalf("one that sends first: %d %s, %v", answer.StatusCode, body, err)
+		}
 	}
 	other := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 2)}}
 	c, err := other.Dial("tcp", net.JoinHostPort("127.0.0.1", port))

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"io"
 	"net"
 	"net/http"
 	"net/netip"
@@ -21,6 +22,7 @@ type listener struct {
 	open   map[*connection]bool
 	change chan struct{} // something was closed, or waits now
 	closed chan struct{}
+	heard  chan struct{} // a token each that is refused and still sends
 	once   sync.Once
 }
 
@@ -28,6 +30,7 @@ func limit(l net.Listener, most int, proxies []netip.Prefix, refused func(status
 	return &listener{
 		Listener: l, most: most, proxies: proxies, refused: refused,
 		open: map[*connection]bool{}, change: make(chan struct{}, 1), closed: make(chan struct{}),
+		heard: make(chan struct{}, mostHeard),
 	}
 }
 
@@ -42,11 +45,35 @@ func (l *listener) Accept() (net.Conn, error) {
 		if err != nil || admitted {
 			return c, err
 		}
-		c.SetWriteDeadline(time.Now().Add(time.Second))
-		c.Conn.Write(refusalOf(http.StatusServiceUnavailable, "从这个地址来的连接太多，请关掉一些再试"))
-		c.Conn.Close()
-		l.refused(http.StatusServiceUnavailable, c.from.String())
+		l.turnAway(c)
 	}
+}
+
+// At most so many that were turned away are heard at once, so long and so much.
+const (
+	mostHeard   = 64
+	longHeard   = 5 * time.Second
+	heardAtMost = maxHeader + maxBody
+)
+
+// turnAway refuses a connection, and takes what it still sends: to one that is closed
+// before, the system answers with a reset, and the refusal is lost.
+func (l *listener) turnAway(c *connection) {
+	c.SetDeadline(time.Now().Add(longHeard))
+	c.Conn.Write(refusalOf(http.StatusServiceUnavailable, "从这个地址来的连接太多，请关掉一些再试"))
+	c.CloseWrite()
+	l.refused(http.StatusServiceUnavailable, c.from.String())
+	select {
+	case l.heard <- struct{}{}:
+	default:
+		c.Conn.Close()
+		return
+	}
+	go func() {
+		io.CopyN(io.Discard, c.Conn, heardAtMost)
+		c.Conn.Close()
+		<-l.heard
+	}()
 }
 
 // admit gives a new connection a place, once there is one; false: its address
