@@ -14,14 +14,28 @@ import (
 	"time"
 )
 
-// A temporary file is called .nianbao-HOST-PROCESS-SECOND-N.tmp, so that a later
-// run can tell whether the one that made it still goes on. The time stands in the
-// name since a second name of an old file shows that file's time.
+// A temporary file is called .nianbao-HOST-BOOT-PROCESS-SECOND-N.tmp, so that a later
+// run can tell whether the one that made it still goes on. Copies of a machine and
+// containers have one name, and numbers of processes of their own: BOOT tells them
+// apart, where the system says it. The time stands in the name since a second name of
+// an old file shows that file's time.
 var tempPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\.nianbao-(.+)-(\d{1,10})-(\d{1,12})-\d+\.tmp$`) })
 
 func tempName(n int) string {
-	return fmt.Sprintf(".nianbao-%s-%d-%d-%d.tmp", host(), os.Getpid(), time.Now().Unix(), n)
+	return fmt.Sprintf(".nianbao-%s-%d-%d-%d.tmp", here(), os.Getpid(), time.Now().Unix(), n)
 }
+
+// here is where this process runs: what has another name has other processes.
+var here = sync.OnceValue(func() string {
+	if boot := boot(); boot != "" {
+		return host() + "-" + boot
+	}
+	return host()
+})
+
+// boot is the run of the system, and of what keeps its processes apart from others; "":
+// the system does not say.
+var boot = sync.OnceValue(readBoot)
 
 // host is this machine's name, as far as a file's name may hold it.
 var host = sync.OnceValue(func() string {
@@ -38,9 +52,15 @@ var host = sync.OnceValue(func() string {
 	return strings.ToValidUTF8(name[:min(len(name), 60)], "")
 })
 
-// othersAfter is how long a temporary file may belong to a run on another
-// machine, or to one whose process number has been given to another program.
-const othersAfter = 24 * time.Hour
+const (
+	// othersAfter is how long a temporary file may belong to a run on another
+	// machine, or to one whose process number has been given to another program.
+	othersAfter = 24 * time.Hour
+	// namesakesAfter is how long one may belong to a run on another machine of this
+	// one's name, where the system does not tell them apart. Files are put in place within
+	// seconds, or once LibreOffice has read a document.
+	namesakesAfter = time.Hour
+)
 
 var swept sync.Map // folders that this process has swept
 
@@ -63,25 +83,29 @@ func sweep(folder string) {
 	defer f.Close()
 	names, _ := f.Readdirnames(-1)
 	for _, name := range names {
-		if isOrphan(name) {
+		if isOrphan(name, here(), boot() != "") {
 			os.Remove(filepath.Join(folder, name))
 		}
 	}
 }
 
-func isOrphan(name string) bool {
+// isOrphan reports whether a file is a temporary one of a run that is dead; sure: every
+// process of here is one that can be asked after.
+func isOrphan(name, here string, sure bool) bool {
 	parts := tempPattern().FindStringSubmatch(name)
 	if parts == nil {
 		return false
 	}
 	process, err := strconv.Atoi(parts[2])
 	second, err2 := strconv.ParseInt(parts[3], 10, 64)
-	switch {
-	case err != nil || err2 != nil:
+	if err != nil || err2 != nil {
 		return false
-	case time.Since(time.Unix(second, 0)) > othersAfter:
+	}
+	age := time.Since(time.Unix(second, 0))
+	switch {
+	case age > othersAfter:
 		return true
-	case parts[1] != host():
+	case parts[1] != here, !sure && age < namesakesAfter:
 		return false
 	case process == os.Getpid():
 		return !isOurs(name)
