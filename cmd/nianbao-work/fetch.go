@@ -58,6 +58,11 @@ func fetch(ctx context.Context, args []string, c console) int {
 	if f.q, err = l.open(ctx); err != nil {
 		return failed(c, err)
 	}
+	end, err := f.q.Alone(ctx, fmt.Sprintf("%s，进程 %d", f.place, os.Getpid()))
+	if err != nil {
+		return failed(c, err)
+	}
+	defer end()
 	for {
 		// Whether all is built is asked first: what is built afterwards is not missed.
 		left, err := f.q.Left(ctx)
@@ -133,7 +138,7 @@ func (f *fetcher) round(ctx context.Context) error {
 		return err
 	}
 	if _, err := disk.OpenFolder(f.folder); err != nil {
-		return err
+		return errors.New(advised(err))
 	}
 	into := laying.Open(f.folder, f.place, o.Files)
 	into.Flat, into.Force = f.flat, f.force
@@ -167,6 +172,7 @@ func (f *fetcher) take(ctx context.Context, o *queue.Out, into *laying.Folder, r
 			if err != nil {
 				return err
 			}
+			f.count(o, late)
 			for _, r := range late {
 				if all[r.Key] = slices.Contains(keys, r.Key); !all[r.Key] {
 					delete(all, r.Key)
@@ -226,7 +232,9 @@ func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, so
 				ok = false
 				continue
 			}
-			ok = f.one(ctx, o, into, some[i].Files[at], some[i], ready) && ok
+			var one bool
+			one, err = f.one(ctx, o, into, some[i].Files[at], ready)
+			ok = one && ok
 		}
 		if ok {
 			keys = append(keys, some[i].Key)
@@ -257,30 +265,54 @@ func (f *fetcher) lose(ctx context.Context, o *queue.Out) error {
 	return nil
 }
 
-func (f *fetcher) one(ctx context.Context, o *queue.Out, into *laying.Folder, file *queue.File, ready *queue.Ready, r *laying.Ready) bool {
-	laid, err := into.Lay(file, r)
-	if err == nil {
-		err = o.Mark(ctx, file, laid)
-	}
+// one lays the files of one that was put in. Its error is the queue's.
+func (f *fetcher) one(ctx context.Context, o *queue.Out, into *laying.Folder, file *queue.File, r *laying.Ready) (bool, error) {
+	laid, old, err := into.Lay(file, r)
 	if err != nil {
 		if !f.refused[file.Source] {
 			f.unlaid++
-			fmt.Fprintf(f.c.out, "没有取出  %s：%s。\n", file.Name, sentence(err))
+			fmt.Fprintf(f.c.out, "没有取出  %s：%s。\n", file.Name, advised(err))
 		}
 		if f.refused == nil {
 			f.refused = map[string]bool{}
 		}
 		f.refused[file.Source] = true
-		return false
+		return false, nil
 	}
-	f.laid++
-	if ready.Done.Errors > 0 {
-		f.erring++
+	for _, path := range old.Removed {
+		fmt.Fprintf(f.c.out, "删去旧版  %s：上次写出的“%s”已经不对应。\n", file.Name, path)
 	}
-	if ready.Done.Unread {
-		f.unread++
+	for _, path := range old.Kept {
+		fmt.Fprintf(f.c.out, "留着旧版  %s：上次写出的“%s”已经不对应，但有人改过（或者正开着），没有删去；不要的请自己删去。\n", file.Name, path)
 	}
-	return true
+	return true, o.Mark(ctx, file, laid)
+}
+
+// advised is what disk says, without the flags that this program has not.
+func advised(err error) string {
+	if said, replaces := disk.OnPage(err); !replaces {
+		return said
+	}
+	return err.Error()
+}
+
+// count counts what was laid and is known to be. What was put in with another content
+// meanwhile is still to come.
+func (f *fetcher) count(o *queue.Out, some []*queue.Ready) {
+	for _, ready := range some {
+		for _, file := range ready.Files {
+			if !o.Marked(file) {
+				continue
+			}
+			f.laid++
+			if ready.Done.Errors > 0 {
+				f.erring++
+			}
+			if ready.Done.Unread {
+				f.unread++
+			}
+		}
+	}
 }
 
 // tell says what was taken out, and is the exit code.

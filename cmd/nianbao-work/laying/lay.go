@@ -93,6 +93,7 @@ func (f *Folder) Prepare(file *queue.File, r *job.Result) *Ready {
 	ready := &Ready{laid: queue.Laid{Folder: f.place}}
 	for i, o := range outputs {
 		ready.laid.Paths = append(ready.laid.Paths, o.Path)
+		ready.laid.Sums = append(ready.laid.Sums, sum(o.Content))
 		outputs[i].Path = filepath.Join(f.Path, filepath.FromSlash(o.Path))
 		if _, ready.err = disk.OpenFolder(filepath.Dir(outputs[i].Path)); ready.err != nil {
 			return ready
@@ -111,24 +112,25 @@ func (r *Ready) Discard() {
 
 // Lay puts in place what came of a report for a file that was put in, all or nothing,
 // one file after the other. Two whose Word or PDF want the same place both have it if they
-// are of one content; else the second is refused. Its errors are sentences.
-func (f *Folder) Lay(file *queue.File, r *Ready) (queue.Laid, error) {
+// are of one content; else the second is refused. What an older content of the file left goes.
+// Its errors are sentences.
+func (f *Folder) Lay(file *queue.File, r *Ready) (queue.Laid, Old, error) {
 	for _, path := range r.laid.Paths[1:] { // the first are the findings
 		if first := f.from[strings.ToLower(path)]; first != nil && first.Source != file.Source && first.Key != file.Key {
 			r.Discard()
-			return r.laid, fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者取到另一个文件夹", first.Source, path)
+			return r.laid, Old{}, fmt.Errorf("与“%s”写出的文件同名（%s），没有写。请核对机关名称和年份，或者取到另一个文件夹", first.Source, path)
 		}
 	}
 	if r.err != nil {
-		return r.laid, r.err
+		return r.laid, Old{}, r.err
 	}
 	if _, err := r.staged.Commit(); err != nil {
-		return r.laid, err
+		return r.laid, Old{}, err
 	}
 	for _, path := range r.laid.Paths {
 		f.from[strings.ToLower(path)] = file
 	}
-	return r.laid, nil
+	return r.laid, f.removeOld(file, r.laid.Paths), nil
 }
 
 // editedOf tells whether somebody has worked on a file of a format.

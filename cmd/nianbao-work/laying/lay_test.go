@@ -19,7 +19,7 @@ func lay(t *testing.T, f *Folder, file *queue.File, agency string) error {
 	if agency != "" {
 		r.Files = []job.File{{Name: agency + ".docx", Content: []byte(file.Key)}, {Name: agency + ".pdf", Content: []byte(file.Key)}}
 	}
-	laid, err := f.Lay(file, f.Prepare(file, r))
+	laid, _, err := f.Lay(file, f.Prepare(file, r))
 	if err == nil {
 		file.Laid = &laid
 	}
@@ -87,5 +87,57 @@ func TestSideBySide(t *testing.T) {
 	slices.Sort(want)
 	if !slices.Equal(got, want) {
 		t.Errorf("there are\n%q, not\n%q", got, want)
+	}
+}
+
+// What an older content of a file left goes with it, unless somebody has worked on it or
+// it is another's by now.
+func TestOldFilesGo(t *testing.T) {
+	for _, c := range []struct {
+		name, agency  string
+		edited, other bool
+		removed, kept int
+	}{
+		{name: "with errors now", removed: 2},
+		{name: "of another agency now", agency: "乙县", removed: 2},
+		{name: "of the same agency", agency: "甲县"},
+		{name: "edited", edited: true, removed: 1, kept: 1},
+		{name: "another's", other: true},
+	} {
+		folder := t.TempDir()
+		place := "here:" + folder
+		old := &queue.File{Source: "here:/a.json", Name: "a.json", Key: strings.Repeat("a", 64)}
+		if err := lay(t, Open(folder, place, []*queue.File{old}), old, "甲县"); err != nil {
+			t.Fatal(err)
+		}
+		if c.edited {
+			if err := os.WriteFile(filepath.Join(folder, "甲县.docx"), []byte("theirs"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		file := &queue.File{Source: old.Source, Name: old.Name, Key: strings.Repeat("b", 64), Old: old.Laid}
+		all := []*queue.File{file}
+		if c.other {
+			all = append(all, &queue.File{Source: "here:/b.json", Name: "b.json", Key: old.Key, Laid: old.Laid})
+		}
+		f := Open(folder, place, all)
+		r := &job.Result{Findings: []byte("{}")}
+		if c.agency != "" {
+			for _, format := range []string{".docx", ".pdf"} {
+				r.Files = append(r.Files, job.File{Name: c.agency + format, Content: []byte(old.Key)})
+			}
+		}
+		_, went, err := f.Lay(file, f.Prepare(file, r))
+		if err != nil || len(went.Removed) != c.removed || len(went.Kept) != c.kept {
+			t.Errorf("%s: %+v, %v", c.name, went, err)
+		}
+		left := below(t, folder)
+		if c.agency == "甲县" || c.other {
+			if !slices.Contains(left, "甲县.docx") || !slices.Contains(left, "甲县.pdf") {
+				t.Errorf("%s: it is gone", c.name)
+			}
+		} else if slices.Contains(left, "甲县.docx") != c.edited || slices.Contains(left, "甲县.pdf") {
+			t.Errorf("%s: there are %q", c.name, left)
+		}
 	}
 }

@@ -18,6 +18,7 @@ type File struct {
 	Name   string `json:"name"`   // below the folder that was put in, with slashes
 	Key    string `json:"key"`    // of its content
 	Laid   *Laid  `json:"laid,omitempty"`
+	Old    *Laid  `json:"old,omitempty"` // where those of an older content of its lie, until others were laid
 
 	sequence uint64
 	at       time.Time // when it was put in, or laid, by the server's clock
@@ -27,6 +28,15 @@ type File struct {
 type Laid struct {
 	Folder string   `json:"folder"` // the machine and the path on it
 	Paths  []string `json:"paths"`  // below that
+	Sums   []string `json:"sums"`   // SHA-256 of each, by which it is seen whether somebody has worked on it
+}
+
+// last is where files of its lie.
+func (f *File) last() *Laid {
+	if f.Laid != nil {
+		return f.Laid
+	}
+	return f.Old
 }
 
 func (f *File) subject() string {

@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 
 	"github.com/nats-io/nats.go"
@@ -16,6 +17,7 @@ type Out struct {
 	next  uint64 // of the files
 	marks []mark
 
+	refused  map[*File]bool  // whose marks were
 	released map[string]bool // contents that were said to be about to go
 }
 
@@ -33,7 +35,7 @@ type mark struct {
 
 // TakeOut looks for what can be taken out.
 func (q *Queue) TakeOut(ctx context.Context) (*Out, error) {
-	o := &Out{q: q, released: map[string]bool{}}
+	o := &Out{q: q, refused: map[*File]bool{}, released: map[string]bool{}}
 	var err error
 	if o.Files, o.next, err = q.filesFrom(ctx, 1); err == nil {
 		o.done, err = q.Results(ctx)
@@ -69,9 +71,11 @@ func (o *Out) Mark(ctx context.Context, f *File, laid Laid) error {
 			return err
 		}
 	}
-	f.Laid = &laid
-	future, err := o.q.js.PublishMsgAsync(&nats.Msg{Subject: f.subject(), Data: encoded(f)}, jetstream.WithExpectLastSequencePerSubject(f.sequence))
+	marked := *f
+	marked.Laid, marked.Old = &laid, nil
+	future, err := o.q.js.PublishMsgAsync(&nats.Msg{Subject: f.subject(), Data: encoded(marked)}, jetstream.WithExpectLastSequencePerSubject(f.sequence))
 	if err == nil {
+		f.Laid, f.Old = marked.Laid, nil
 		o.marks = append(o.marks, mark{f, future})
 	}
 	return err
@@ -81,7 +85,7 @@ func (o *Out) Mark(ctx context.Context, f *File, laid Laid) error {
 // mostPending none are sent.
 const mostUnsettled = mostPending / 2
 
-// Settle waits until the server has the marks.
+// Settle waits until the server has the marks, or has refused them, which Marked tells.
 func (o *Out) Settle(ctx context.Context) error {
 	defer func() { o.marks = nil }()
 	for _, m := range o.marks {
@@ -91,11 +95,39 @@ func (o *Out) Settle(ctx context.Context) error {
 			if !taken(err) {
 				return err
 			}
+			o.refused[m.file] = true
+			if err := o.q.older(ctx, m.file); err != nil {
+				return err
+			}
 		case <-ctx.Done():
 			return ctx.Err()
 		}
 	}
 	return nil
+}
+
+// Marked reports whether a file's mark, which was settled, is there.
+func (o *Out) Marked(f *File) bool { return f.Laid != nil && !o.refused[f] }
+
+// older tells a file that was put in anew while its older content was laid, where that is.
+func (q *Queue) older(ctx context.Context, laid *File) error {
+	m, err := q.files.GetLastMsgForSubject(ctx, laid.subject())
+	if err != nil {
+		return err
+	}
+	f := &File{}
+	if err := json.Unmarshal(m.Data, f); err != nil {
+		return err
+	}
+	if f.Laid != nil {
+		return nil
+	}
+	f.Old = laid.Laid
+	_, err = q.js.Publish(ctx, f.subject(), encoded(f), jetstream.WithExpectLastSequencePerSubject(m.Sequence))
+	if taken(err) {
+		return nil
+	}
+	return err
 }
 
 // Release says that contents are about to go, of which all files were laid, and returns

@@ -85,6 +85,9 @@ func (s *Submitter) Add(source, name string, content []byte) error {
 	}
 	if known == nil || known.Key != key || known.Name != name || known.Laid != nil {
 		f := &File{Source: source, Name: name, Key: key}
+		if known != nil {
+			f.Old = known.last()
+		}
 		s.files[source] = f
 		if err := s.send(&nats.Msg{Subject: f.subject(), Data: encoded(f)}, false); err != nil {
 			return err
