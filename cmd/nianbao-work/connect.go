@@ -143,6 +143,7 @@ func sentence(err error) string {
 		{nats.ErrConnectionClosed, "与队列的服务断开了"},
 		{jetstream.ErrJetStreamNotEnabled, "队列的服务没有开 JetStream"},
 		{jetstream.ErrJetStreamNotEnabledForAccount, "这个账号不能用 JetStream"},
+		{nats.ErrNoServers, "那里没有队列的服务，请核对地址，看看它是不是开着"},
 		{nats.ErrAuthorization, "队列的服务不认这个账号，请核对用户和口令（或者凭据文件）"},
 	} {
 		if errors.Is(err, known.err) {
@@ -154,6 +155,10 @@ func sentence(err error) string {
 	var alert tls.AlertError
 	if errors.As(err, &unknown) || errors.As(err, &named) || errors.As(err, &alert) || strings.Contains(err.Error(), "tls") {
 		return fmt.Sprintf("两边的证书对不上，请核对 -tls-ca、-tls-cert 和 -tls-key（%s）", err)
+	}
+	var refused *jetstream.APIError
+	if errors.As(err, &refused) {
+		return fmt.Sprintf("队列的服务没有做成，可以看看它的磁盘是不是满了（%s）", err)
 	}
 	return err.Error()
 }

@@ -60,7 +60,7 @@ func status(ctx context.Context, args []string, c console) int {
 func tellState(c console, s *queue.State) {
 	fmt.Fprintf(c.out, "放入的文件：%d 个，取走了 %d 个\n", s.Files, s.Laid)
 	fmt.Fprintf(c.out, "等着做：%d 份\n", s.Waiting)
-	fmt.Fprintf(c.out, "正在做：%d 份\n", s.InHand)
+	fmt.Fprintf(c.out, "已交给处理程序：%d 份%s\n", s.InHand, idle(s))
 	fmt.Fprintf(c.out, "做好等着取：%d 份（有错误 %d 份，读不了 %d 份），%d MB\n", s.Built, s.Erring, s.Unread, s.Size>>20)
 	fmt.Fprintf(c.out, "没有做成：%d 份\n", len(s.Dead))
 	for _, d := range s.Dead {
@@ -72,6 +72,14 @@ func tellState(c console, s *queue.State) {
 	if s.Missing > 0 {
 		fmt.Fprintln(c.out, missing(s))
 	}
+}
+
+// idle says that workers are there; that none is, nobody knows who asks for one moment.
+func idle(s *queue.State) string {
+	if s.Idle == 0 {
+		return ""
+	}
+	return fmt.Sprintf("（%d 个处理程序还有空）", s.Idle)
 }
 
 func missing(s *queue.State) string {
@@ -92,7 +100,7 @@ func printState(c console, s *queue.State) {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	encoder.Encode(map[string]any{
-		"files": s.Files, "laid": s.Laid, "waiting": s.Waiting, "in_hand": s.InHand,
+		"files": s.Files, "laid": s.Laid, "waiting": s.Waiting, "in_hand": s.InHand, "idle_workers": s.Idle,
 		"built": s.Built, "with_errors": s.Erring, "unread": s.Unread, "bytes": s.Size, "dead": list, "missing": s.Missing,
 	})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -14,11 +15,15 @@ type tallied struct {
 	c                             console
 	mu                            sync.Mutex
 	built, erring, unread, failed int
+	said                          string // of the queue's failures, the last
 }
 
 func (t *tallied) add(e queue.Event) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if e.Result != nil {
+		t.said = ""
+	}
 	switch {
 	case e.Result != nil && e.Result.Unread:
 		t.unread++
@@ -29,8 +34,13 @@ func (t *tallied) add(e queue.Event) {
 	case e.Dead:
 		t.failed++
 		fmt.Fprintf(t.c.err, "未做成  %s：%s。\n", e.Job.Name, e.Err)
-	default:
-		fmt.Fprintf(t.c.err, "再试    %s：%s。\n", e.Job.Name, sentence(e.Err))
+	case errors.As(e.Err, new(*queue.Lost)):
+		fmt.Fprintf(t.c.err, "再试    %s：%s。\n", e.Job.Name, e.Err)
+	default: // the queue's, which every report in hand meets
+		if said := sentence(e.Err); said != t.said {
+			t.said = said
+			fmt.Fprintf(t.c.err, "再试    手里的报告（例如 %s）：%s。\n", e.Job.Name, said)
+		}
 	}
 }
 

@@ -223,9 +223,11 @@ func (o *Out) Remove(ctx context.Context, keys []string) error {
 			errs <- err
 		}()
 	}
-	var all error
+	var first error // the others say the same
 	for range keys {
-		all = errors.Join(all, <-errs)
+		if err := <-errs; first == nil {
+			first = err
+		}
 	}
-	return all
+	return first
 }

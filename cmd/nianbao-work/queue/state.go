@@ -13,7 +13,8 @@ type State struct {
 	Files   int // that were put in, as many as there are sources
 	Laid    int // of them: taken out
 	Waiting int // contents that nobody has begun
-	InHand  int // contents that workers have
+	InHand  int // contents that workers have, or had who were killed a short while ago
+	Idle    int // workers that could do more
 
 	Built  int // contents whose results wait to be taken out
 	Erring int // of them: reports with errors
@@ -45,7 +46,7 @@ func (q *Queue) State(ctx context.Context) (*State, error) {
 	}
 	s.Waiting = int(info.State.Msgs)
 	if consumer, err := q.jobs.Consumer(ctx, consumerName); err == nil {
-		s.InHand = min(s.Waiting, consumer.CachedInfo().NumAckPending)
+		s.InHand, s.Idle = min(s.Waiting, consumer.CachedInfo().NumAckPending), consumer.CachedInfo().NumWaiting
 		s.Waiting -= s.InHand
 	}
 	files, err := q.Files(ctx)
