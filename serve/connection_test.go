@@ -131,15 +131,22 @@ func TestShareOfAnAddress(t *testing.T) {
 		t.Errorf("one more of the same address: %v, %v", answer, err)
 	}
 	for range 20 { // who sends first hears it too
-		answer, err := http.Post("http://"+address+"/api/check", "application/json", bytes.NewReader(make([]byte, 1<<20)))
+		c, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.SetDeadline(time.Now().Add(time.Minute))
+		if _, err := io.WriteString(c, "POST /api/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n\r\n"+strings.Repeat(" ", 200000)); err != nil {
+			t.Fatalf("one that sends first: %v", err)
+		}
+		answer, err := http.ReadResponse(bufio.NewReader(c), nil)
 		if err != nil {
 			t.Fatalf("one that sends first: %v", err)
 		}
-		body, err := io.ReadAll(answer.Body)
-		answer.Body.Close()
-		if err != nil || answer.StatusCode != http.StatusServiceUnavailable || !strings.Contains(string(body), "连接太多") {
+		if body, err := io.ReadAll(answer.Body); err != nil || answer.StatusCode != http.StatusServiceUnavailable || !strings.Contains(string(body), "连接太多") {
 			t.Fatalf("one that sends first: %d %s, %v", answer.StatusCode, body, err)
 		}
+		c.Close()
 	}
 	other := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 2)}}
 	c, err := other.Dial("tcp", net.JoinHostPort("127.0.0.1", port))

@@ -49,28 +49,35 @@ func (l *listener) Accept() (net.Conn, error) {
 	}
 }
 
-// At most so many that were turned away are heard at once, so long and so much.
+// At most so many that were turned away are heard at once: for their first byte, and
+// then for what else they send.
 const (
-	mostHeard   = 64
-	longHeard   = 5 * time.Second
-	heardAtMost = maxHeader + maxBody
+	mostHeard    = 64
+	firstHeard   = time.Second
+	longestHeard = 5 * time.Second
 )
 
-// turnAway refuses a connection, and takes what it still sends: to one that is closed
-// before, the system answers with a reset, and the refusal is lost.
+// turnAway refuses a connection once it has begun to send, since some programs take no
+// answer before, and hears it out: to one that is closed before, the system answers with
+// a reset, and the refusal is lost.
 func (l *listener) turnAway(c *connection) {
-	c.SetDeadline(time.Now().Add(longHeard))
-	c.Conn.Write(refusalOf(http.StatusServiceUnavailable, "从这个地址来的连接太多，请关掉一些再试"))
-	c.CloseWrite()
 	l.refused(http.StatusServiceUnavailable, c.from.String())
+	said := refusalOf(http.StatusServiceUnavailable, "从这个地址来的连接太多，请关掉一些再试")
 	select {
 	case l.heard <- struct{}{}:
 	default:
+		c.SetWriteDeadline(time.Now().Add(time.Second))
+		c.Conn.Write(said)
 		c.Conn.Close()
 		return
 	}
 	go func() {
-		io.CopyN(io.Discard, c.Conn, heardAtMost)
+		c.SetDeadline(time.Now().Add(firstHeard))
+		c.Conn.Read(make([]byte, 1))
+		c.SetDeadline(time.Now().Add(longestHeard))
+		c.Conn.Write(said)
+		c.CloseWrite()
+		io.CopyN(io.Discard, c.Conn, maxHeader+maxBody)
 		c.Conn.Close()
 		<-l.heard
 	}()
