@@ -22,7 +22,8 @@ const fetchHelp = `用法：nianbao-work fetch 文件夹 [-wait] [-flat] [-force
 
 把做好的取出来，写到文件夹：Word 和 PDF 照报告原来所在的文件夹放，核对的结果（JSON，与 nianbao check -json 的一样）
 放在里面的“` + laying.Findings + `”。取走的从队列的服务里删去，只留内容的校验值，同样的内容再放入也不会重做。
-还没有做好的不等，下次再取。
+还没有做好的不等，下次再取。报告改过又放入的，上次写到这里、现在不对应的文件删去；有人改过的留着，说出来。
+一个队列同时只能有一个 fetch 在取。
 
   -wait              等到放入的都做完、都取出来
   -flat              不分文件夹，Word 和 PDF 都放在一起，与 nianbao build -o 一样；核对的结果仍分文件夹

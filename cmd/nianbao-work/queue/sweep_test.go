@@ -47,3 +47,35 @@ func TestSweep(t *testing.T) {
 		t.Errorf("the second time: %+v, %v", swept, err)
 	}
 }
+
+// A worker that was late may say that it has made what was just taken out and removed; the
+// next file of that content is built all the same.
+func TestSweepOfLateWorkers(t *testing.T) {
+	q := opened(t)
+	key, _ := submit(t, q, "content", "a.json")
+	built(t, q, key)
+	finished(t, q, key)
+	o, err := q.TakeOut(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Mark(t.Context(), o.Files[0], Laid{Folder: "here"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Settle(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if late, err := o.Release(t.Context(), []string{key}); err != nil || len(late) > 0 {
+		t.Fatal(late, err)
+	}
+	built(t, q, key)
+	if err := o.Remove(t.Context(), []string{key}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := q.Sweep(t.Context(), time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	if _, told := submit(t, q, "content", "b.json"); told.New != 1 {
+		t.Errorf("%+v", told)
+	}
+}
