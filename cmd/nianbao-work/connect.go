@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,11 +9,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go"
-	"github.com/nats-io/nats.go/jetstream"
 
 	"nianbao/cmd/nianbao-work/queue"
 	"nianbao/cmd/nianbao-work/server"
@@ -88,7 +84,7 @@ func (l *link) open(ctx context.Context) (*queue.Queue, error) {
 const joining = 20 * time.Second
 
 func (l *link) connect(ctx context.Context, url string, options []nats.Option) (q *queue.Queue, err error) {
-	options = append(options, nats.Name("nianbao-work"), nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.ReconnectJitter(100*time.Millisecond, time.Second), nats.Timeout(10*time.Second))
+	options = append(options, telling, nats.Name("nianbao-work"), nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.ReconnectJitter(100*time.Millisecond, time.Second), nats.Timeout(10*time.Second))
 	if l.conn, err = nats.Connect(url, options...); err != nil {
 		return nil, fmt.Errorf("连不上队列的服务 %s：%w", url, err)
 	}
@@ -113,6 +109,15 @@ func (l *link) close() {
 	}
 }
 
+// watch ends what stands on a server in this process when that can keep nothing any more.
+func (l *link) watch(ctx context.Context, end context.CancelCauseFunc) {
+	if l.joined != nil {
+		if err := l.joined.Watch(ctx); err != nil {
+			end(err)
+		}
+	}
+}
+
 // folder is that of a queue of this machine.
 func (l *link) folder() (string, error) {
 	if l.store != "" {
@@ -129,36 +134,4 @@ func (l *link) folder() (string, error) {
 		}
 	}
 	return "", errors.New("不知道队列放在哪里，请用 -store 写一个文件夹")
-}
-
-// sentence says in Chinese what the queue's library says in English.
-func sentence(err error) string {
-	for _, known := range []struct {
-		err  error
-		text string
-	}{
-		{nats.ErrTimeout, "队列的服务没有回答"},
-		{context.DeadlineExceeded, "队列的服务没有回答"},
-		{nats.ErrNoResponders, "队列的服务没有开 JetStream，或者没有回答"},
-		{nats.ErrConnectionClosed, "与队列的服务断开了"},
-		{jetstream.ErrJetStreamNotEnabled, "队列的服务没有开 JetStream"},
-		{jetstream.ErrJetStreamNotEnabledForAccount, "这个账号不能用 JetStream"},
-		{nats.ErrNoServers, "那里没有队列的服务，请核对地址，看看它是不是开着"},
-		{nats.ErrAuthorization, "队列的服务不认这个账号，请核对用户和口令（或者凭据文件）"},
-	} {
-		if errors.Is(err, known.err) {
-			return fmt.Sprintf("%s（%s）", known.text, err)
-		}
-	}
-	var unknown x509.UnknownAuthorityError
-	var named x509.HostnameError
-	var alert tls.AlertError
-	if errors.As(err, &unknown) || errors.As(err, &named) || errors.As(err, &alert) || strings.Contains(err.Error(), "tls") {
-		return fmt.Sprintf("两边的证书对不上，请核对 -tls-ca、-tls-cert 和 -tls-key（%s）", err)
-	}
-	var refused *jetstream.APIError
-	if errors.As(err, &refused) {
-		return fmt.Sprintf("队列的服务没有做成，可以看看它的磁盘是不是满了（%s）", err)
-	}
-	return err.Error()
 }

@@ -30,7 +30,7 @@ const queueHelp = `用法：nianbao-work queue [-addr 127.0.0.1:4222] [-store �
   nianbao-work queue -store /var/lib/nianbao
   nianbao-work queue -addr 10.1.2.3:4222 -tls-cert 证书.pem -tls-key 私钥.pem -user nianbao -password @口令.txt
 
-退出码：0 正常结束；2 不能做（例如地址有别的程序在用）。
+退出码：0 正常结束；2 不能做（例如地址有别的程序在用，磁盘满了）。
 `
 
 func runQueue(ctx context.Context, args []string, c console) int {
@@ -74,7 +74,9 @@ func runQueue(ctx context.Context, args []string, c console) int {
 		return failed(c, err)
 	}
 	fmt.Fprintf(c.out, "队列的服务在 %s，放在“%s”。Ctrl+C 结束。\n", url, folder)
-	<-ctx.Done()
+	if err := s.Watch(ctx); err != nil {
+		return failed(c, err) // whoever started it starts it again
+	}
 	return fine
 }
 

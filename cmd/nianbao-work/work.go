@@ -73,6 +73,13 @@ func work(ctx context.Context, args []string, c console) int {
 	}
 	t := &tallied{c: c}
 	w.Told = t.add
+	w.Trouble = func(err error) {
+		if err != nil {
+			fmt.Fprintf(c.err, "做好的放不进队列：%s。一直在重试。\n", sentence(err))
+		} else {
+			fmt.Fprintln(c.err, "做好的又放得进队列了。")
+		}
+	}
 	var idle func() bool
 	if p.untilEmpty {
 		idle = func() bool {
@@ -81,8 +88,14 @@ func work(ctx context.Context, args []string, c console) int {
 		}
 	}
 	shown := t.show(ctx, q)
-	err = q.Take(ctx, w, idle)
+	working, end := context.WithCancelCause(ctx)
+	go p.link.watch(working, end)
+	err = q.Take(working, w, idle)
 	shown()
+	if broken := context.Cause(working); broken != nil && ctx.Err() == nil {
+		err = broken
+	}
+	end(nil)
 	if err != nil && !asked(err) {
 		return failed(c, err)
 	}

@@ -19,6 +19,33 @@ type taker struct {
 	closing <-chan struct{} // closed when nothing is to be tried again
 	end     func(why error) // of the whole worker
 	inHand  sync.Map        // by sequence
+
+	mu       sync.Mutex
+	troubled bool
+}
+
+func (t *taker) hasToEnd() bool {
+	if t == nil {
+		return false
+	}
+	select {
+	case <-t.closing:
+		return true
+	default:
+		return false
+	}
+}
+
+func (t *taker) trouble(err error) {
+	if t == nil || t.w.Trouble == nil {
+		return
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.troubled != (err != nil) {
+		t.troubled = err != nil
+		t.w.Trouble(err)
+	}
 }
 
 // unableDelay is after which a job goes on that a worker could not do anything about:

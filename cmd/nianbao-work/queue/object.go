@@ -3,6 +3,7 @@ package queue
 import (
 	"bytes"
 	"context"
+	"errors"
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
@@ -29,15 +30,34 @@ func (q *Queue) store(ctx context.Context, key string, r *job.Result) error {
 	})
 }
 
-// patiently does something until the server answers.
+// mostPatience is for how long the server is waited for, a second between two tries. A
+// full disk may take somebody some time; what was built is not to be built again and again.
+const mostPatience = 3600
+
+// patiently does something until the server answers, or the worker is to end.
 func (q *Queue) patiently(ctx context.Context, do func() error) (err error) {
-	for range retries {
-		if err = do(); err == nil || ctx.Err() != nil {
-			return err
+	for n := 1; n <= mostPatience; n++ {
+		if err = do(); err == nil || ctx.Err() != nil || q.conn.IsClosed() {
+			break
+		}
+		if q.taker.hasToEnd() && n >= 5 {
+			break
+		}
+		if fromServer(err) || n >= 3 && q.conn.IsConnected() {
+			q.taker.trouble(err)
 		}
 		wait(ctx, time.Second)
 	}
+	if err == nil {
+		q.taker.trouble(nil)
+	}
 	return err
+}
+
+// fromServer reports whether it is the server that refuses.
+func fromServer(err error) bool {
+	var refused *jetstream.APIError
+	return errors.As(err, &refused)
 }
 
 func put(ctx context.Context, bucket jetstream.ObjectStore, name string, content []byte) error {

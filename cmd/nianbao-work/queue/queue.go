@@ -42,6 +42,7 @@ type Queue struct {
 	jobs, files, done, dead jetstream.Stream
 	results, inputs         jetstream.ObjectStore
 	pieces                  jetstream.Stream // of the results
+	taker                   *taker           // at work; nil: none is
 }
 
 // Settings are what a queue that is not there yet is made with.

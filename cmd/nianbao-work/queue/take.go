@@ -42,6 +42,9 @@ type Work struct {
 	// for which the job is given up, unless it is a *Lost or an *Unable.
 	Build func(context.Context, Job) (*job.Result, error)
 	Told  func(Event) // of every job; may be called by several at once
+
+	// Trouble is told that what was built cannot be stored, once, and nil when it can again.
+	Trouble func(error)
 }
 
 // mostDeliveries is after how many a job is given up of which nothing was heard any
@@ -91,6 +94,7 @@ func (q *Queue) Take(ctx context.Context, w Work, idle func() bool) (err error) 
 	ctx, end := context.WithCancelCause(ctx)
 	defer end(nil)
 	t := &taker{Queue: q, w: w, closing: ctx.Done(), end: end}
+	q.taker = t
 	var working sync.WaitGroup
 	defer func() {
 		working.Wait()

@@ -30,8 +30,26 @@ type Options struct {
 // maxPayload leaves room for a piece of an object, and one of the older programs'.
 const maxPayload = 8 << 20
 
+// A Server is one that runs.
+type Server struct {
+	*server.Server
+	log *logger
+}
+
+// Broken says why a server can keep nothing any more, though it still answers: "" where
+// it can.
+func (s *Server) Broken() string {
+	if why := s.log.brokenBy(); why != "" {
+		return why
+	}
+	if s.Running() && !s.JetStreamEnabled() {
+		return "JetStream is disabled"
+	}
+	return ""
+}
+
 // Start starts a server and waits until it answers.
-func Start(o Options) (*server.Server, error) {
+func Start(o Options) (*Server, error) {
 	host, port, err := net.SplitHostPort(o.Address)
 	if err != nil {
 		return nil, err
@@ -73,14 +91,19 @@ func Start(o Options) (*server.Server, error) {
 		}
 		options.TLSTimeout = 10
 	}
+	if l, err := net.Listen("tcp", o.Address); err != nil { // what NATS says of it comes late and is no error
+		return nil, err
+	} else {
+		l.Close()
+	}
 	s, err := server.NewServer(options)
 	if err != nil {
 		return nil, err
 	}
-	said := &logger{}
+	said := newLogger()
 	s.SetLogger(said, false, false)
 	go s.Start()
-	if !s.ReadyForConnections(30 * time.Second) {
+	if !ready(s, said) {
 		s.Shutdown()
 		return nil, fmt.Errorf("%s: %w: %s", o.Address, errNotReady, said.said())
 	}
@@ -88,7 +111,22 @@ func Start(o Options) (*server.Server, error) {
 		s.Shutdown()
 		return nil, fmt.Errorf("%s: %w: %s", o.Store, errNoStore, said.said())
 	}
-	return s, nil
+	return &Server{s, said}, nil
+}
+
+// ready waits until a server listens, or has said that it never will.
+func ready(s *server.Server, said *logger) bool {
+	for began := time.Now(); time.Since(began) < 30*time.Second; {
+		if s.ReadyForConnections(100 * time.Millisecond) {
+			return true
+		}
+		select {
+		case <-said.fatal:
+			return false
+		default:
+		}
+	}
+	return false
 }
 
 var (

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
-	"github.com/nats-io/nats-server/v2/server"
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nkeys"
 
@@ -28,7 +27,7 @@ type Store struct {
 	mu     sync.Mutex
 	lock   *flock.Flock // of who runs the server
 	member *flock.Flock // shared by those who are connected to it
-	server *server.Server
+	server *Server
 	key    nkeys.KeyPair
 	closed bool
 }
@@ -109,6 +108,35 @@ func (s *Store) Runs() bool {
 	return s.server != nil
 }
 
+// Broken says why the server can keep nothing any more, if this process runs it.
+func (s *Store) Broken() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.server == nil {
+		return nil
+	}
+	if why := s.server.Broken(); why != "" {
+		return fmt.Errorf("队列的服务写不进文件夹“%s”了，多半是磁盘满了；请腾出地方，再重新运行（%s）", s.Folder, why)
+	}
+	return nil
+}
+
+// Watch waits until the server can keep nothing any more, and says so, or ctx ends.
+func (s *Store) Watch(ctx context.Context) error {
+	ticks := time.NewTicker(500 * time.Millisecond)
+	defer ticks.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-ticks.C:
+			if err := s.Broken(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
 // takeOver starts the server, unless another process runs it.
 func (s *Store) takeOver() (won bool, err error) {
 	s.mu.Lock()
@@ -149,7 +177,7 @@ func (s *Store) takeOver() (won bool, err error) {
 	}
 	if err != nil {
 		s.lock.Unlock()
-		return false, fmt.Errorf("队列的服务没有起来：%w", err)
+		return false, notStarted(o, err)
 	}
 	s.server = running
 	address := reachable(running.Addr().String())
