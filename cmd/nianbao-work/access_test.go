@@ -57,12 +57,20 @@ func TestServerAsksWhoComes(t *testing.T) {
 	url, stop = serve(t, store)
 	defer stop()
 	call(t, fine, "status", "-store", store)
-	call(t, fine, "status", "-nats", url)
+	call(t, fine, "status", "-nats", strings.TrimPrefix(url, "nats://")+", "+url)
 }
 
 func TestNoPasswordOnTheCommandLine(t *testing.T) {
 	refused(t, "不要写在命令行上", "-nats", "nats://127.0.0.1:1", "-user", "office", "-password", "secret")
-	refused(t, "地址里不要写用户和口令", "-nats", "nats://office:secret@127.0.0.1:1")
+	for _, address := range []string{"nats://office:secret@127.0.0.1:1", "office:secret@127.0.0.1:1", "nats://127.0.0.1:1,nats://office:secret@127.0.0.1:2", "nats://office:secr%et@127.0.0.1:1"} {
+		refused(t, "地址里不要写用户和口令", "-nats", address)
+	}
+	for _, address := range []string{"nats://127.0.0.1:secret", "nats://", "http://127.0.0.1:1", "127.0.0.1:1,,"} {
+		refused(t, "写的不是地址", "-nats", address)
+	}
+	if out := call(t, impossible, "status", "-nats", "office:secret@127.0.0.1:1"); strings.Contains(out, "secret") {
+		t.Errorf("it says the password:\n%s", out)
+	}
 	out := call(t, impossible, "queue", "-addr", "0.0.0.0:0", "-store", t.TempDir())
 	if !strings.Contains(out, "要有口令或者证书") {
 		t.Errorf("a server for other machines without a password:\n%s", out)

@@ -55,12 +55,16 @@ func (l *link) open(ctx context.Context) (*queue.Queue, error) {
 	if l.ackWait < 100*time.Millisecond {
 		return nil, errors.New("-ack-wait 太短，要 100ms 以上")
 	}
-	credentials, err := l.credentials.options(string(l.url))
+	credentials, err := l.credentials.options()
 	if err != nil {
 		return nil, err
 	}
 	if l.url != "" {
-		return l.connect(ctx, string(l.url), credentials)
+		servers, err := addresses(string(l.url))
+		if err != nil {
+			return nil, err
+		}
+		return l.connect(ctx, servers, credentials)
 	}
 	folder, err := l.folder()
 	if err != nil {

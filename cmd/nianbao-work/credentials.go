@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/nats-io/nats.go"
@@ -38,11 +39,28 @@ func (k *credentials) flags(set *flag.FlagSet) {
 	set.Var(&k.password, "password", "")
 }
 
-// options are those of a connection to a server. Its errors are sentences.
-func (k *credentials) options(address string) (options []nats.Option, err error) {
-	if u, err := url.Parse(address); err == nil && u.User != nil {
-		return nil, errors.New("-nats 的地址里不要写用户和口令，本机的别人看得见；请用 -user 和 -password @文件")
+// addresses are the servers that -nats names, parted by commas. Its errors are
+// sentences, and do not say again what may be a password.
+func addresses(text string) (string, error) {
+	if strings.Contains(text, "@") {
+		return "", errors.New("-nats 的地址里不要写用户和口令，本机的别人看得见；请用 -user 和 -password @文件")
 	}
+	var all []string
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); !strings.Contains(part, "://") {
+			part = "nats://" + part
+		}
+		u, err := url.Parse(part)
+		if err != nil || u.Hostname() == "" || !slices.Contains([]string{"nats", "tls", "ws", "wss"}, u.Scheme) {
+			return "", errors.New("-nats 后面写的不是地址，例如 nats://10.1.2.3:4222；有几个的，用逗号隔开")
+		}
+		all = append(all, part)
+	}
+	return strings.Join(all, ","), nil
+}
+
+// options are those of a connection to a server. Its errors are sentences.
+func (k *credentials) options() (options []nats.Option, err error) {
 	if k.ca != "" {
 		pool, err := authorities(string(k.ca))
 		if err != nil {

@@ -17,7 +17,7 @@ import (
 	"nianbao/render/pdf"
 )
 
-const submitHelp = `用法：nianbao-work submit 文件夹… [-blank-as 0] [-strict] [-pdfa 2a] [-again] [-store 文件夹 | -nats 地址]
+const submitHelp = `用法：nianbao-work submit 文件夹… [-blank-as 0] [-strict] [-pdfa 2a] [-from 名字] [-again] [-store 文件夹 | -nats 地址]
 
 把文件夹里的报告（.json、.docx、.html、.mht、.xlsx……，与 nianbao build 读的一样，里面的文件夹也看）放进队列。
 同样的内容只做一次：放过的再放一次，不会重做；没有放完就停了的，再运行一次就行。
@@ -25,6 +25,7 @@ const submitHelp = `用法：nianbao-work submit 文件夹… [-blank-as 0] [-st
   -blank-as 0        空着的格按 0 计
   -strict            警告也当作错误，有警告就不写
   -pdfa 1a|2a|3a|4   PDF 符合哪一种存档标准；不写这一项就是 2a
+  -from 名字         这些文件是从哪里来的；不写就是本机的名字。几台机器同名的，各写一个，免得同一个位置的文件互相替换
   -again             做过的、取走过的、没有做成的，都重新做一次（例如程序换了新版本）
 ` + connectHelp + `
 例如：
@@ -39,7 +40,8 @@ func submit(ctx context.Context, args []string, c console) int {
 	var l link
 	l.flags(set)
 	var order job.Order
-	var blanks, pdfa flags.Text
+	var blanks, pdfa, from flags.Text
+	set.Var(&from, "from", "")
 	set.Var(&blanks, "blank-as", "")
 	set.BoolVar(&order.Strict, "strict", false, "")
 	set.Var(&pdfa, "pdfa", "")
@@ -63,7 +65,7 @@ func submit(ctx context.Context, args []string, c console) int {
 	if err == nil {
 		if named, err = source.Files(named); err == nil {
 			batch = source.BatchOf(named)
-			inputs, err = inputsOf(named, batch)
+			inputs, err = inputsOf(named, batch, string(from))
 		}
 	}
 	if err != nil {
@@ -84,6 +86,9 @@ func submit(ctx context.Context, args []string, c console) int {
 	}
 	batch.Tell(c.out)
 	fmt.Fprintf(c.out, "共 %d 份：%s。\n", len(inputs), strings.Join(told(tally, unread), "，"))
+	if tally.Replaced > 0 {
+		fmt.Fprintln(c.out, "替换了的，是以前放的同一个位置的文件，内容不同，还没有取走。不是改过的同一份，而是另一台同名的机器放的，请各写一个 -from 再放一次。")
+	}
 	if tally.Dead > 0 {
 		fmt.Fprintln(c.out, "以前没有做成的，原因见 nianbao-work status；要再试一次，请加上 -again。")
 	}
@@ -134,7 +139,7 @@ func told(t queue.Tally, unread int) (parts []string) {
 		text string
 	}{
 		{t.Queued, "队列里已有相同的 %d 份"}, {t.Built, "已经做好、等着取的 %d 份"}, {t.Laid, "以前取走了的 %d 份"},
-		{t.Dead, "以前没有做成的 %d 份"}, {unread, "读不了的 %d 份"},
+		{t.Replaced, "替换了还没有取走的 %d 份"}, {t.Dead, "以前没有做成的 %d 份"}, {unread, "读不了的 %d 份"},
 	} {
 		if part.n > 0 {
 			parts = append(parts, fmt.Sprintf(part.text, part.n))
@@ -150,17 +155,18 @@ type input struct {
 	source string // the machine and the whole path, by which the file is known again
 }
 
-func inputsOf(named []string, batch *source.Batch) (inputs []input, err error) {
-	host, err := os.Hostname()
-	if err != nil {
-		return nil, err
+func inputsOf(named []string, batch *source.Batch, from string) (inputs []input, err error) {
+	if from == "" {
+		if from, err = os.Hostname(); err != nil {
+			return nil, err
+		}
 	}
 	for _, file := range batch.Files {
 		whole, err := filepath.Abs(file)
 		if err != nil {
 			return nil, err
 		}
-		in := input{path: file, name: filepath.Base(whole), source: host + ":" + whole}
+		in := input{path: file, name: filepath.Base(whole), source: from + ":" + whole}
 		for _, folder := range named {
 			if below, err := filepath.Rel(folder, file); err == nil && below != "." && filepath.IsLocal(below) {
 				in.name = filepath.ToSlash(below)
@@ -176,17 +182,14 @@ func inputsOf(named []string, batch *source.Batch) (inputs []input, err error) {
 const mostRead = 32 << 20
 
 func (in input) read(batch *source.Batch) ([]byte, error) {
-	info, err := os.Stat(in.path)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("%s：不能读：%s", in.path, disk.Reason(err))
-	case info.IsDir():
+	if info, err := os.Stat(in.path); err == nil && info.IsDir() {
 		_, err = batch.Read(in.path, nil)
 		return nil, err
-	case info.Size() > mostRead:
+	}
+	content, err := disk.Read(in.path, mostRead)
+	if errors.Is(err, disk.ErrLarge) {
 		return nil, fmt.Errorf("%s：超过 %d MB", in.path, mostRead>>20)
 	}
-	content, err := os.ReadFile(in.path)
 	if err != nil {
 		return nil, fmt.Errorf("%s：不能读：%s", in.path, disk.Reason(err))
 	}

@@ -28,6 +28,8 @@ type Tally struct {
 	Built  int // is built, and waits to be taken out
 	Laid   int // was taken out before
 	Dead   int // could not be built before
+
+	Replaced int // have another content of their source, which was not taken out
 }
 
 // A Submitter puts files in, many at once.
@@ -84,6 +86,9 @@ func (s *Submitter) Add(source, name string, content []byte) error {
 		return nil
 	}
 	if known == nil || known.Key != key || known.Name != name || known.Laid != nil {
+		if known != nil && known.Key != key && known.Laid == nil {
+			s.tally.Replaced++
+		}
 		f := &File{Source: source, Name: name, Key: key}
 		if known != nil {
 			f.Old = known.last()
