@@ -26,7 +26,7 @@ func main() {
 }
 
 // release writes a zip and a bill of materials a target, and SHA256SUMS. The same
-// commit and the same Go give the same bytes.
+// commit and the same Go give the same bytes; without a commit there is no release.
 func release(folder string) error {
 	d, err := program.Deliver(folder)
 	if err != nil {
@@ -53,6 +53,9 @@ func release(folder string) error {
 		t := target{on}
 		binary, err := t.Build(work)
 		if err != nil {
+			return err
+		}
+		if _, err := program.Revision(binary); err != nil {
 			return err
 		}
 		packed, err := t.pack(binary, terms, making)

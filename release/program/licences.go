@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,12 +32,16 @@ func Licences() (string, error) {
 	}
 	folders := []string{"Go\t" + strings.TrimSpace(goRoot)}
 	for _, t := range Targets {
-		listed, err := output(root, "env", "CGO_ENABLED=0", "GOOS="+t.System, "GOARCH="+t.Processor,
-			"go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/nianbao")
+		list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/nianbao")
+		list.Dir = root
+		if list.Env, err = t.environment(root, os.Environ()); err != nil {
+			return "", err
+		}
+		listed, err := list.Output()
 		if err != nil {
 			return "", err
 		}
-		folders = append(folders, strings.Split(strings.TrimSpace(listed), "\n")...)
+		folders = append(folders, strings.Split(strings.TrimSpace(string(listed)), "\n")...)
 	}
 	slices.Sort(folders)
 	for _, line := range slices.Compact(folders) {

@@ -45,7 +45,7 @@ func (t Target) Name() string {
 }
 
 // Build compiles the program into a folder: one file that needs nothing else on
-// the machine.
+// the machine. Where there is a repository, it knows its revision.
 func (t Target) Build(folder string) ([]byte, error) {
 	root, err := root()
 	if err != nil {
@@ -56,9 +56,13 @@ func (t Target) Build(folder string) ([]byte, error) {
 		return nil, err
 	}
 	out := filepath.Join(folder, t.File())
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", out, "./cmd/nianbao")
+	environment, err := t.environment(root, os.Environ())
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=auto", "-ldflags", "-s -w", "-o", out, "./cmd/nianbao")
 	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+t.System, "GOARCH="+t.Processor)
+	cmd.Env = environment
 	if said, err := cmd.CombinedOutput(); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s/%s: %w", t.System, t.Processor, err), errors.New(string(said)))
 	}
