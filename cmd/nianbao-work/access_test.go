@@ -162,3 +162,24 @@ func authority(t *testing.T, folder string) {
 	der, err = x509.MarshalPKCS8PrivateKey(keys[1])
 	pemTo("key.pem", "PRIVATE KEY", der, err)
 }
+
+// What systemd hands to a service counts where no option says otherwise.
+func TestCredentialsOfAService(t *testing.T) {
+	keys := t.TempDir()
+	authority(t, keys)
+	folder := t.TempDir()
+	for from, to := range map[string]string{"ca.pem": "ca", "cert.pem": "cert", "key.pem": "key"} {
+		write(t, filepath.Join(folder, to), read(t, filepath.Join(keys, from)))
+	}
+	write(t, filepath.Join(folder, "queue"), []byte("a long password\n"))
+	t.Setenv("CREDENTIALS_DIRECTORY", folder)
+	t.Setenv(userVariable, "office")
+	url, stop := serve(t, t.TempDir())
+	defer stop()
+	call(t, fine, "status", "-nats", url)
+	other := writtenTo(t, "password", "another password\n")
+	refused(t, "不认这个账号", "-nats", url, "-password", "@"+other, "-user", "office")
+	t.Setenv("CREDENTIALS_DIRECTORY", "")
+	t.Setenv(userVariable, "")
+	refused(t, "证书", "-nats", url)
+}

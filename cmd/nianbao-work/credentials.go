@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -21,11 +22,40 @@ const credentialsHelp = `  -tls-ca 文件       服务的证书由这个机构�
   -tls-cert、-tls-key 文件   本程序自己的证书和私钥（PEM），服务要求时写
   -creds 文件        NATS 的凭据文件（.creds）
   -user 用户         NATS 的用户；口令写在文件里，用 -password @文件，或者放在环境变量 NIANBAO_WORK_PASSWORD 里
+                     （用户也可以放在 NIANBAO_WORK_USER 里）
 `
 
 // passwordVariable holds the password where no file does. The command line is no place
 // for it: other users of the machine see that.
 const passwordVariable = "NIANBAO_WORK_PASSWORD"
+
+// userVariable is who comes, where no option says it.
+const userVariable = "NIANBAO_WORK_USER"
+
+// handed completes what the options say by what systemd hands to a service: the files of
+// LoadCredential=, by their names, so that a drop-in needs no other command line.
+func (k *credentials) handed() {
+	folder := os.Getenv("CREDENTIALS_DIRECTORY")
+	take := func(into *flags.Text, name, prefix string) {
+		file := filepath.Join(folder, name)
+		if _, err := os.Stat(file); folder != "" && *into == "" && err == nil {
+			*into = flags.Text(prefix + file)
+		}
+	}
+	take(&k.ca, "ca", "")
+	if k.cert == "" && k.key == "" {
+		take(&k.cert, "cert", "")
+		take(&k.key, "key", "")
+	}
+	if k.user == "" && k.creds == "" {
+		k.user = flags.Text(os.Getenv(userVariable))
+	}
+	if k.user != "" {
+		take(&k.password, "queue", "@")
+	} else {
+		take(&k.creds, "creds", "")
+	}
+}
 
 // credentials are by what a program and a server know each other.
 type credentials struct{ ca, cert, key, creds, user, password flags.Text }
@@ -61,6 +91,7 @@ func addresses(text string) (string, error) {
 
 // options are those of a connection to a server. Its errors are sentences.
 func (k *credentials) options() (options []nats.Option, err error) {
+	k.handed()
 	if k.ca != "" {
 		pool, err := authorities(string(k.ca))
 		if err != nil {

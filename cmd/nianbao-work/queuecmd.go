@@ -51,6 +51,7 @@ func runQueue(ctx context.Context, args []string, c console) int {
 	if err == nil {
 		folder, err = l.folder()
 	}
+	l.credentials.handed()
 	o := server.Options{Address: string(address), Config: string(config), User: string(l.credentials.user)}
 	if err == nil {
 		err = protected(&o, &l.credentials)
