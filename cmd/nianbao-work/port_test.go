@@ -29,7 +29,7 @@ func TestPortIsTaken(t *testing.T) {
 	write(t, filepath.Join(store, "address"), []byte(l.Addr().String()))
 	began := time.Now()
 	call(t, fine, "status", "-store", store)
-	if took := time.Since(began); took > 20*time.Second { // NATS's own way to find out takes 30
+	if took := time.Since(began); took >= 30*time.Second { // as NATS's own way to find out does
 		t.Errorf("it takes %v", took)
 	}
 }
