@@ -136,7 +136,7 @@ func TestShareOfAnAddress(t *testing.T) {
 			t.Fatal(err)
 		}
 		c.SetDeadline(time.Now().Add(time.Minute))
-		if _, err := io.WriteString(c, "POST /api/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n\r\n"+strings.Repeat(" ", 200000)); err != nil {
+		if _, err := io.WriteString(c, "POST /api/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n\r\n"+strings.Repeat(" ", 4000000)); err != nil {
 			t.Fatalf("one that sends first: %v", err)
 		}
 		answer, err := http.ReadResponse(bufio.NewReader(c), nil)
