@@ -51,6 +51,8 @@ func (d *draftFolder) oldFile(key string, at int64) string {
 	return filepath.Join(d.path, "old", key+"."+strconv.FormatInt(at, 10)+".json")
 }
 
+func (d *draftFolder) makeFolders() error { return os.MkdirAll(filepath.Join(d.path, "old"), 0o700) }
+
 func version(content []byte) string {
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:8])
@@ -61,7 +63,7 @@ func version(content []byte) string {
 func (d *draftFolder) put(key, base string, content []byte, now time.Time) (other bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := os.MkdirAll(filepath.Join(d.path, "old"), 0o700); err != nil {
+	if err := d.makeFolders(); err != nil {
 		return false, err
 	}
 	before, err := os.ReadFile(d.file(key))
@@ -92,11 +94,13 @@ func (d *draftFolder) get(key string, old int64) ([]byte, error) {
 func (d *draftFolder) drop(key string, now time.Time) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	err := os.Rename(d.file(key), d.oldFile(key, now.UnixMilli()))
-	if errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(d.file(key)); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	return err
+	if err := d.makeFolders(); err != nil {
+		return err
+	}
+	return os.Rename(d.file(key), d.oldFile(key, now.UnixMilli()))
 }
 
 // old are the times of a draft's old versions, the latest first.

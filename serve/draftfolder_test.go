@@ -3,8 +3,12 @@ package serve
 import (
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
+
+	"nianbao/filing/disk"
 )
 
 // A draft is written whole; another's version stays as an old one, for a week.
@@ -68,4 +72,37 @@ func TestDraftsAreKeptApart(t *testing.T) {
 	if info, err := os.Stat(filepath.Join(folder, "abcdef1.json")); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v %v", info, err)
 	}
+}
+
+// A folder of old versions that is missing is made, and one that is no folder is told of.
+func TestDraftsWithoutTheirOldOnes(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "drafts")
+	send := func(method, path string, want int, said string) {
+		t.Helper()
+		if w := ask(t, Options{Drafts: folder}, request(method, path, []byte(`{"time": 1}`))); w.Code != want || !strings.Contains(w.Body.String(), said) {
+			t.Errorf("%s %s: %d %s", method, path, w.Code, w.Body)
+		}
+	}
+	old := filepath.Join(folder, "old")
+	send("PUT", "/api/drafts/abcdef1", 200, "version")
+	if err := os.RemoveAll(old); err != nil {
+		t.Fatal(err)
+	}
+	send("DELETE", "/api/drafts/abcdef1", 200, "true")
+	send("GET", "/api/drafts/abcdef1", 404, "没有这份草稿")
+	if left, _ := filepath.Glob(filepath.Join(old, "abcdef1.*.json")); len(left) != 1 {
+		t.Errorf("%d old versions of the draft that was dropped", len(left))
+	}
+	send("DELETE", "/api/drafts/abcdef1", 200, "true")
+
+	send("PUT", "/api/drafts/abcdef1", 200, "version")
+	if err := os.RemoveAll(old); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(old, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	send("PUT", "/api/drafts/abcdef1", 507, "草稿存不到磁盘上："+disk.Reason(syscall.ENOTDIR))
+	send("DELETE", "/api/drafts/abcdef1", 507, "草稿存不到磁盘上：")
+	send("GET", "/api/drafts/abcdef1", 200, "time")
 }

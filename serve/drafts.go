@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"nianbao/filing/disk"
 )
 
 // handleDrafts has the page's drafts kept on disk, where the program is somebody's own.
@@ -68,9 +70,5 @@ func (d *draftFolder) answerPut(r *http.Request, body []byte) (reply, error) {
 
 // undrafted: a disk that is full, or closed to the program, is the user's to know of.
 func undrafted(err error) error {
-	var why *fs.PathError
-	if errors.As(err, &why) {
-		return &refusal{status: http.StatusInsufficientStorage, message: "草稿存不到磁盘上：" + why.Err.Error()}
-	}
-	return err
+	return &refusal{status: http.StatusInsufficientStorage, message: "草稿存不到磁盘上：" + disk.Reason(err)}
 }
