@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +11,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf16"
 
 	"nianbao/filing/disk"
 )
@@ -23,7 +26,11 @@ func prefixes(list string) (found []netip.Prefix, err error) {
 	for _, name := range names(list) {
 		prefix, err := netip.ParsePrefix(name)
 		if address, wrong := netip.ParseAddr(name); wrong == nil {
+			address = address.Unmap()
 			prefix, err = netip.PrefixFrom(address, address.BitLen()), nil
+		}
+		if mapped := prefix.Addr(); err == nil && mapped.Is4In6() && prefix.Bits() >= 96 { // who comes is never called so
+			prefix = netip.PrefixFrom(mapped.Unmap(), prefix.Bits()-96)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("-proxy 的“%s”不是地址，请写网关的 IP 地址或网段，例如 10.1.2.3 或 10.1.0.0/16", name)
@@ -67,12 +74,13 @@ func readToken(token string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("不能读口令文件“%s”：%s", file, disk.Reason(err))
 		}
-		token, _, _ = strings.Cut(strings.TrimPrefix(string(content), "\ufeff"), "\n") // Windows' Notepad puts one
+		token, _, _ = strings.Cut(withoutMark(content), "\n")
 		token = strings.TrimSpace(token)
 		if token == "" {
 			return "", fmt.Errorf("口令文件“%s”的第一行是空的", file)
 		}
 	}
+	token = strings.TrimPrefix(token, mark)
 	if strings.ContainsFunc(token, unicode.IsControl) { // no header can hold it
 		return "", errors.New("口令里有看不见的控制字符，请换一个")
 	}
@@ -80,6 +88,27 @@ func readToken(token string) (string, error) {
 		return "", fmt.Errorf("口令太短，要 %d 个字符以上", shortestToken)
 	}
 	return token, nil
+}
+
+// mark begins what Windows' Notepad writes, and what a script takes from there.
+const mark = "\ufeff"
+
+// withoutMark is a file's text. That of PowerShell 5 is UTF-16 where > wrote it.
+func withoutMark(content []byte) string {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(content, []byte{0xff, 0xfe}):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(content, []byte{0xfe, 0xff}):
+		order = binary.BigEndian
+	default:
+		return strings.TrimPrefix(string(content), mark)
+	}
+	var units []uint16
+	for content = content[2:]; len(content) > 1; content = content[2:] {
+		units = append(units, order.Uint16(content))
+	}
+	return string(utf16.Decode(units))
 }
 
 // readSome reads the beginning of a file, which may have no end.

@@ -90,6 +90,30 @@ func TestNoRequestIsLostWhenACopyEnds(t *testing.T) {
 	t.Logf("%d requests before, %d while it was ending, %d by the other copy", before.Load(), during.Load(), after.Load())
 }
 
+// Who does not wait for the end of -drain asks a second time.
+func TestSecondWishEndsTheService(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows sends no SIGTERM")
+	}
+	r := start(t, program("program", "serve", "-service", "-addr", "127.0.0.1:0", "-drain", "600"))
+	r.cmd.Process.Signal(syscall.SIGTERM) // a shell may have it ignore SIGINT
+	until(t, "it has heard the first", nil, func() bool { return strings.Contains(r.log.String(), "shutdown") })
+	ended := make(chan struct{})
+	go func() { r.cmd.Wait(); close(ended) }()
+	until(t, "it ends", nil, func() bool {
+		r.cmd.Process.Signal(syscall.SIGTERM)
+		select {
+		case <-ended:
+			return true
+		default:
+			return false
+		}
+	})
+	if how := r.cmd.ProcessState.Sys().(syscall.WaitStatus); !how.Signaled() || how.Signal() != syscall.SIGTERM {
+		t.Errorf("the second ended it with %v", r.cmd.ProcessState)
+	}
+}
+
 // sendOnce asks for a file once; its body cannot be sent again, as a gateway's cannot.
 func sendOnce(client *http.Client, url, body string, want []byte) error {
 	answer, err := client.Post(url+"api/build?format=docx", "application/json", io.NopCloser(strings.NewReader(body)))

@@ -35,7 +35,8 @@ const serveHelp = `用法：nianbao serve [-addr 127.0.0.1:8640] [-service] [-to
                      X-Forwarded-For，日志和每个用户的份额按那里的地址算
   -max-connections 个数   同时最多有多少个连接，不写是 1024；满了以后空闲的先让出来
   -drain 秒数        要它停止时（SIGTERM）再照常答这么多秒，同时 /healthz 说它要停了（503），
-                     让网关把请求转到别处；不写就马上停，正在做的做完
+                     让网关把请求转到别处；不写就马上停，正在做的做完。
+                     再要它停一次（再按一次 Ctrl+C）立即结束，不等
 ` + facechoice.Help + `
 接口的说明见 docs/api.md。
 
@@ -136,6 +137,7 @@ func serveUntilStopped(c console, service *serve.Service, listener net.Listener)
 	process.CollectSeldom()
 	ctx, stop := signal.NotifyContext(context.Background(), process.Endings()...)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second wish ends the program as if nobody listened
 	if err := service.Run(ctx, listener); err != nil && ctx.Err() == nil {
 		fmt.Fprintf(c.err, "不能再等候连接：%s。\n", disk.Reason(err))
 		return impossible

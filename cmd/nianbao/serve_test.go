@@ -174,8 +174,12 @@ func TestServeStopsWhenItHasFinished(t *testing.T) {
 // A token comes from the command, a file that Notepad may have saved, or the environment.
 func TestWhereTheTokenStands(t *testing.T) {
 	inFolder(t, "token.txt", "\ufeff0123456789abcdef\r\n")
-	if token, err := readToken("@token.txt"); token != "0123456789abcdef" || err != nil {
-		t.Errorf("%q, %v", token, err)
+	put(t, "little.txt", "\xff\xfe0\x001\x002\x003\x004\x005\x006\x007\x008\x009\x00a\x00b\x00c\x00d\x00e\x00f\x00\r\x00\n\x00") // PowerShell 5's >
+	put(t, "big.txt", "\xfe\xff\x000\x001\x002\x003\x004\x005\x006\x007\x008\x009\x00a\x00b\x00c\x00d\x00e\x00f")
+	for _, given := range []string{"@token.txt", "@little.txt", "@big.txt", "\ufeff0123456789abcdef"} {
+		if token, err := readToken(given); token != "0123456789abcdef" || err != nil {
+			t.Errorf("%q: %q, %v", given, token, err)
+		}
 	}
 	t.Setenv("NIANBAO_TOKEN", "123")
 	nianbao(t, "serve", "-addr", "127.0.0.1:0").want(t, impossible, "口令太短")
@@ -225,5 +229,16 @@ func TestServeToEverybody(t *testing.T) {
 	request.Header.Set("Authorization", "Bearer 0123456789abcdef")
 	if answer, err := http.DefaultClient.Do(request); err != nil || answer.StatusCode != http.StatusOK {
 		t.Errorf("with the token: %v, %v", answer, err)
+	}
+}
+
+// However an address of IPv4 is written, whoever comes from it is meant.
+func TestProxiesInSixteenBytes(t *testing.T) {
+	for list, want := range map[string]string{
+		"::ffff:127.0.0.1": "[127.0.0.1/32]", "::ffff:10.1.0.0/112": "[10.1.0.0/16]", "10.1.0.0/16,fd00::1": "[10.1.0.0/16 fd00::1/128]",
+	} {
+		if got, err := prefixes(list); fmt.Sprint(got) != want || err != nil {
+			t.Errorf("%s: %v, %v", list, got, err)
+		}
 	}
 }
