@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"os"
 	"slices"
 	"strings"
 
@@ -26,12 +27,13 @@ func ApartFromAny(written []string) (path, other string) {
 			continue
 		}
 		for _, file := range files() {
-			beside := name + file.Extension
-			if slices.Contains(written, beside) {
-				continue
-			}
-			if says := file.Printed(contentOf(beside)); says != "" && says != printed {
-				return path, beside
+			for _, beside := range namesOf(name, file.Extension) {
+				if slices.Contains(written, beside) {
+					continue
+				}
+				if says := file.Printed(contentOf(beside)); says != "" && says != printed {
+					return path, beside
+				}
 			}
 		}
 		break
@@ -66,6 +68,18 @@ func nameAndPrint(path string) (name, printed string) {
 		}
 	}
 	return "", ""
+}
+
+// namesOf are the names of a file in a format: where capitals are told apart, one that
+// came from elsewhere may be called X.PDF.
+func namesOf(name, extension string) []string {
+	small, capital := name+extension, name+strings.ToUpper(extension)
+	a, err := os.Stat(small)
+	b, err2 := os.Stat(capital)
+	if err == nil && err2 == nil && os.SameFile(a, b) {
+		return []string{small}
+	}
+	return []string{small, capital}
 }
 
 // files are all that a report can have, those whose names end in another's first.
