@@ -171,7 +171,7 @@ func (b *builder) finish(file string, r *result) {
 	first, taken := b.from[name]
 	this := origin{file, r.paper.Document.Agency + r.paper.Document.Heading, filing.DigestOf(r.paper.Document)}
 	switch {
-	case taken && r.failure == nil && first.title == this.title && first.digest == this.digest:
+	case taken && first.title == this.title && first.digest == this.digest: // what it prints is written, whatever kept it
 		r.fail(nil)
 		r.status, r.same = fine, first.file
 		return
