@@ -96,6 +96,11 @@ func TestSecondWishEndsTheService(t *testing.T) {
 		t.Skip("Windows sends no SIGTERM")
 	}
 	r := start(t, program("program", "serve", "-service", "-addr", "127.0.0.1:0", "-drain", "600"))
+	answer, err := http.Get(r.url + "healthz") // who answers listens to signals
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
 	r.cmd.Process.Signal(syscall.SIGTERM) // a shell may have it ignore SIGINT
 	until(t, "it has heard the first", nil, func() bool { return strings.Contains(r.log.String(), "shutdown") })
 	ended := make(chan struct{})
