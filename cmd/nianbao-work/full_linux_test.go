@@ -37,15 +37,7 @@ func TestFullDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	eventually(t, "the worker is at work", func() bool { return stateOf(t, "-nats", url).Built > 0 })
-	inStore := filepath.Join("/proc", fmt.Sprint(queue.Process.Pid), "root", store)
-	filler, err := os.Create(filepath.Join(inStore, "filler"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for piece := make([]byte, 4096); err == nil; {
-		_, err = filler.Write(piece)
-	}
-	filler.Close()
+	fill(t, filepath.Join("/proc", fmt.Sprint(queue.Process.Pid), "root", store))
 	more := process(t, "submit", many(t, 100), "-strict", "-nats", url)
 	if err := more.Start(); err != nil {
 		t.Fatal(err)
@@ -62,4 +54,41 @@ func TestFullDisk(t *testing.T) {
 	more.Process.Kill()
 	more.Wait()
 	t.Logf("the worker:\n%s\nthe server:\n%s", &workers, &out)
+}
+
+// fill leaves no room in a folder's file system.
+func fill(t *testing.T, folder string) {
+	t.Helper()
+	filler, err := os.Create(filepath.Join(folder, "filler"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for piece := make([]byte, 4096); err == nil; {
+		_, err = filler.Write(piece)
+	}
+	filler.Close()
+}
+
+// A worker that runs the folder's server ends by it as well.
+func TestFullDiskOfAWorker(t *testing.T) {
+	store := t.TempDir()
+	try := small(store)
+	if out, err := exec.Command(try[0], append(try[1:], "true")...).CombinedOutput(); err != nil {
+		t.Skipf("this machine mounts nothing for one process: %v %s", err, out)
+	}
+	both := `"$1" submit "$2" -store "$3" && exec "$1" work -store "$3"`
+	worker := process(t)
+	worker.Args = append(small(store), "sh", "-c", both, "sh", worker.Path, many(t, 200), store)
+	worker.Path, worker.Err = exec.Command(worker.Args[0]).Path, nil
+	var out said
+	worker.Stdout, worker.Stderr = &out, &out
+	if err := worker.Start(); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "all are put in", func() bool { return strings.Contains(out.String(), "新放入 200 份") })
+	fill(t, filepath.Join("/proc", fmt.Sprint(worker.Process.Pid), "root", store))
+	worker.Wait()
+	if worker.ProcessState.ExitCode() != impossible || !strings.Contains(out.String(), "满了") {
+		t.Errorf("%v\n%s", worker.ProcessState, &out)
+	}
 }
