@@ -157,4 +157,10 @@ func reference(name string) (rune, bool) {
 	return rune(n), true
 }
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// unmarked is a CDATA section as it is meant: no reference in it is one, line ends
+// are as in any text.
+func unmarked(b []byte) string { return valid(lineEnds.Replace(string(b))) }
+
 func valid(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }

@@ -51,7 +51,7 @@ func (s *Scanner) Text(most int) string {
 		case text:
 			piece := ""
 			if s.literal {
-				piece = valid(string(s.raw))
+				piece = unmarked(s.raw)
 			} else {
 				piece = s.unescape(s.raw)
 			}
