@@ -39,6 +39,11 @@ func TestRefusedByTheServer(t *testing.T) {
 		"options of all":      {"OPTIONS * HTTP/1.1\r\n" + host + "\r\n", 400},
 		"a way of no request": {"BREW /api/check HTTP/1.1\r\n" + host + "\r\n", 405},
 		"a tunnel":            {"CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n", 421},
+		"a tunnel to itself":  {"CONNECT localhost:80 HTTP/1.1\r\n" + host + "\r\n", 405},
+		"doubled slashes":     {"GET //api//check HTTP/1.1\r\n" + host + "\r\n", 404},
+		"the same, posted":    {"POST //api//check HTTP/1.1\r\n" + host + "Content-Length: 2\r\n\r\n{}", 404},
+		"a way up":            {"GET /api/../healthz HTTP/1.1\r\n" + host + "\r\n", 404},
+		"a folder":            {"GET /api HTTP/1.1\r\n" + host + "\r\n", 404},
 		"no such address":     {"GET /api/none HTTP/1.1\r\n" + host + "\r\n", 404},
 	} {
 		t.Run(name, func(t *testing.T) {

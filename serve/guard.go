@@ -4,6 +4,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"path"
 	"slices"
 	"strings"
 
@@ -37,6 +38,27 @@ func guarded(o Options, next http.Handler) http.Handler {
 			refuse(w, &refusal{status: http.StatusForbidden, message: "这是别的网页发来的请求，没有处理"})
 		case o.Token != "" && r.URL.Path == loginPath, r.URL.Path != "/healthz" && !beforeLogin[r.URL.Path] && !login.admits(r):
 			login.answer(w, r)
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+// plain refuses what net/http's own answers to, which are English, are meant for: tunnels,
+// and addresses that are written in a roundabout way.
+func plain(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked := r.URL.EscapedPath()
+		clean := path.Clean("/" + asked)
+		if strings.HasSuffix(asked, "/") && clean != "/" {
+			clean += "/"
+		}
+		switch {
+		case r.Method == http.MethodConnect:
+			w.Header().Set("Allow", "GET, POST")
+			refuse(w, &refusal{status: http.StatusMethodNotAllowed, message: "这里不是代理，不能用 CONNECT 来请求"})
+		case asked != clean && asked != "":
+			refuse(w, &refusal{status: http.StatusNotFound, message: "没有这个地址：里面有多余的 / 或者 ."})
 		default:
 			next.ServeHTTP(w, r)
 		}

@@ -80,9 +80,10 @@ func New(o Options) *Service {
 	s.handleCounty(o.County)
 	s.handle("GET /healthz", s.health)
 	s.handle("GET /metrics", s.measured)
+	s.handle("/api", s.noSuch)
 	s.handle("/api/", s.noSuch)
 	s.handle("/", s.page)
-	s.handler = s.logged(guarded(o, s.mux))
+	s.handler = s.logged(guarded(o, plain(s.mux)))
 	return s
 }
 
@@ -143,7 +144,7 @@ func (s *Service) noSuch(w http.ResponseWriter, r *http.Request) (reply, error) 
 	for _, method := range []string{http.MethodGet, http.MethodPost} {
 		other := r.Clone(r.Context())
 		other.Method = method
-		if _, pattern := s.mux.Handler(other); pattern != "/api/" {
+		if _, pattern := s.mux.Handler(other); pattern != "/api/" && pattern != "/api" {
 			w.Header().Set("Allow", method)
 			return reply{}, &refusal{status: http.StatusMethodNotAllowed, message: "这个地址要用 " + method + " 来请求"}
 		}
