@@ -33,6 +33,8 @@ func agencyName(r *report.Report) []problem.Problem {
 		message, mend = "机关名称里带着“关于”，标题会写成“"+problem.Clip(r.Agency)+"…年”", problem.Mend{File: "只写机关名称，如 涞源县"}
 	case strings.ContainsAny(r.Agency, `/\:：`):
 		message, mend = "机关名称里有 / \\ 或者冒号", problem.Mend{File: "写机关的规范名称或者简称；两个名称的，写印章上的那一个"}
+	case strings.ContainsAny(r.Agency, `*?"<>|`) || strings.Trim(r.Agency, ".") != r.Agency:
+		message, mend = `机关名称里有 * ? " < > | 或者首尾有小数点，文件名里不能用`, problem.Mend{File: "写机关的规范名称，如 涞源县"}
 	default:
 		return nil
 	}

@@ -90,6 +90,9 @@ func TestAgency(t *testing.T) {
 		{`"agency": "澄岭县\n办公室",`, problem.CodeHeadValue},
 		{`"agency": "澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县澄岭县𬭚",`, problem.CodeHeadValue},
 		{`"agency": "澄岭县\u0000",`, problem.CodeControl},
+		{`"agency": "澄岭县..",`, problem.CodeHeadAgency},
+		{`"agency": ".澄岭县",`, problem.CodeHeadAgency},
+		{`"agency": "澄岭县*",`, problem.CodeHeadAgency},
 		{`"agency": ["澄岭县"],`, problem.CodeType},
 		{`"agency": 12,`, problem.CodeType},
 	} {
