@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"context"
 	"io"
 	"net"
 	"net/http"
@@ -21,12 +22,12 @@ func TestAnotherUserOfTheMachine(t *testing.T) {
 	folder := t.TempDir()
 	address, _ := running(t, New(Options{Faces: embedded(t), Drafts: filepath.Join(folder, "drafts"), County: filepath.Join(folder, "county")}))
 	as := func(uid int) *http.Client {
-		return &http.Client{Transport: &http.Transport{DisableKeepAlives: true, Dial: func(network, address string) (net.Conn, error) {
+		return &http.Client{Transport: &http.Transport{DisableKeepAlives: true, DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
 			runtime.LockOSThread() // a socket is of whom files are that its thread makes
 			defer runtime.UnlockOSThread()
 			syscall.RawSyscall(syscall.SYS_SETFSUID, uintptr(uid), 0, 0)
 			defer syscall.RawSyscall(syscall.SYS_SETFSUID, 0, 0, 0)
-			return net.Dial(network, address)
+			return new(net.Dialer).DialContext(ctx, network, address)
 		}}}
 	}
 	for _, c := range []struct {
