@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -85,8 +86,15 @@ func TestFullDiskOfAWorker(t *testing.T) {
 	if err := worker.Start(); err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, "all are put in", func() bool { return strings.Contains(out.String(), "新放入 200 份") })
-	fill(t, filepath.Join("/proc", fmt.Sprint(worker.Process.Pid), "root", store))
+	inside := filepath.Join("/proc", fmt.Sprint(worker.Process.Pid), "root", store)
+	eventually(t, "results are stored", func() bool {
+		pieces, _ := filepath.Glob(filepath.Join(inside, "jetstream", "*", "streams", "OBJ_nianbao-results", "msgs", "*.blk"))
+		return slices.ContainsFunc(pieces, func(piece string) bool {
+			info, err := os.Stat(piece)
+			return err == nil && info.Size() > 100<<10
+		})
+	})
+	fill(t, inside)
 	worker.Wait()
 	if worker.ProcessState.ExitCode() != impossible || !strings.Contains(out.String(), "满了") {
 		t.Errorf("%v\n%s", worker.ProcessState, &out)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
@@ -58,10 +59,18 @@ func TestSecondFetch(t *testing.T) {
 	if err := first.Start(); err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, "the second is told of the first", func() bool {
-		out, _ := process(t, "fetch", t.TempDir(), "-nats", url).CombinedOutput()
-		return strings.Contains(string(out), "另一个 fetch 正在取") && strings.Contains(string(out), laid)
+	conn, err := nats.Connect(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	eventually(t, "the first is there", func() bool {
+		_, err := conn.Request("nianbao.fetching", []byte("{}"), time.Second)
+		return err == nil
 	})
+	if out := call(t, impossible, "fetch", t.TempDir(), "-nats", url); !strings.Contains(out, "另一个 fetch 正在取") || !strings.Contains(out, laid) {
+		t.Errorf("the second is told\n%s", out)
+	}
 	first.Process.Kill()
 	first.Wait()
 	call(t, fine, "fetch", t.TempDir(), "-nats", url)
