@@ -59,8 +59,14 @@ var pace atomic.Int64
 func CollectForMany(files int) { collectFor(files, 150) }
 
 // CollectForAny is for a call that may have a hundred thousand files, and keeps a little
-// of each.
-func CollectForAny(files int) { collectFor(files, 75) }
+// of each: what is kept of so many counts more than the time.
+func CollectForAny(files int) {
+	percent := int64(75)
+	if files > 10_000 {
+		percent = 40
+	}
+	collectFor(files, percent)
+}
 
 func collectFor(files int, percent int64) {
 	if files > 1 && pace.Load() != 0 {
