@@ -58,3 +58,22 @@ func built(t *testing.T, q *Queue, key string) {
 		t.Fatal(err)
 	}
 }
+
+// laid has a content built and its files taken out, which are not removed yet.
+func laid(t *testing.T, q *Queue, content, source string) (o *Out, key string) {
+	t.Helper()
+	key, _ = submit(t, q, content, source)
+	built(t, q, key)
+	finished(t, q, key)
+	o, err := q.TakeOut(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Mark(t.Context(), o.Files[0], Laid{Folder: "here"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Settle(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return o, key
+}

@@ -146,20 +146,8 @@ func TestMissing(t *testing.T) {
 // built and was corrected is listed no more, and its entry is swept.
 func TestStateOfWhatIsLeft(t *testing.T) {
 	q := opened(t)
-	key, _ := submit(t, q, "content", "a.json")
-	built(t, q, key)
-	finished(t, q, key)
-	o, err := q.TakeOut(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := o.Mark(t.Context(), o.Files[0], Laid{Folder: "here"}); err != nil {
-		t.Fatal(err)
-	}
-	if err := o.Settle(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	key, _ = submit(t, q, "faulty", "b.json")
+	laid(t, q, "content", "a.json")
+	key, _ := submit(t, q, "faulty", "b.json")
 	dead(t, q, key)
 	s, err := q.State(t.Context())
 	if err != nil || s.Built != 0 || s.Laid != 1 || len(s.Dead) != 1 {

@@ -52,19 +52,7 @@ func TestSweep(t *testing.T) {
 // next file of that content is built all the same.
 func TestSweepOfLateWorkers(t *testing.T) {
 	q := opened(t)
-	key, _ := submit(t, q, "content", "a.json")
-	built(t, q, key)
-	finished(t, q, key)
-	o, err := q.TakeOut(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := o.Mark(t.Context(), o.Files[0], Laid{Folder: "here"}); err != nil {
-		t.Fatal(err)
-	}
-	if err := o.Settle(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	o, key := laid(t, q, "content", "a.json")
 	if late, err := o.Release(t.Context(), []string{key}); err != nil || len(late) > 0 {
 		t.Fatal(late, err)
 	}
