@@ -23,7 +23,7 @@ const (
 	CodeHeadDate         = "head.date"
 	CodeHeadContact      = "head.contact"
 	CodeHeadValue        = "head.value"
-	CodeHeadAgency       = "head.agency" // the name holds a year, the report's name, / or :
+	CodeHeadAgency       = "head.agency" // the name holds a year, the report's name, or what no file's name can have
 	CodeContactUnprinted = "head.contact_unprinted"
 	CodeContactDiffers   = "head.contact_differs" // from what the text prints
 

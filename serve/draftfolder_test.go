@@ -103,6 +103,6 @@ func TestDraftsWithoutTheirOldOnes(t *testing.T) {
 		t.Fatal(err)
 	}
 	send("PUT", "/api/drafts/abcdef1", 507, "草稿存不到磁盘上："+disk.Reason(syscall.ENOTDIR))
-	send("DELETE", "/api/drafts/abcdef1", 507, "草稿存不到磁盘上：")
+	send("DELETE", "/api/drafts/abcdef1", 507, "草稿删不掉："+disk.Reason(syscall.ENOTDIR))
 	send("GET", "/api/drafts/abcdef1", 200, "time")
 }

@@ -34,7 +34,7 @@ func (s *Service) handleDrafts(folder string) {
 			return reply{}, noDraft
 		}
 		if err := d.drop(r.PathValue("key"), time.Now()); err != nil {
-			return reply{}, undrafted(err)
+			return reply{}, undrafted("删不掉", err)
 		}
 		return inJSON(http.StatusOK, map[string]bool{"dropped": true})
 	}))
@@ -52,7 +52,7 @@ func (d *draftFolder) answerGet(w http.ResponseWriter, r *http.Request) (reply, 
 		return reply{}, noDraft
 	}
 	if err != nil {
-		return reply{}, undrafted(err)
+		return reply{}, undrafted("读不出来", err)
 	}
 	return reply{status: http.StatusOK, kind: "application/json; charset=utf-8", content: content}, nil
 }
@@ -63,12 +63,13 @@ func (d *draftFolder) answerPut(r *http.Request, body []byte) (reply, error) {
 	}
 	other, err := d.put(r.PathValue("key"), r.URL.Query().Get("base"), body, time.Now())
 	if err != nil {
-		return reply{}, undrafted(err)
+		return reply{}, undrafted("存不到磁盘上", err)
 	}
 	return inJSON(http.StatusOK, map[string]any{"version": version(body), "other": other})
 }
 
 // undrafted: a disk that is full, or closed to the program, is the user's to know of.
-func undrafted(err error) error {
-	return &refusal{status: http.StatusInsufficientStorage, message: "草稿存不到磁盘上：" + disk.Reason(err)}
+// what could not be done with the draft is said in Chinese.
+func undrafted(what string, err error) error {
+	return &refusal{status: http.StatusInsufficientStorage, message: "草稿" + what + "：" + disk.Reason(err)}
 }
