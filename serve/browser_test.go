@@ -185,8 +185,21 @@ func (v *visitor) enter(text string) {
 	v.check(err)
 }
 
+// click clicks at what has stopped moving: nobody hits what a list that is being
+// renewed pushes away, and the click would go to what comes to lie there.
 func (v *visitor) click(selector string) {
 	v.t.Helper()
+	script[bool](v, fmt.Sprintf(`new Promise((still) => {
+		let last = "";
+		const look = () => {
+			const rect = document.querySelector(%q)?.getBoundingClientRect();
+			const now = rect ? [rect.x, rect.y, rect.width, rect.height].join() : "";
+			if (now && now === last) return still(true);
+			last = now;
+			setTimeout(() => requestAnimationFrame(look), 20);
+		};
+		look();
+	})`, selector))
 	v.do(chromedp.Click(chromedp.CSS(selector)))
 }
 

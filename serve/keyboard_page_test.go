@@ -210,3 +210,25 @@ func TestDraggingIsNoClick(t *testing.T) {
 		t.Error("the problems cannot be copied")
 	}
 }
+
+// TestARowThatStaysIsNotMoved: when the first of the findings is mended, the
+// focus, and a click that is half done, stay in the next.
+func TestARowThatStaysIsNotMoved(t *testing.T) {
+	v := visit(t, 1366, 768)
+	v.ready()
+	if stays := script[bool](v, `import("/keyed.js").then(({ listRows }) => {
+		const list = document.body.appendChild(document.createElement("ul"));
+		const make = ({ key }) => {
+			const row = document.createElement("li");
+			row.append(document.createElement("button"), key);
+			return row;
+		};
+		const show = (...keys) => listRows(list, keys.map((key) => ({ key })), ({ key }) => key, make);
+		show("甲", "乙", "丙");
+		list.children[1].firstChild.focus();
+		show("乙", "丁", "丙");
+		return list.textContent === "乙丁丙" && document.activeElement === list.children[0].firstChild;
+	})`); !stays {
+		t.Error("the focus is lost when the row before it goes")
+	}
+}

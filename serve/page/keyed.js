@@ -14,8 +14,7 @@ export function listRows(list, items, keyOf, make) {
     if (!rows.has(row.dataset.key)) rows.set(row.dataset.key, []);
     rows.get(row.dataset.key).push(row);
   }
-  let at = list.firstElementChild;
-  for (const item of items) {
+  const wanted = items.map((item) => {
     const key = keyOf(item);
     let row = rows.get(key)?.shift();
     if (!row) {
@@ -25,13 +24,19 @@ export function listRows(list, items, keyOf, make) {
       row.dataset.id = id;
     }
     item.shownAs = row.dataset.id;
-    if (row === at) at = at.nextElementSibling;
-    else list.insertBefore(row, at);
-  }
+    return row;
+  });
+  // What goes, goes first: else all that follows it would be moved, and a row
+  // that is moved loses the focus, and the click that is half done.
   for (const left of rows.values()) {
     for (const row of left) {
       if (row.contains(document.activeElement)) byId("check-title").focus();
       row.remove();
     }
+  }
+  let at = list.firstElementChild;
+  for (const row of wanted) {
+    if (row === at) at = at.nextElementSibling;
+    else list.insertBefore(row, at);
   }
 }
