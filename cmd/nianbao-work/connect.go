@@ -81,6 +81,7 @@ func (l *link) open(ctx context.Context) (*queue.Queue, error) {
 			return q, err
 		}
 		l.close() // the process that ran the server has ended meanwhile
+		time.Sleep(100 * time.Millisecond)
 	}
 }
 

@@ -208,7 +208,7 @@ func (f *fetcher) lay(ctx context.Context, o *queue.Out, into *laying.Folder, so
 		err   error
 	}
 	source.InOrder(len(some), func(i int) (g got) {
-		r, err := f.q.Result(ctx, some[i].Key)
+		r, err := o.Result(ctx, some[i].Key)
 		if damaged := (*queue.Damaged)(nil); errors.As(err, &damaged) {
 			return g
 		}

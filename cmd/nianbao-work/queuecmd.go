@@ -60,10 +60,9 @@ func runQueue(ctx context.Context, args []string, c console) int {
 		return misuse(c, "queue", queueHelp, err)
 	}
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		// Blocks of the store come and go; collecting them early takes little and saves
-		// a third of the memory.
-		debug.SetGCPercent(50)
-		debug.SetMemoryLimit(96 << 20)
+		// Blocks of the store that were read stay until they are collected. At work there
+		// are few; taking out reads all, and below this limit collects without end.
+		debug.SetMemoryLimit(160 << 20)
 	}
 	s := &server.Store{Folder: folder, Sync: l.sync, Options: o}
 	defer s.Close()

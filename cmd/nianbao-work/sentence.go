@@ -33,6 +33,7 @@ func sentence(err error) string {
 		{jetstream.ErrJetStreamNotEnabledForAccount, "这个账号不能用 JetStream"},
 		{nats.ErrNoServers, "那里没有队列的服务，请核对地址，看看它是不是开着"},
 		{jetstream.ErrNoStreamResponse, "队列的服务没有开 JetStream，或者没有回答"},
+		{nats.ErrNkeysNotSupported, "这个文件夹的队列由 -config 里的账号管，请用 -nats 和其中的账号来连"},
 		{nats.ErrAuthorization, "队列的服务不认这个账号，请核对用户和口令（或者凭据文件）"},
 	} {
 		if errors.Is(err, known.err) {

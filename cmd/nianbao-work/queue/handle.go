@@ -87,8 +87,9 @@ func (t *taker) handle(ctx context.Context, m jetstream.Msg) {
 		return
 	}
 	if h.Large {
-		if j.Content, err = t.input(ctx, j.Key); errors.Is(err, jetstream.ErrObjectNotFound) {
-			t.giveUp(ctx, m, j, t.w, errors.New("它的内容不在队列里了，请重新放入"))
+		var damaged *Damaged
+		if j.Content, _, err = t.inputs.get(ctx, j.Key); errors.As(err, &damaged) {
+			t.giveUp(ctx, m, j, t.w, errors.New("它的内容不在队列里了，或者不全，请重新放入"))
 			return
 		} else if err != nil {
 			m.NakWithDelay(time.Second)

@@ -4,9 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"sync"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+
+	"nianbao/cmd/nianbao-work/job"
 )
 
 // An Out takes results out of a queue.
@@ -19,6 +22,8 @@ type Out struct {
 
 	refused  map[*File]bool  // whose marks were
 	released map[string]bool // contents that were said to be about to go
+	anew     map[string]bool // contents that somebody has built anew meanwhile
+	places   sync.Map        // by key, where results lie that were got
 }
 
 // A Ready content is built, and those files wait for it.
@@ -35,7 +40,7 @@ type mark struct {
 
 // TakeOut looks for what can be taken out.
 func (q *Queue) TakeOut(ctx context.Context) (*Out, error) {
-	o := &Out{q: q, refused: map[*File]bool{}, released: map[string]bool{}}
+	o := &Out{q: q, refused: map[*File]bool{}, released: map[string]bool{}, anew: map[string]bool{}}
 	var err error
 	if o.Files, o.next, err = q.filesFrom(ctx, 1); err == nil {
 		o.done, err = q.Results(ctx)
@@ -61,6 +66,21 @@ func (o *Out) readyOf(files []*File) (ready []*Ready) {
 		at[f.Key].Files = append(at[f.Key].Files, f)
 	}
 	return ready
+}
+
+// Result fetches what came of a content. A *Damaged error is that one's alone, and may be
+// that of a result which was just made anew; all others are the server's.
+func (o *Out) Result(ctx context.Context, key string) (*job.Result, error) {
+	packed, at, err := o.q.results.get(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	r, err := job.Unpack(packed)
+	if err != nil {
+		return nil, &Damaged{err}
+	}
+	o.places.Store(key, at)
+	return r, nil
 }
 
 // Mark says where a file's were laid. A file that was put in anew meanwhile, with
@@ -89,18 +109,13 @@ const mostUnsettled = mostPending / 2
 func (o *Out) Settle(ctx context.Context) error {
 	defer func() { o.marks = nil }()
 	for _, m := range o.marks {
-		select {
-		case <-m.future.Ok():
-		case err := <-m.future.Err():
-			if !taken(err) {
-				return err
-			}
+		_, err := answer(ctx, m.future)
+		if taken(err) {
 			o.refused[m.file] = true
-			if err := o.q.older(ctx, m.file); err != nil {
-				return err
-			}
-		case <-ctx.Done():
-			return ctx.Err()
+			err = o.q.older(ctx, m.file)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
@@ -131,29 +146,31 @@ func (q *Queue) older(ctx context.Context, laid *File) error {
 }
 
 // Release says that contents are about to go, of which all files were laid, and returns
-// what was put in just before that, which is to be laid as well before Remove.
+// what was put in just before that, which is to be laid as well before Remove. What
+// somebody has built anew meanwhile, or is about to, does not go.
 func (o *Out) Release(ctx context.Context, keys []string) ([]*Ready, error) {
 	going := map[string]bool{}
-	var futures []jetstream.PubAckFuture
+	futures := map[string]jetstream.PubAckFuture{}
 	for _, key := range keys {
 		going[key] = true
-		if d := o.done[key]; !d.Gone && !o.released[key] {
-			o.released[key] = true
-			d.Gone = true
-			future, err := o.q.js.PublishMsgAsync(&nats.Msg{Subject: doneSubject + key, Data: encoded(d)})
-			if err != nil {
-				return nil, err
-			}
-			if futures = append(futures, future); len(futures) < mostUnsettled {
-				continue
-			}
-			if err := answered(ctx, futures); err != nil {
-				return nil, err
-			}
-			futures = nil
+		d := o.done[key]
+		if d.Gone || o.released[key] || o.anew[key] {
+			continue
 		}
+		d.Gone = true
+		future, err := o.q.js.PublishMsgAsync(&nats.Msg{Subject: doneSubject + key, Data: encoded(d)}, jetstream.WithExpectLastSequencePerSubject(d.sequence))
+		if err != nil {
+			return nil, err
+		}
+		if futures[key] = future; len(futures) < mostUnsettled {
+			continue
+		}
+		if err := o.answered(ctx, futures); err != nil {
+			return nil, err
+		}
+		clear(futures)
 	}
-	if err := answered(ctx, futures); err != nil {
+	if err := o.answered(ctx, futures); err != nil {
 		return nil, err
 	}
 	late, next, err := o.q.filesFrom(ctx, o.next)
@@ -170,18 +187,28 @@ func (o *Out) Release(ctx context.Context, keys []string) ([]*Ready, error) {
 	return o.readyOf(wanted), nil
 }
 
-// answered waits until the server has taken messages.
-func answered(ctx context.Context, futures []jetstream.PubAckFuture) error {
-	for _, future := range futures {
-		select {
-		case <-future.Ok():
-		case err := <-future.Err():
+// answered waits until the server has taken what was said of contents, or refused it.
+func (o *Out) answered(ctx context.Context, futures map[string]jetstream.PubAckFuture) error {
+	for key, future := range futures {
+		ack, err := answer(ctx, future)
+		switch {
+		case taken(err):
+			o.anew[key] = true
+		case err != nil:
 			return err
-		case <-ctx.Done():
-			return ctx.Err()
+		default:
+			o.released[key] = true
+			o.said(key, ack.Sequence)
 		}
 	}
 	return nil
+}
+
+// said is that the last word on a content is this one's own.
+func (o *Out) said(key string, sequence uint64) {
+	d := o.done[key]
+	d.sequence = sequence
+	o.done[key] = d
 }
 
 // Keep takes back that a content is about to go.
@@ -190,7 +217,15 @@ func (o *Out) Keep(ctx context.Context, key string) error {
 		return nil
 	}
 	delete(o.released, key)
-	return o.q.setDone(ctx, key, o.done[key])
+	ack, err := o.q.js.Publish(ctx, doneSubject+key, encoded(o.done[key]), jetstream.WithExpectLastSequencePerSubject(o.done[key].sequence))
+	if taken(err) { // somebody is about to build it anew
+		o.anew[key] = true
+		return nil
+	}
+	if err == nil {
+		o.said(key, ack.Sequence)
+	}
+	return err
 }
 
 // Lost says that a content's result is there no more, so that it is built anew when it is
@@ -203,31 +238,43 @@ func (o *Out) Lost(ctx context.Context, key string) (bool, error) {
 	return err == nil, err
 }
 
-// removers is how many are removed at once: each takes the server little and three
-// answers.
+// removers is how many are removed at once: each takes the server little and two answers.
 const removers = 8
 
-// Remove deletes the files of contents; their hashes stay.
+// Remove deletes the files of contents; their hashes stay. What was built anew stays too.
 func (o *Out) Remove(ctx context.Context, keys []string) error {
 	errs := make(chan error, len(keys))
 	free := make(chan struct{}, removers)
+	n := 0
 	for _, key := range keys {
+		if o.anew[key] {
+			continue
+		}
 		o.done[key] = Done{Gone: true}
 		free <- struct{}{}
+		n++
 		go func() {
-			err := o.q.results.Delete(ctx, key)
-			if errors.Is(err, jetstream.ErrObjectNotFound) {
-				err = nil
-			}
+			err := o.remove(ctx, key)
 			<-free
 			errs <- err
 		}()
 	}
 	var first error // the others say the same
-	for range keys {
+	for range n {
 		if err := <-errs; first == nil {
 			first = err
 		}
 	}
 	return first
+}
+
+func (o *Out) remove(ctx context.Context, key string) error {
+	if at, got := o.places.LoadAndDelete(key); got {
+		return o.q.results.remove(ctx, at.(*place))
+	}
+	err := o.q.results.Delete(ctx, key)
+	if errors.Is(err, jetstream.ErrObjectNotFound) {
+		err = nil
+	}
+	return err
 }

@@ -40,9 +40,8 @@ type Queue struct {
 	conn                    *nats.Conn
 	js                      jetstream.JetStream
 	jobs, files, done, dead jetstream.Stream
-	results, inputs         jetstream.ObjectStore
-	pieces                  jetstream.Stream // of the results
-	taker                   *taker           // at work; nil: none is
+	results, inputs         *bucket
+	taker                   *taker // at work; nil: none is
 }
 
 // Settings are what a queue that is not there yet is made with.
@@ -79,17 +78,22 @@ func Open(ctx context.Context, conn *nats.Conn, s Settings) (*Queue, error) {
 			return nil, fmt.Errorf("%s: %w", stream.name, err)
 		}
 	}
-	for _, bucket := range []struct {
-		into *jetstream.ObjectStore
+	for _, b := range []struct {
+		into **bucket
 		name string
 	}{{&q.results, resultsBucket}, {&q.inputs, inputsBucket}} {
-		c := jetstream.ObjectStoreConfig{Bucket: bucket.name, Storage: jetstream.FileStorage, Replicas: s.Replicas}
-		if *bucket.into, err = found(js.ObjectStore(ctx, bucket.name))(func() (jetstream.ObjectStore, error) { return js.CreateObjectStore(ctx, c) }); err != nil {
-			return nil, fmt.Errorf("%s: %w", bucket.name, err)
+		c := jetstream.ObjectStoreConfig{Bucket: b.name, Storage: jetstream.FileStorage, Replicas: s.Replicas}
+		objects, err := found(js.ObjectStore(ctx, c.Bucket))(func() (jetstream.ObjectStore, error) { return js.CreateObjectStore(ctx, c) })
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", c.Bucket, err)
 		}
+		stream, err := js.Stream(ctx, "OBJ_"+c.Bucket)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", c.Bucket, err)
+		}
+		*b.into = &bucket{objects, c.Bucket, js, stream}
 	}
-	q.pieces, err = js.Stream(ctx, "OBJ_"+resultsBucket)
-	return q, err
+	return q, nil
 }
 
 // found is what is there, or is made where there is none. It is not made over, so that

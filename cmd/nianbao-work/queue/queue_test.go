@@ -59,6 +59,16 @@ func built(t *testing.T, q *Queue, key string) {
 	}
 }
 
+// result is what came of a content.
+func result(t *testing.T, q *Queue, key string) (*job.Result, error) {
+	t.Helper()
+	o, err := q.TakeOut(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o.Result(t.Context(), key)
+}
+
 // laid has a content built and its files taken out, which are not removed yet.
 func laid(t *testing.T, q *Queue, content, source string) (o *Out, key string) {
 	t.Helper()

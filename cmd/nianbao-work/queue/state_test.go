@@ -18,12 +18,12 @@ func TestLostResult(t *testing.T) {
 		"gone":    func(key string) { q.results.Delete(t.Context(), key) },
 		"a piece": func(key string) { harmed(t, q, key, nil) },
 		"digest":  func(key string) { harmed(t, q, key, []byte("something else")) },
-		"no zip":  func(key string) { put(t.Context(), q.results, key, []byte("no zip")) },
+		"no zip":  func(key string) { q.results.put(t.Context(), key, []byte("no zip")) },
 	} {
 		key, _ := submit(t, q, name, name+".json")
 		built(t, q, key)
 		harm(key)
-		r, err := q.Result(t.Context(), key)
+		r, err := result(t, q, key)
 		if damaged := (*Damaged)(nil); r != nil || !errors.As(err, &damaged) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -60,12 +60,12 @@ func TestPieces(t *testing.T) {
 	if err := q.store(t.Context(), "key", r); err != nil {
 		t.Fatal(err)
 	}
-	got, err := q.Result(t.Context(), "key")
+	got, err := result(t, q, "key")
 	if err != nil || len(got.Files) != 1 || string(got.Files[0].Content) != string(content) {
 		t.Fatalf("it does not come out as it went in: %v", err)
 	}
 	harmed(t, q, "key", nil)
-	if _, err = q.Result(t.Context(), "key"); !errors.As(err, new(*Damaged)) {
+	if _, err = result(t, q, "key"); !errors.As(err, new(*Damaged)) {
 		t.Errorf("with a piece too few: %v", err)
 	}
 }
@@ -77,10 +77,10 @@ func harmed(t *testing.T, q *Queue, key string, by []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	subject := "$O." + resultsBucket + ".C." + info.NUID
-	m, err := q.pieces.GetLastMsgForSubject(t.Context(), subject)
+	subject := q.results.piecesOf(info.NUID)
+	m, err := q.results.stream.GetLastMsgForSubject(t.Context(), subject)
 	if err == nil {
-		err = q.pieces.DeleteMsg(t.Context(), m.Sequence)
+		err = q.results.stream.DeleteMsg(t.Context(), m.Sequence)
 	}
 	if err == nil && by != nil {
 		_, err = q.js.Publish(t.Context(), subject, by)

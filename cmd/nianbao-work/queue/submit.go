@@ -85,7 +85,7 @@ func (s *Submitter) Add(source, name string, content []byte) error {
 		s.tally.Laid++
 		return nil
 	}
-	if known == nil || known.Key != key || known.Name != name || known.Laid != nil {
+	if known == nil || known.Key != key || known.Name != name || known.Laid != nil || s.Again {
 		if known != nil && known.Key != key && known.Laid == nil {
 			s.tally.Replaced++
 		}
@@ -126,7 +126,7 @@ func (s *Submitter) Add(source, name string, content []byte) error {
 	message := &nats.Msg{Subject: jobSubject + key, Header: nats.Header{orderHeader: {string(encoded(h))}}}
 	if !h.Large {
 		message.Data = content
-	} else if err := s.q.putInput(s.ctx, key, content); err != nil {
+	} else if err := s.q.inputs.put(s.ctx, key, content); err != nil {
 		return err
 	}
 	return s.send(message, true)

@@ -30,8 +30,8 @@ func (q *Queue) Sweep(ctx context.Context, age time.Duration) (s Swept, err erro
 	if err := q.sweepInputs(ctx, before, &s); err != nil {
 		return s, err
 	}
-	for bucket, objects := range map[string]jetstream.ObjectStore{resultsBucket: q.results, inputsBucket: q.inputs} {
-		n, err := q.sweepPieces(ctx, bucket, objects, before)
+	for _, b := range []*bucket{q.results, q.inputs} {
+		n, err := b.sweepPieces(ctx, before)
 		s.Pieces += n
 		if err != nil {
 			return s, err
@@ -40,8 +40,8 @@ func (q *Queue) Sweep(ctx context.Context, age time.Duration) (s Swept, err erro
 	return s, nil
 }
 
-func list(ctx context.Context, objects jetstream.ObjectStore) ([]*jetstream.ObjectInfo, error) {
-	all, err := objects.List(ctx)
+func (b *bucket) list(ctx context.Context) ([]*jetstream.ObjectInfo, error) {
+	all, err := b.List(ctx)
 	if errors.Is(err, jetstream.ErrNoObjectsFound) {
 		return nil, nil
 	}
@@ -59,7 +59,7 @@ func (q *Queue) sweepResults(ctx context.Context, before time.Time, s *Swept) er
 	for _, f := range o.Files {
 		wanted[f.Key] = wanted[f.Key] || f.Laid == nil
 	}
-	all, err := list(ctx, q.results)
+	all, err := q.results.list(ctx)
 	if err != nil {
 		return err
 	}
@@ -127,7 +127,7 @@ func (q *Queue) sweepDead(ctx context.Context, before time.Time, s *Swept) error
 
 // sweepInputs removes contents that no job needs.
 func (q *Queue) sweepInputs(ctx context.Context, before time.Time, s *Swept) error {
-	all, err := list(ctx, q.inputs)
+	all, err := q.inputs.list(ctx)
 	if err != nil {
 		return err
 	}
@@ -148,19 +148,13 @@ func (q *Queue) sweepInputs(ctx context.Context, before time.Time, s *Swept) err
 	return nil
 }
 
-// sweepPieces removes pieces that belong to no object (ADR-20 of NATS says where they
-// lie).
-func (q *Queue) sweepPieces(ctx context.Context, bucket string, objects jetstream.ObjectStore, before time.Time) (n int, err error) {
-	stream, err := q.js.Stream(ctx, "OBJ_"+bucket)
+// sweepPieces removes pieces that belong to no object.
+func (b *bucket) sweepPieces(ctx context.Context, before time.Time) (n int, err error) {
+	info, err := b.stream.Info(ctx, jetstream.WithSubjectFilter(b.piecesOf(">")))
 	if err != nil {
 		return 0, err
 	}
-	prefix := "$O." + bucket + ".C."
-	info, err := stream.Info(ctx, jetstream.WithSubjectFilter(prefix+">"))
-	if err != nil {
-		return 0, err
-	}
-	all, err := list(ctx, objects) // after the pieces, which are older than what lists them
+	all, err := b.list(ctx) // after the pieces, which are older than what lists them
 	if err != nil {
 		return 0, err
 	}
@@ -169,15 +163,15 @@ func (q *Queue) sweepPieces(ctx context.Context, bucket string, objects jetstrea
 		owned[object.NUID] = true
 	}
 	for subject := range info.State.Subjects {
-		if owned[strings.TrimPrefix(subject, prefix)] {
+		if owned[strings.TrimPrefix(subject, b.piecesOf(""))] {
 			continue
 		}
-		m, err := stream.GetLastMsgForSubject(ctx, subject)
+		m, err := b.stream.GetLastMsgForSubject(ctx, subject)
 		if errors.Is(err, jetstream.ErrMsgNotFound) || err == nil && !m.Time.Before(before) {
 			continue
 		}
 		if err == nil {
-			err = stream.Purge(ctx, jetstream.WithPurgeSubject(subject))
+			err = b.stream.Purge(ctx, jetstream.WithPurgeSubject(subject))
 		}
 		if err != nil {
 			return n, err

@@ -28,10 +28,10 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	// An upload that was broken off, and a content of which there is no job.
-	if _, err := q.js.Publish(ctx, "$O."+resultsBucket+".C.broken", []byte("half")); err != nil {
+	if _, err := q.js.Publish(ctx, q.results.piecesOf("broken"), []byte("half")); err != nil {
 		t.Fatal(err)
 	}
-	if err := q.putInput(ctx, "nobody", []byte("content")); err != nil {
+	if err := q.inputs.put(ctx, "nobody", []byte("content")); err != nil {
 		t.Fatal(err)
 	}
 	if swept, err := q.Sweep(ctx, time.Hour); err != nil || swept != (Swept{}) {
@@ -40,7 +40,7 @@ func TestSweep(t *testing.T) {
 	if swept, err := q.Sweep(ctx, 0); err != nil || swept != (Swept{Pieces: 1, Results: 1, Inputs: 1}) {
 		t.Errorf("%+v, %v", swept, err)
 	}
-	if r, err := q.Result(ctx, job.Order{}.Key("a.json", []byte("new"))); err != nil || r == nil {
+	if r, err := result(t, q, job.Order{}.Key("a.json", []byte("new"))); err != nil || r == nil {
 		t.Errorf("the result that is waited for has gone: %v", err)
 	}
 	if swept, err := q.Sweep(ctx, 0); err != nil || swept != (Swept{}) {
