@@ -16,7 +16,7 @@ type typingSlip struct {
 }
 
 // leftovers are what a form or an office program left in the prose, and slips
-// of typing: one notice a kind.
+// of typing: one notice a kind, and a warning where a number is wrong.
 func leftovers(r *report.Report) []problem.Problem {
 	slips := []typingSlip{
 		{code: problem.CodeLeftover, what: "还有没填的占位文字", fix: "填上内容，或者删去"},
@@ -28,6 +28,7 @@ func leftovers(r *report.Report) []problem.Problem {
 		{code: problem.CodeSpace, what: "汉字之间有空格", fix: "删去空格"},
 		{code: problem.CodeInnerTitle, what: "书名号里面的书名没有用单书名号", fix: "里面的一层改成〈〉，如《关于印发〈…办法〉的通知》"},
 		{code: problem.CodeHalfBracket, what: "文号用了半角括号", fix: "改成全角的（）"},
+		{code: problem.CodeLetterDigit, what: "数字里混有字母（O、l、I，看起来像 0 和 1）", fix: "改成数字，再核对这个数"},
 	}
 	for _, key := range r.ProseKeys() {
 		text := r.Prose[key].Text
@@ -73,7 +74,11 @@ func leftovers(r *report.Report) []problem.Problem {
 		if s.n > 1 {
 			message += "，共 " + strconv.Itoa(s.n) + " 处，这是第一处"
 		}
-		problems = append(problems, r.Note(s.code, s.path, message, s.fix).About(problem.Subject{Quote: s.quote, Number: strconv.Itoa(s.n)}))
+		said := r.Note(s.code, s.path, message, s.fix)
+		if s.code == problem.CodeLetterDigit {
+			said.Severity = problem.Warning
+		}
+		problems = append(problems, said.About(problem.Subject{Quote: s.quote, Number: strconv.Itoa(s.n)}))
 	}
 	return problems
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // typing goes through a text once, character by character.
@@ -29,6 +30,10 @@ func typing(text string, found func(kind, at int)) {
 		case '(':
 			if documentNumber(text[at+1:]) {
 				found(8, at)
+			}
+		case 'O', 'o', 'l', 'I', 'О', 'о', 'Ο', 'ο':
+			if letterDigit(text, at) {
+				found(9, at)
 			}
 		case '《', '（', '“', '〔', '【':
 			if c == '《' && len(open) > 0 && open[len(open)-1] == '》' {
@@ -69,6 +74,35 @@ func typing(text string, found func(kind, at int)) {
 	if len(open) > 0 && !unpaired {
 		found(3, previousAt)
 	}
+}
+
+// digitLike are letters that look like digits, of the Latin, Cyrillic and Greek scripts.
+const digitLike = "OolIОоΟο"
+
+// letterDigit: the letter at a place is the first in what is meant as a number, since
+// it has more digits than letters, or begins with a digit and the word after it counts or
+// dates something: 2O22年, 1OO件; but not O2O平台, H5O or ISO9001.
+func letterDigit(text string, at int) bool {
+	start := at
+	for start > 0 && '0' <= text[start-1] && text[start-1] <= '9' {
+		start--
+	}
+	if before, _ := utf8.DecodeLastRuneInString(text[:start]); before < 0x80 && before != '\n' && before != ',' && before != ' ' && before != '(' && start > 0 || unicode.IsLetter(before) && !isHan(before) {
+		return false
+	}
+	digits, letters := 0, 0
+	for _, c := range text[start:] {
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+		case strings.ContainsRune(digitLike, c):
+			letters++
+		default:
+			counts := strings.ContainsRune("年月日号件条次份个项人万亿元起部宗篇期家", c)
+			return isHan(c) && (digits > letters || counts && digits > 0 && (digits == letters || start < at))
+		}
+	}
+	return false
 }
 
 // documentNumber: a text begins with the number of a document, up to the bracket
