@@ -66,7 +66,7 @@ const (
 	CodeYearBracket    = "typing.year_bracket" // [2021] for 〔2021〕
 	CodeSpace          = "typing.space"
 	CodeLetterDigit    = "typing.letter_digit" // 2O22年, with a letter
-	CodeAmount         = "plausible.amount" // likely in another unit than the column's
+	CodeAmount         = "plausible.amount"    // likely in another unit than the column's
 	CodeLastFile       = "last_year.file"
 	CodeLastCarried    = "last_year.carried_in"
 	CodeLastInForce    = "last_year.in_force"
