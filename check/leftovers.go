@@ -28,7 +28,7 @@ func leftovers(r *report.Report) []problem.Problem {
 		{code: problem.CodeSpace, what: "汉字之间有空格", fix: "删去空格"},
 		{code: problem.CodeInnerTitle, what: "书名号里面的书名没有用单书名号", fix: "里面的一层改成〈〉，如《关于印发〈…办法〉的通知》"},
 		{code: problem.CodeHalfBracket, what: "文号用了半角括号", fix: "改成全角的（）"},
-		{code: problem.CodeLetterDigit, what: "数字里混有字母（O、l、I，看起来像 0 和 1）", fix: "改成数字，再核对这个数"},
+		{code: problem.CodeLetterDigit, what: "数字里混有看起来像 0 或者 1 的字母", fix: "改成数字，再核对这个数"},
 	}
 	for _, key := range r.ProseKeys() {
 		text := r.Prose[key].Text

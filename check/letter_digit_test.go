@@ -24,7 +24,7 @@ func TestLetterDigit(t *testing.T) {
 		"Windows10系统":        0,
 		"www.gov10l.cn网站":    0,
 		"PPT1O页":             0,
-		"10l矿泉水":             1, // of litres none is spoken
+		"10l矿泉水":             0,
 		"全年 2O22 年":          0, // a blank ends it
 		"二O二二年":              0,
 		"（http://x.cn/1O）公开": 0,

@@ -79,15 +79,20 @@ func typing(text string, found func(kind, at int)) {
 // digitLike are letters that look like digits, of the Latin, Cyrillic and Greek scripts.
 const digitLike = "OolIОоΟο"
 
-// letterDigit: the letter at a place is the first in what is meant as a number, since
-// it has more digits than letters, or begins with a digit and the word after it counts or
-// dates something: 2O22年, 1OO件; but not O2O平台, H5O or ISO9001.
+// letterDigit: the letter at a place is the first in what is meant as a number, since it
+// stands among digits and the word after them counts or dates something: 2O22年, l2件,
+// 月O5日. A name is no number: O2O平台, ISO9001体系, O3日最大8小时平均, 45o角, I65软件业.
 func letterDigit(text string, at int) bool {
 	start := at
 	for start > 0 && '0' <= text[start-1] && text[start-1] <= '9' {
 		start--
 	}
-	if before, _ := utf8.DecodeLastRuneInString(text[:start]); before < 0x80 && before != '\n' && before != ',' && before != ' ' && before != '(' && start > 0 || unicode.IsLetter(before) && !isHan(before) {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	if start > 0 && !isHan(before) && !unicode.IsPunct(before) && !unicode.IsSpace(before) || strings.ContainsRune("./-_@:#%&", before) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text[at:])
+	if start == at && first != 'l' && first != 'I' && before != '年' && before != '月' { // no number begins with 0
 		return false
 	}
 	digits, letters := 0, 0
@@ -98,8 +103,7 @@ func letterDigit(text string, at int) bool {
 		case strings.ContainsRune(digitLike, c):
 			letters++
 		default:
-			counts := strings.ContainsRune("年月日号件条次份个项人万亿元起部宗篇期家", c)
-			return isHan(c) && (digits > letters || counts && digits > 0 && (digits == letters || start < at))
+			return strings.ContainsRune("年月日件条次份个项人万亿元起部宗篇期家", c) && digits > 0 && (digits >= letters || start < at)
 		}
 	}
 	return false

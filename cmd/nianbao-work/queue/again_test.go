@@ -24,7 +24,7 @@ func TestAgainWhileItIsTakenOut(t *testing.T) {
 				func() error { _, err := o.Result(t.Context(), key); return err },
 				func() error { return o.Mark(t.Context(), o.Files[0], Laid{Folder: "here"}) },
 				func() error { return o.Settle(t.Context()) },
-				func() error { _, err := o.Release(t.Context(), []string{key}); return err },
+				func() error { return released(t, o, key) },
 				func() error { return o.Remove(t.Context(), []string{key}) },
 			} {
 				if err := step(); err != nil {
@@ -49,6 +49,65 @@ func TestAgainWhileItIsTakenOut(t *testing.T) {
 				t.Errorf("put in again after step %d, built after %d: %v", again, building, err)
 			}
 		}
+	}
+}
+
+// released lays what Release says is to be laid as well, as who takes out does.
+func released(t *testing.T, o *Out, keys ...string) error {
+	t.Helper()
+	for {
+		late, err := o.Release(t.Context(), keys)
+		if err != nil || len(late) == 0 {
+			return err
+		}
+		for _, r := range late {
+			for _, f := range r.Files {
+				if _, err := o.Result(t.Context(), r.Key); err != nil {
+					return err
+				}
+				if err := o.Mark(t.Context(), f, Laid{Folder: "here"}); err != nil {
+					return err
+				}
+			}
+		}
+		if err := o.Settle(t.Context()); err != nil {
+			return err
+		}
+	}
+}
+
+// What is put in again while its job is not ended comes out once, as what the job has come to.
+func TestAgainWhileItIsBuilt(t *testing.T) {
+	q := opened(t)
+	key, _ := submit(t, q, "content", "a.json")
+	built(t, q, key) // its worker is about to acknowledge
+	submitAgain(t, q, "content", "a.json")
+	finished(t, q, key)
+	o, err := q.TakeOut(t.Context())
+	if err != nil || len(o.Ready()) != 1 {
+		t.Errorf("%d contents are ready, %v", len(o.Ready()), err)
+	}
+}
+
+// What is built after it was read what is, is built again all the same.
+func TestAgainOfWhatIsBuiltMeanwhile(t *testing.T) {
+	q := opened(t)
+	key, _ := submit(t, q, "content", "a.json")
+	s, err := q.Submit(t.Context(), job.Order{}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	built(t, q, key)
+	finished(t, q, key)
+	if err := s.Add("here:/a.json", "a.json", []byte("content")); err != nil {
+		t.Fatal(err)
+	}
+	if _, told, err := s.Settle(); err != nil || told.New != 1 {
+		t.Errorf("%+v, %v", told, err)
+	}
+	o, err := q.TakeOut(t.Context())
+	if err != nil || len(o.Ready()) != 0 {
+		t.Errorf("%d contents are ready, of which none was built again; %v", len(o.Ready()), err)
 	}
 }
 

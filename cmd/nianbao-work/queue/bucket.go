@@ -22,13 +22,14 @@ type bucket struct {
 	name   string
 	js     jetstream.JetStream
 	stream jetstream.Stream
+	free   chan struct{} // for each that may be put in at once
 }
 
 // A place is where an object lies.
 type place struct {
 	info   jetstream.ObjectInfo
 	entry  uint64   // sequence
-	pieces []uint64 // sequences
+	pieces []uint64 // sequences of those that were got
 }
 
 // A Damaged object cannot be read, however often it is tried.
@@ -66,6 +67,8 @@ func (b *bucket) put(ctx context.Context, name string, content []byte) error {
 
 // putNew puts an object of one piece in, of whose name there is none and never was.
 func (b *bucket) putNew(ctx context.Context, name string, content []byte) error {
+	b.free <- struct{}{}
+	defer func() { <-b.free }()
 	info := jetstream.ObjectInfo{Bucket: b.name, NUID: nuid.Next(), Size: uint64(len(content)), Chunks: 1, Digest: digest(content)}
 	info.Name, info.Opts = name, &jetstream.ObjectMetaOptions{ChunkSize: uint32(max(1, len(content)))}
 	piece, err := b.js.PublishMsgAsync(&nats.Msg{Subject: b.piecesOf(info.NUID), Data: content})
@@ -76,32 +79,45 @@ func (b *bucket) putNew(ctx context.Context, name string, content []byte) error 
 	if err != nil {
 		return err
 	}
-	ack, err := answer(ctx, piece)
-	if err != nil {
-		return err // an entry of it is overwritten by the next try
+	if _, err := answer(ctx, piece); err != nil {
+		return err // an entry without its piece is replaced by the next try
 	}
 	if _, err = answer(ctx, entry); err != nil {
-		b.stream.DeleteMsg(ctx, ack.Sequence) // what stays is swept
+		b.purge(ctx, info.NUID) // what stays is swept
 	}
 	return err
+}
+
+// purge deletes the pieces of an object.
+func (b *bucket) purge(ctx context.Context, id string) error {
+	return b.stream.Purge(ctx, jetstream.WithPurgeSubject(b.piecesOf(id)))
+}
+
+// where is where an object lies, of which no piece is got.
+func (b *bucket) where(ctx context.Context, name string) (*place, error) {
+	m, err := b.stream.GetLastMsgForSubject(ctx, b.entry(name))
+	if errors.Is(err, jetstream.ErrMsgNotFound) {
+		return nil, &Damaged{jetstream.ErrObjectNotFound}
+	}
+	if err != nil {
+		return nil, err
+	}
+	at := &place{entry: m.Sequence}
+	if err := json.Unmarshal(m.Data, &at.info); err != nil {
+		return nil, &Damaged{err}
+	}
+	if at.info.Deleted || at.info.NUID == "" {
+		return nil, &Damaged{jetstream.ErrObjectNotFound}
+	}
+	return at, nil
 }
 
 // get is an object's content, and where it lies. A *Damaged error is that of the object
 // alone, and may be that of one that was just made anew; all others are the server's.
 func (b *bucket) get(ctx context.Context, name string) ([]byte, *place, error) {
-	m, err := b.stream.GetLastMsgForSubject(ctx, b.entry(name))
-	if errors.Is(err, jetstream.ErrMsgNotFound) {
-		return nil, nil, &Damaged{jetstream.ErrObjectNotFound}
-	}
+	at, err := b.where(ctx, name)
 	if err != nil {
 		return nil, nil, err
-	}
-	at := &place{entry: m.Sequence}
-	if err := json.Unmarshal(m.Data, &at.info); err != nil {
-		return nil, nil, &Damaged{err}
-	}
-	if at.info.Deleted || at.info.NUID == "" {
-		return nil, nil, &Damaged{jetstream.ErrObjectNotFound}
 	}
 	var content []byte
 	for range at.info.Chunks {
@@ -144,11 +160,17 @@ func (b *bucket) remove(ctx context.Context, at *place) error {
 	gone.Deleted, gone.Size, gone.Chunks, gone.Digest = true, 0, 0, ""
 	m := &nats.Msg{Subject: b.entry(gone.Name), Data: encoded(gone), Header: nats.Header{}}
 	m.Header.Set(jetstream.MsgRollup, jetstream.MsgRollupSubject)
-	if _, err := b.js.PublishMsg(ctx, m, jetstream.WithExpectLastSequencePerSubject(at.entry)); err != nil && !taken(err) {
+	_, err := b.js.PublishMsg(ctx, m, jetstream.WithExpectLastSequencePerSubject(at.entry))
+	if err != nil && !taken(err) {
 		return err
 	}
-	for _, sequence := range at.pieces {
-		if err := b.stream.DeleteMsg(ctx, sequence); err != nil && !errors.Is(err, jetstream.ErrMsgDeleteUnsuccessful) {
+	if err != nil || len(at.pieces) != int(at.info.Chunks) {
+		return b.purge(ctx, at.info.NUID)
+	}
+	for _, sequence := range at.pieces { // which costs the server less
+		if err := b.stream.DeleteMsg(ctx, sequence); errors.Is(err, jetstream.ErrMsgDeleteUnsuccessful) {
+			return b.purge(ctx, at.info.NUID)
+		} else if err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -66,12 +67,24 @@ func (q *Queue) filesFrom(ctx context.Context, from uint64) (files []*File, next
 	return files, next, err
 }
 
+// file is what was put in last of a source.
+func (q *Queue) file(ctx context.Context, subject string) (*File, error) {
+	m, err := q.files.GetLastMsgForSubject(ctx, subject)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{sequence: m.Sequence, at: m.Time}
+	return f, json.Unmarshal(m.Data, f)
+}
+
 // Done is what is known of a content that was built.
 type Done struct {
-	Gone   bool `json:"gone,omitempty"`   // its files were taken out, or it is to be built anew
-	Errors int  `json:"errors,omitempty"` // in the report
-	Unread bool `json:"unread,omitempty"` // the file could not be read
-	Size   int  `json:"size"`             // bytes in the object store
+	Gone   bool   `json:"gone,omitempty"`   // its files were taken out, or it is to be built anew
+	Going  bool   `json:"going,omitempty"`  // Gone, by who takes them out, and may still be there
+	Errors int    `json:"errors,omitempty"` // in the report
+	Unread bool   `json:"unread,omitempty"` // the file could not be read
+	Size   int    `json:"size"`             // bytes in the object store
+	Digest string `json:"digest,omitempty"` // of these
 
 	sequence uint64
 }
@@ -102,6 +115,30 @@ func (q *Queue) resultsFrom(ctx context.Context, from uint64, into map[string]Do
 func (q *Queue) setDone(ctx context.Context, key string, d Done) error {
 	_, err := q.js.Publish(ctx, doneSubject+key, encoded(d))
 	return err
+}
+
+// buildAnew says of a content that it is to be built, whatever became of it before, which
+// it returns with the sequence of its own word.
+func (q *Queue) buildAnew(ctx context.Context, key string) (Done, error) {
+	for {
+		before, err := q.doneOf(ctx, key)
+		if errors.Is(err, jetstream.ErrMsgNotFound) {
+			before.Gone, err = true, nil
+		} else if before.Gone && !before.Going {
+			return before, err
+		}
+		if err != nil {
+			return before, err
+		}
+		ack, err := q.js.Publish(ctx, doneSubject+key, encoded(Done{Gone: true}), jetstream.WithExpectLastSequencePerSubject(before.sequence))
+		if taken(err) {
+			continue
+		}
+		if err == nil {
+			before.sequence = ack.Sequence
+		}
+		return before, err
+	}
 }
 
 // bySource are files by what they are known by.

@@ -52,6 +52,10 @@ func (t *taker) trouble(err error) {
 // for one that is started over and over, a hundred deliveries are to take long.
 const unableDelay = time.Minute
 
+// enough is how often a content is looked for that is not there: it may be on its way to
+// the server that was asked, or just be put in again.
+const enough = 5
+
 // handle does all that one job needs.
 func (t *taker) handle(ctx context.Context, m jetstream.Msg) {
 	j := Job{Key: m.Subject()[len(jobSubject):], Content: m.Data()}
@@ -86,9 +90,10 @@ func (t *taker) handle(ctx context.Context, m jetstream.Msg) {
 		t.giveUp(ctx, m, j, t.w, fmt.Errorf("交出去 %d 次都没有做成：处理它的进程中途没有了（内存不够、被结束、断电或者断网），或者做好了放不进队列", j.Tries))
 		return
 	}
+	var input *place
 	if h.Large {
 		var damaged *Damaged
-		if j.Content, _, err = t.inputs.get(ctx, j.Key); errors.As(err, &damaged) {
+		if j.Content, input, err = t.inputs.get(ctx, j.Key); errors.As(err, &damaged) && j.Tries >= enough {
 			t.giveUp(ctx, m, j, t.w, errors.New("它的内容不在队列里了，或者不全，请重新放入"))
 			return
 		} else if err != nil {
@@ -125,8 +130,8 @@ func (t *taker) handle(ctx context.Context, m jetstream.Msg) {
 		return
 	}
 	m.Ack()
-	if h.Large {
-		t.inputs.Delete(ctx, j.Key) // what stays is swept
+	if input != nil {
+		t.inputs.remove(ctx, input) // what stays is swept
 	}
 	t.w.Told(Event{Job: j, Result: r})
 }

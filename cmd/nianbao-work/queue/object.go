@@ -21,7 +21,7 @@ func (q *Queue) store(ctx context.Context, key string, r *job.Result) error {
 		if err := q.results.put(ctx, key, packed); err != nil {
 			return err
 		}
-		return q.setDone(ctx, key, Done{Errors: r.Errors, Unread: r.Unread, Size: len(packed)})
+		return q.setDone(ctx, key, Done{Errors: r.Errors, Unread: r.Unread, Size: len(packed), Digest: digest(packed)})
 	})
 }
 

@@ -69,7 +69,7 @@ func Open(ctx context.Context, conn *nats.Conn, s Settings) (*Queue, error) {
 	} {
 		c := jetstream.StreamConfig{
 			Name: stream.name, Subjects: []string{stream.subject + "*"}, Retention: stream.retention,
-			Storage: jetstream.FileStorage, Replicas: s.Replicas, AllowDirect: true,
+			Storage: jetstream.FileStorage, Replicas: s.Replicas, // who leads is asked, and no copy that is behind
 		}
 		if stream.retention == jetstream.LimitsPolicy {
 			c.MaxMsgsPerSubject = 1 // the latest; a job is refused while there is one
@@ -91,7 +91,7 @@ func Open(ctx context.Context, conn *nats.Conn, s Settings) (*Queue, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", c.Bucket, err)
 		}
-		*b.into = &bucket{objects, c.Bucket, js, stream}
+		*b.into = &bucket{objects, c.Bucket, js, stream, make(chan struct{}, mostPending/4)}
 	}
 	return q, nil
 }
@@ -133,13 +133,9 @@ func each(ctx context.Context, stream jetstream.Stream, from uint64, take func(j
 		m, err := messages.Next(jetstream.NextMaxWait(quiet))
 		if errors.Is(err, nats.ErrTimeout) || errors.Is(err, jetstream.ErrNoHeartbeat) {
 			// What was last has gone meanwhile, or the server has.
-			if info, err = stream.Info(ctx); err != nil {
+			if none, err := noneFrom(ctx, stream, next); err != nil {
 				return next, err
-			}
-			if info.State.Msgs == 0 || ctx.Err() != nil {
-				break
-			}
-			if c, err := consumer.Info(ctx); err == nil && c.NumPending == 0 {
+			} else if none {
 				break
 			}
 			continue
@@ -155,11 +151,25 @@ func each(ctx context.Context, stream jetstream.Stream, from uint64, take func(j
 			return next, err
 		}
 		next = at.Sequence.Stream + 1
-		if at.NumPending == 0 {
-			break
+		if at.NumPending == 0 && next <= last {
+			// So says a copy, which may be behind.
+			if none, err := noneFrom(ctx, stream, next); err != nil {
+				return next, err
+			} else if none {
+				break
+			}
 		}
 	}
 	return max(next, last+1), ctx.Err()
+}
+
+// noneFrom reports whether a stream has no message from a sequence on.
+func noneFrom(ctx context.Context, stream jetstream.Stream, next uint64) (bool, error) {
+	_, err := stream.GetMsg(ctx, next, jetstream.WithGetMsgSubject(">"))
+	if errors.Is(err, jetstream.ErrMsgNotFound) {
+		return true, nil
+	}
+	return false, err
 }
 
 // quiet is how long nothing comes before it is looked whether anything will.

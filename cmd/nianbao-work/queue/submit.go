@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -52,13 +51,6 @@ type Submitter struct {
 	ended     chan error
 }
 
-// A pending message is one that the server has not confirmed.
-type pending struct {
-	message *nats.Msg
-	future  jetstream.PubAckFuture
-	isJob   bool
-}
-
 // Submit begins to put files in.
 func (q *Queue) Submit(ctx context.Context, order job.Order, again bool) (*Submitter, error) {
 	s := &Submitter{Again: again, Order: order, q: q, ctx: ctx, done: map[string]Done{}, sent: map[string]bool{}, built: map[string][]string{}}
@@ -85,16 +77,19 @@ func (s *Submitter) Add(source, name string, content []byte) error {
 		s.tally.Laid++
 		return nil
 	}
+	var before Done
+	if s.Again && !s.sent[key] {
+		// First of all: who takes the file out is not to take what was built before.
+		var err error
+		if before, err = s.q.buildAnew(s.ctx, key); err != nil {
+			return err
+		}
+	}
 	if known == nil || known.Key != key || known.Name != name || known.Laid != nil || s.Again {
 		if known != nil && known.Key != key && known.Laid == nil {
 			s.tally.Replaced++
 		}
-		f := &File{Source: source, Name: name, Key: key}
-		if known != nil {
-			f.Old = known.last()
-		}
-		s.files[source] = f
-		if err := s.send(&nats.Msg{Subject: f.subject(), Data: encoded(f)}, false); err != nil {
+		if err := s.sendFile(&File{Source: source, Name: name, Key: key}, known); err != nil {
 			return err
 		}
 	}
@@ -117,11 +112,6 @@ func (s *Submitter) Add(source, name string, content []byte) error {
 			return err
 		}
 	}
-	if built && !done.Gone {
-		if err := s.q.setDone(s.ctx, key, Done{Gone: true}); err != nil {
-			return err
-		}
-	}
 	h := heading{Order: s.Order, Name: name, Large: len(content) > mostInline}
 	message := &nats.Msg{Subject: jobSubject + key, Header: nats.Header{orderHeader: {string(encoded(h))}}}
 	if !h.Large {
@@ -129,7 +119,11 @@ func (s *Submitter) Add(source, name string, content []byte) error {
 	} else if err := s.q.inputs.put(s.ctx, key, content); err != nil {
 		return err
 	}
-	return s.send(message, true)
+	p := pending{message: message, expect: []jetstream.PublishOpt{jetstream.WithExpectLastSequencePerSubject(0)}} // none may be there
+	if s.Again {
+		return s.sendAnew(p, before)
+	}
+	return s.send(p)
 }
 
 // Settle waits until the server has confirmed all. Files whose result was taken out for
@@ -158,69 +152,3 @@ func (s *Submitter) Settle() (again []string, t Tally, err error) {
 	}
 	return again, s.tally, nil
 }
-
-func (s *Submitter) send(m *nats.Msg, isJob bool) error {
-	var opts []jetstream.PublishOpt
-	if isJob { // none of the subject may be there
-		opts = append(opts, jetstream.WithExpectLastSequencePerSubject(0))
-	}
-	future, err := s.q.js.PublishMsgAsync(m, opts...)
-	if err != nil {
-		return err
-	}
-	s.waiting <- pending{m, future, isJob}
-	return nil
-}
-
-// begin starts what waits for the server's answers.
-func (s *Submitter) begin() {
-	s.waiting, s.ended = make(chan pending, mostPending/2), make(chan error, 1)
-	go func() {
-		var failed error
-		for p := range s.waiting {
-			if failed != nil {
-				continue
-			}
-			select {
-			case <-p.future.Ok():
-				if p.isJob {
-					s.confirmed.New++
-				}
-			case err := <-p.future.Err():
-				switch {
-				case p.isJob && taken(err):
-					s.confirmed.Queued++
-				default:
-					failed = s.sendAgain(p, err)
-				}
-			case <-s.ctx.Done():
-				failed = s.ctx.Err()
-			}
-		}
-		s.ended <- failed
-	}()
-}
-
-// sendAgain is for a message that was lost while the server was away.
-func (s *Submitter) sendAgain(p pending, err error) error {
-	for range retries {
-		var opts []jetstream.PublishOpt
-		if p.isJob {
-			opts = append(opts, jetstream.WithExpectLastSequencePerSubject(0))
-		}
-		_, err = s.q.js.PublishMsg(s.ctx, &nats.Msg{Subject: p.message.Subject, Header: p.message.Header, Data: p.message.Data}, opts...)
-		if err == nil || p.isJob && taken(err) {
-			if p.isJob {
-				s.confirmed.New++
-			}
-			return nil
-		}
-		if wait(s.ctx, time.Second); s.ctx.Err() != nil {
-			return s.ctx.Err()
-		}
-	}
-	return fmt.Errorf("%s: %w", p.message.Subject, err)
-}
-
-// retries of what the server does not answer, a second apart.
-const retries = 60

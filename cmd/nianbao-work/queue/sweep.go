@@ -48,6 +48,15 @@ func (b *bucket) list(ctx context.Context) ([]*jetstream.ObjectInfo, error) {
 	return all, err
 }
 
+// same is where an object that was listed lies; nil: it has gone or was replaced meanwhile.
+func (b *bucket) same(ctx context.Context, listed *jetstream.ObjectInfo) (*place, error) {
+	at, err := b.where(ctx, listed.Name)
+	if errors.As(err, new(*Damaged)) || err == nil && at.info.NUID != listed.NUID {
+		return nil, nil
+	}
+	return at, err
+}
+
 // sweepResults removes those that no file waits for: its source was put in again with
 // another content meanwhile, or a fetch was killed just before it removed them.
 func (q *Queue) sweepResults(ctx context.Context, before time.Time, s *Swept) error {
@@ -67,7 +76,15 @@ func (q *Queue) sweepResults(ctx context.Context, before time.Time, s *Swept) er
 	there := map[string]bool{}
 	for _, object := range all {
 		there[object.Name] = true
-		if !wanted[object.Name] && object.ModTime.Before(before) {
+		if wanted[object.Name] || !object.ModTime.Before(before) {
+			continue
+		}
+		at, err := q.results.same(ctx, object)
+		if err != nil {
+			return err
+		}
+		if at != nil {
+			o.places.Store(object.Name, at)
 			keys = append(keys, object.Name)
 		}
 	}
@@ -135,12 +152,19 @@ func (q *Queue) sweepInputs(ctx context.Context, before time.Time, s *Swept) err
 		if !object.ModTime.Before(before) {
 			continue
 		}
+		at, err := q.inputs.same(ctx, object)
+		if err != nil {
+			return err
+		}
+		if at == nil {
+			continue
+		}
 		_, job := q.jobs.GetLastMsgForSubject(ctx, jobSubject+object.Name)
 		_, dead := q.dead.GetLastMsgForSubject(ctx, deadSubject+object.Name)
 		if !errors.Is(job, jetstream.ErrMsgNotFound) || !errors.Is(dead, jetstream.ErrMsgNotFound) {
 			continue
 		}
-		if err := q.inputs.Delete(ctx, object.Name); err != nil && !errors.Is(err, jetstream.ErrObjectNotFound) {
+		if err := q.inputs.remove(ctx, at); err != nil {
 			return err
 		}
 		s.Inputs++

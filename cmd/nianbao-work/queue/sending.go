@@ -1,0 +1,139 @@
+package queue
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// A pending message is one that the server has not confirmed.
+type pending struct {
+	message *nats.Msg
+	expect  []jetstream.PublishOpt
+	file    *File // nil: it is a job
+	future  jetstream.PubAckFuture
+}
+
+// sendFile says that a source has a content, unless it has got another since what is known
+// of it was read.
+func (s *Submitter) sendFile(f, known *File) error {
+	p := pending{file: f}
+	switch {
+	case known == nil:
+		p.expect = append(p.expect, jetstream.WithExpectLastSequencePerSubject(0))
+	case known.sequence > 0: // else it was sent by this one
+		p.expect = append(p.expect, jetstream.WithExpectLastSequencePerSubject(known.sequence))
+	}
+	if known != nil {
+		f.Old = known.last()
+	}
+	s.files[f.Source] = f
+	p.message = &nats.Msg{Subject: f.subject(), Data: encoded(f)}
+	return s.send(p)
+}
+
+// sendAnew sends a job that is to be done again. Where there is one already, what it has
+// come to stays.
+func (s *Submitter) sendAnew(p pending, before Done) error {
+	_, err := s.q.js.PublishMsg(s.ctx, p.message, p.expect...)
+	switch {
+	case err == nil:
+		s.tally.New++
+	case !taken(err):
+		s.tally.New++
+		return s.sendAgain(p, err)
+	default:
+		s.tally.Queued++
+		if !before.Gone {
+			_, err = s.q.js.Publish(s.ctx, p.done(), encoded(before), jetstream.WithExpectLastSequencePerSubject(before.sequence))
+			if !taken(err) {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// done is the subject of what a job comes to.
+func (p pending) done() string {
+	return doneSubject + strings.TrimPrefix(p.message.Subject, jobSubject)
+}
+
+func (s *Submitter) send(p pending) (err error) {
+	if p.future, err = s.q.js.PublishMsgAsync(p.message, p.expect...); err == nil {
+		s.waiting <- p
+	}
+	return err
+}
+
+// begin starts what waits for the server's answers.
+func (s *Submitter) begin() {
+	s.waiting, s.ended = make(chan pending, mostPending/2), make(chan error, 1)
+	go func() {
+		var failed error
+		for p := range s.waiting {
+			if failed != nil {
+				continue
+			}
+			_, err := answer(s.ctx, p.future)
+			switch {
+			case err == nil && p.file == nil:
+				s.confirmed.New++
+			case taken(err) && p.file == nil:
+				s.confirmed.Queued++
+			case taken(err):
+				failed = s.replace(p.file)
+			case err != nil:
+				if failed = s.sendAgain(p, err); failed == nil && p.file == nil {
+					s.confirmed.New++
+				}
+			}
+		}
+		s.ended <- failed
+	}()
+}
+
+// sendAgain is for a message that was lost while the server was away.
+func (s *Submitter) sendAgain(p pending, err error) error {
+	for range retries {
+		if p.file == nil {
+			// Its answer alone may have been lost, and it be built by now.
+			if d, err := s.q.doneOf(s.ctx, strings.TrimPrefix(p.message.Subject, jobSubject)); err == nil && !d.Gone {
+				return nil
+			}
+		}
+		_, err = s.q.js.PublishMsg(s.ctx, &nats.Msg{Subject: p.message.Subject, Header: p.message.Header, Data: p.message.Data}, p.expect...)
+		switch {
+		case taken(err) && p.file != nil:
+			return s.replace(p.file)
+		case err == nil || taken(err):
+			return nil
+		}
+		if wait(s.ctx, time.Second); s.ctx.Err() != nil {
+			return s.ctx.Err()
+		}
+	}
+	return fmt.Errorf("%s: %w", p.message.Subject, err)
+}
+
+// replace puts a file in whose source somebody else has put in, or taken out, since it
+// was read.
+func (s *Submitter) replace(f *File) error {
+	for {
+		there, err := s.q.file(s.ctx, f.subject())
+		if err != nil || there.Key == f.Key && !s.Again {
+			return err
+		}
+		f.Old = there.last()
+		_, err = s.q.js.Publish(s.ctx, f.subject(), encoded(f), jetstream.WithExpectLastSequencePerSubject(there.sequence))
+		if !taken(err) {
+			return err
+		}
+	}
+}
+
+// retries of what the server does not answer, a second apart.
+const retries = 60
