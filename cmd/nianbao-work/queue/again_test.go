@@ -3,6 +3,9 @@ package queue
 import (
 	"testing"
 
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
 	"nianbao/cmd/nianbao-work/job"
 )
 
@@ -104,6 +107,31 @@ func TestAgainOfWhatIsBuiltMeanwhile(t *testing.T) {
 	}
 	if _, told, err := s.Settle(); err != nil || told.New != 1 {
 		t.Errorf("%+v, %v", told, err)
+	}
+	o, err := q.TakeOut(t.Context())
+	if err != nil || len(o.Ready()) != 0 {
+		t.Errorf("%d contents are ready, of which none was built again; %v", len(o.Ready()), err)
+	}
+}
+
+// Two who put a content in again at the same time get neither what was built before.
+func TestAgainByTwo(t *testing.T) {
+	q := opened(t)
+	key, _ := submit(t, q, "content", "a.json")
+	built(t, q, key)
+	finished(t, q, key)
+	first, err := q.Submit(t.Context(), job.Order{}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := q.buildAnew(t.Context(), key, first.done[key])
+	if err != nil {
+		t.Fatal(err)
+	}
+	submitAgain(t, q, "content", "a.json") // the second is quicker
+	p := pending{message: &nats.Msg{Subject: jobSubject + key, Data: []byte("content")}, expect: []jetstream.PublishOpt{jetstream.WithExpectLastSequencePerSubject(0)}}
+	if err := first.sendAnew(p, before); err != nil {
+		t.Fatal(err)
 	}
 	o, err := q.TakeOut(t.Context())
 	if err != nil || len(o.Ready()) != 0 {

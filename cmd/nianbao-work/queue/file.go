@@ -20,6 +20,7 @@ type File struct {
 	Key    string `json:"key"`    // of its content
 	Laid   *Laid  `json:"laid,omitempty"`
 	Old    *Laid  `json:"old,omitempty"` // where those of an older content of its lie, until others were laid
+	By     string `json:"by,omitempty"`  // the Submitter that put it in
 
 	sequence uint64
 	at       time.Time // when it was put in, or laid, by the server's clock
@@ -87,6 +88,7 @@ type Done struct {
 	Digest string `json:"digest,omitempty"` // of these
 
 	sequence uint64
+	at       time.Time // when that was said
 }
 
 // Results are the contents that were built, by key.
@@ -104,7 +106,7 @@ func (q *Queue) resultsFrom(ctx context.Context, from uint64, into map[string]Do
 		}
 		at, err := m.Metadata()
 		if err == nil {
-			d.sequence = at.Sequence.Stream
+			d.sequence, d.at = at.Sequence.Stream, at.Timestamp
 		}
 		into[strings.TrimPrefix(m.Subject(), doneSubject)] = d
 		return err
@@ -117,27 +119,20 @@ func (q *Queue) setDone(ctx context.Context, key string, d Done) error {
 	return err
 }
 
-// buildAnew says of a content that it is to be built, whatever became of it before, which
-// it returns with the sequence of its own word.
-func (q *Queue) buildAnew(ctx context.Context, key string) (Done, error) {
+// buildAnew says of a content that it is to be built, whatever became of it since it was
+// read what had. That it returns, with the sequence of its own word.
+func (q *Queue) buildAnew(ctx context.Context, key string, before Done) (Done, error) {
 	for {
-		before, err := q.doneOf(ctx, key)
-		if errors.Is(err, jetstream.ErrMsgNotFound) {
-			before.Gone, err = true, nil
-		} else if before.Gone && !before.Going {
-			return before, err
-		}
-		if err != nil {
-			return before, err
-		}
 		ack, err := q.js.Publish(ctx, doneSubject+key, encoded(Done{Gone: true}), jetstream.WithExpectLastSequencePerSubject(before.sequence))
-		if taken(err) {
-			continue
-		}
 		if err == nil {
 			before.sequence = ack.Sequence
 		}
-		return before, err
+		if !taken(err) {
+			return before, err
+		}
+		if before, err = q.doneOf(ctx, key); err != nil && !errors.Is(err, jetstream.ErrMsgNotFound) {
+			return before, err
+		}
 	}
 }
 

@@ -56,11 +56,12 @@ func (q *Queue) TakeOut(ctx context.Context) (*Out, error) {
 func (o *Out) restore(ctx context.Context) error {
 	for _, f := range o.Files {
 		d := o.done[f.Key]
-		if f.Laid != nil || !d.Going {
+		if f.Laid != nil || !d.Going || o.q.absent[f.Key] == d.sequence {
 			continue
 		}
 		at, err := o.q.results.where(ctx, f.Key)
 		if errors.As(err, new(*Damaged)) || err == nil && at.info.Digest != d.Digest {
+			o.q.absent[f.Key] = d.sequence
 			continue
 		}
 		if err != nil {

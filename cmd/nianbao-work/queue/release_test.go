@@ -2,6 +2,7 @@ package queue
 
 import (
 	"testing"
+	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
 
@@ -50,6 +51,59 @@ func TestLateFileOfALaterTurn(t *testing.T) {
 	late, err := o.Release(t.Context(), keys)
 	if err != nil || len(late) != 1 || late[0].Files[0].Name != "late.json" {
 		t.Errorf("%d are late, %v", len(late), err)
+	}
+}
+
+// Two files of one content are put in, and the first is built and taken out before the
+// second is put in: that is built once more. What was taken out itself is not.
+func TestTakenOutWhileOthersArePutIn(t *testing.T) {
+	for _, again := range []bool{false, true} {
+		q := opened(t)
+		s, err := q.Submit(t.Context(), job.Order{}, again)
+		if err != nil {
+			t.Fatal(err)
+		}
+		add := func(source string) {
+			t.Helper()
+			if err := s.Add("here:/"+source, source, []byte("content")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		key := job.Order{}.Key("a.json", []byte("content"))
+		add("a.json")
+		for began := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+			if left, err := q.Left(t.Context()); err != nil || time.Since(began) > time.Minute {
+				t.Fatal(left, err)
+			} else if left == 1 {
+				break
+			}
+		}
+		built(t, q, key)
+		finished(t, q, key)
+		o, err := q.TakeOut(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		marked(t, o, o.Ready()...)
+		if err := released(t, o, key); err != nil {
+			t.Fatal(err)
+		}
+		if err := o.Remove(t.Context(), []string{key}); err != nil {
+			t.Fatal(err)
+		}
+		add("b.json")
+		missed, told, err := s.Settle()
+		if err != nil || len(missed) != 1 || missed[0] != "here:/b.json" || told != (Tally{New: 1}) {
+			t.Fatalf("%v are to be added again; %+v, %v", missed, told, err)
+		}
+		add("b.json")
+		if missed, told, err = s.Settle(); err != nil || len(missed) != 0 || told != (Tally{New: 2}) {
+			t.Errorf("%v are to be added again; %+v, %v", missed, told, err)
+		}
+		files, err := q.Files(t.Context())
+		if err != nil || len(files) != 2 || files[0].Laid == nil || files[1].Laid != nil {
+			t.Errorf("%d files, %v", len(files), err)
+		}
 	}
 }
 

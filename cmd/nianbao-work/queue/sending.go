@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -35,31 +36,47 @@ func (s *Submitter) sendFile(f, known *File) error {
 	return s.send(p)
 }
 
-// sendAnew sends a job that is to be done again. Where there is one already, what it has
-// come to stays.
+// sendAnew sends a job of what was built before. Where there is one already that came to
+// that, and has not ended yet, it is built.
 func (s *Submitter) sendAnew(p pending, before Done) error {
-	_, err := s.q.js.PublishMsg(s.ctx, p.message, p.expect...)
-	switch {
-	case err == nil:
-		s.tally.New++
-	case !taken(err):
-		s.tally.New++
-		return s.sendAgain(p, err)
-	default:
+	for {
+		_, err := s.q.js.PublishMsg(s.ctx, p.message, p.expect...)
+		if !taken(err) {
+			s.tally.New++
+			if err != nil {
+				err = s.sendAgain(p, err)
+			}
+			return err
+		}
+		m, err := s.q.jobs.GetLastMsgForSubject(s.ctx, p.message.Subject)
+		if errors.Is(err, jetstream.ErrMsgNotFound) { // it has ended
+			continue
+		}
 		s.tally.Queued++
-		if !before.Gone {
-			_, err = s.q.js.Publish(s.ctx, p.done(), encoded(before), jetstream.WithExpectLastSequencePerSubject(before.sequence))
-			if !taken(err) {
-				return err
+		if err == nil && m.Time.Before(before.at) {
+			_, err = s.q.js.Publish(s.ctx, doneSubject+p.key(), encoded(before), jetstream.WithExpectLastSequencePerSubject(before.sequence))
+			if taken(err) {
+				err = nil
 			}
 		}
+		return err
 	}
-	return nil
 }
 
-// done is the subject of what a job comes to.
-func (p pending) done() string {
-	return doneSubject + strings.TrimPrefix(p.message.Subject, jobSubject)
+// key is that of a job's content.
+func (p pending) key() string { return strings.TrimPrefix(p.message.Subject, jobSubject) }
+
+// persist does something again while the server is away.
+func (s *Submitter) persist(do func() error) (err error) {
+	for range retries {
+		if err = do(); err == nil {
+			return nil
+		}
+		if wait(s.ctx, time.Second); s.ctx.Err() != nil {
+			return s.ctx.Err()
+		}
+	}
+	return err
 }
 
 func (s *Submitter) send(p pending) (err error) {
@@ -101,7 +118,7 @@ func (s *Submitter) sendAgain(p pending, err error) error {
 	for range retries {
 		if p.file == nil {
 			// Its answer alone may have been lost, and it be built by now.
-			if d, err := s.q.doneOf(s.ctx, strings.TrimPrefix(p.message.Subject, jobSubject)); err == nil && !d.Gone {
+			if d, err := s.q.doneOf(s.ctx, p.key()); err == nil && !d.Gone {
 				return nil
 			}
 		}
@@ -122,17 +139,19 @@ func (s *Submitter) sendAgain(p pending, err error) error {
 // replace puts a file in whose source somebody else has put in, or taken out, since it
 // was read.
 func (s *Submitter) replace(f *File) error {
-	for {
-		there, err := s.q.file(s.ctx, f.subject())
-		if err != nil || there.Key == f.Key && !s.Again {
-			return err
+	return s.persist(func() error {
+		for {
+			there, err := s.q.file(s.ctx, f.subject())
+			if err != nil || there.Key == f.Key && (!s.Again || there.By == f.By) {
+				return err
+			}
+			f.Old = there.last()
+			_, err = s.q.js.Publish(s.ctx, f.subject(), encoded(f), jetstream.WithExpectLastSequencePerSubject(there.sequence))
+			if !taken(err) {
+				return err
+			}
 		}
-		f.Old = there.last()
-		_, err = s.q.js.Publish(s.ctx, f.subject(), encoded(f), jetstream.WithExpectLastSequencePerSubject(there.sequence))
-		if !taken(err) {
-			return err
-		}
-	}
+	})
 }
 
 // retries of what the server does not answer, a second apart.

@@ -176,7 +176,7 @@ func (q *Queue) doneOf(ctx context.Context, key string) (d Done, err error) {
 	m, err := q.done.GetLastMsgForSubject(ctx, doneSubject+key)
 	if err == nil {
 		err = json.Unmarshal(m.Data, &d)
-		d.sequence = m.Sequence
+		d.sequence, d.at = m.Sequence, m.Time
 	}
 	return d, err
 }
