@@ -81,7 +81,7 @@ func (t *taker) handle(ctx context.Context, m jetstream.Msg) {
 		return
 	}
 	if j.Tries > 0 { // a worker that was killed, or lost its link, may have had it ready
-		if d, err := t.doneOf(ctx, j.Key); err == nil && !d.Gone {
+		if d, err := t.doneOf(ctx, j.Key); err == nil && !d.Gone && at.Timestamp.Before(d.at) {
 			m.Ack()
 			return
 		}

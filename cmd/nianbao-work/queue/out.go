@@ -51,17 +51,31 @@ func (q *Queue) TakeOut(ctx context.Context) (*Out, error) {
 	return o, err
 }
 
+// An absence is how often the result of a content was looked for in vain since the last
+// word on it.
+type absence struct {
+	word  uint64
+	looks int
+}
+
+// believed: a copy that is behind is asked a few times.
+func (a absence) believed(d Done) bool { return a.word == d.sequence && a.looks >= 3 }
+
 // restore says of what was about to be taken out, and was not before that ended, that it
 // is there.
 func (o *Out) restore(ctx context.Context) error {
 	for _, f := range o.Files {
 		d := o.done[f.Key]
-		if f.Laid != nil || !d.Going || o.q.absent[f.Key] == d.sequence {
+		if f.Laid != nil || !d.Going || o.q.absent[f.Key].believed(d) {
 			continue
 		}
 		at, err := o.q.results.where(ctx, f.Key)
 		if errors.As(err, new(*Damaged)) || err == nil && at.info.Digest != d.Digest {
-			o.q.absent[f.Key] = d.sequence
+			looks := 0
+			if before := o.q.absent[f.Key]; before.word == d.sequence {
+				looks = before.looks
+			}
+			o.q.absent[f.Key] = absence{d.sequence, looks + 1}
 			continue
 		}
 		if err != nil {

@@ -41,8 +41,8 @@ type Queue struct {
 	js                      jetstream.JetStream
 	jobs, files, done, dead jetstream.Stream
 	results, inputs         *bucket
-	taker                   *taker            // at work; nil: none is
-	absent                  map[string]uint64 // by key: the word on a content at which its result was looked for in vain
+	taker                   *taker // at work; nil: none is
+	absent                  map[string]absence
 }
 
 // Settings are what a queue that is not there yet is made with.
@@ -56,7 +56,7 @@ func Open(ctx context.Context, conn *nats.Conn, s Settings) (*Queue, error) {
 	if err != nil {
 		return nil, err
 	}
-	q := &Queue{conn: conn, js: js, absent: map[string]uint64{}}
+	q := &Queue{conn: conn, js: js, absent: map[string]absence{}}
 	for _, stream := range []struct {
 		into      *jetstream.Stream
 		name      string

@@ -69,8 +69,8 @@ func (p pending) key() string { return strings.TrimPrefix(p.message.Subject, job
 // persist does something again while the server is away.
 func (s *Submitter) persist(do func() error) (err error) {
 	for range retries {
-		if err = do(); err == nil {
-			return nil
+		if err = do(); err == nil || s.q.conn.IsClosed() {
+			return err
 		}
 		if wait(s.ctx, time.Second); s.ctx.Err() != nil {
 			return s.ctx.Err()
