@@ -5,8 +5,6 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
-
-	"nianbao/cmd/nianbao-work/job"
 )
 
 // What is put in again, to be built anew, while it is taken out, comes out anew, whenever
@@ -63,19 +61,7 @@ func released(t *testing.T, o *Out, keys ...string) error {
 		if err != nil || len(late) == 0 {
 			return err
 		}
-		for _, r := range late {
-			for _, f := range r.Files {
-				if _, err := o.Result(t.Context(), r.Key); err != nil {
-					return err
-				}
-				if err := o.Mark(t.Context(), f, Laid{Folder: "here"}); err != nil {
-					return err
-				}
-			}
-		}
-		if err := o.Settle(t.Context()); err != nil {
-			return err
-		}
+		marked(t, o, late...)
 	}
 }
 
@@ -96,10 +82,7 @@ func TestAgainWhileItIsBuilt(t *testing.T) {
 func TestAgainOfWhatIsBuiltMeanwhile(t *testing.T) {
 	q := opened(t)
 	key, _ := submit(t, q, "content", "a.json")
-	s, err := q.Submit(t.Context(), job.Order{}, true)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := submitter(t, q, true)
 	built(t, q, key)
 	finished(t, q, key)
 	if err := s.Add("here:/a.json", "a.json", []byte("content")); err != nil {
@@ -120,10 +103,7 @@ func TestAgainByTwo(t *testing.T) {
 	key, _ := submit(t, q, "content", "a.json")
 	built(t, q, key)
 	finished(t, q, key)
-	first, err := q.Submit(t.Context(), job.Order{}, true)
-	if err != nil {
-		t.Fatal(err)
-	}
+	first := submitter(t, q, true)
 	before, err := q.buildAnew(t.Context(), key, first.done[key])
 	if err != nil {
 		t.Fatal(err)
@@ -142,10 +122,8 @@ func TestAgainByTwo(t *testing.T) {
 // submitAgain puts a file in, though its content was built.
 func submitAgain(t *testing.T, q *Queue, content, source string) {
 	t.Helper()
-	s, err := q.Submit(t.Context(), job.Order{}, true)
-	if err == nil {
-		err = s.Add("here:/"+source, source, []byte(content))
-	}
+	s := submitter(t, q, true)
+	err := s.Add("here:/"+source, source, []byte(content))
 	if err == nil {
 		_, _, err = s.Settle()
 	}

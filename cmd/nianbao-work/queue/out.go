@@ -58,24 +58,25 @@ type absence struct {
 	looks int
 }
 
-// believed: a copy that is behind is asked a few times.
-func (a absence) believed(d Done) bool { return a.word == d.sequence && a.looks >= 3 }
+// mostLooks is after how many it is believed: a copy of a cluster may be behind.
+const mostLooks = 3
 
 // restore says of what was about to be taken out, and was not before that ended, that it
 // is there.
 func (o *Out) restore(ctx context.Context) error {
 	for _, f := range o.Files {
 		d := o.done[f.Key]
-		if f.Laid != nil || !d.Going || o.q.absent[f.Key].believed(d) {
+		absent := o.q.absent[f.Key]
+		if absent.word != d.sequence {
+			absent = absence{word: d.sequence}
+		}
+		if f.Laid != nil || !d.Going || absent.looks >= mostLooks {
 			continue
 		}
 		at, err := o.q.results.where(ctx, f.Key)
 		if errors.As(err, new(*Damaged)) || err == nil && at.info.Digest != d.Digest {
-			looks := 0
-			if before := o.q.absent[f.Key]; before.word == d.sequence {
-				looks = before.looks
-			}
-			o.q.absent[f.Key] = absence{d.sequence, looks + 1}
+			absent.looks++
+			o.q.absent[f.Key] = absent
 			continue
 		}
 		if err != nil {

@@ -31,19 +31,25 @@ func opened(t *testing.T) *Queue {
 	return q
 }
 
-// submit puts files in, all of one content, and says which key that has.
-func submit(t *testing.T, q *Queue, content string, sources ...string) (key string, told Tally) {
+func submitter(t *testing.T, q *Queue, again bool) *Submitter {
 	t.Helper()
-	s, err := q.Submit(t.Context(), job.Order{}, false)
+	s, err := q.Submit(t.Context(), job.Order{}, again)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s
+}
+
+// submit puts files in, all of one content, and says which key that has.
+func submit(t *testing.T, q *Queue, content string, sources ...string) (key string, told Tally) {
+	t.Helper()
+	s := submitter(t, q, false)
 	for _, source := range sources {
 		if err := s.Add("here:/"+source, source, []byte(content)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	_, told, err = s.Settle()
+	_, told, err := s.Settle()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,11 +85,6 @@ func laid(t *testing.T, q *Queue, content, source string) (o *Out, key string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Mark(t.Context(), o.Files[0], Laid{Folder: "here"}); err != nil {
-		t.Fatal(err)
-	}
-	if err := o.Settle(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	marked(t, o, o.Ready()...)
 	return o, key
 }

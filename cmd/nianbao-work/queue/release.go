@@ -3,7 +3,6 @@ package queue
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 
 	"github.com/nats-io/nats.go"
@@ -114,7 +113,8 @@ func (o *Out) Lost(ctx context.Context, key string) (bool, error) {
 // removers is how many are removed at once: each takes the server little and two answers.
 const removers = 8
 
-// Remove deletes the files of contents; their hashes stay. What was built anew stays too.
+// Remove deletes the files of contents where Result got them; their hashes stay. What was
+// built anew stays too.
 func (o *Out) Remove(ctx context.Context, keys []string) error {
 	errs := make(chan error, len(keys))
 	free := make(chan struct{}, removers)
@@ -142,12 +142,9 @@ func (o *Out) Remove(ctx context.Context, keys []string) error {
 }
 
 func (o *Out) remove(ctx context.Context, key string) error {
-	if at, got := o.places.LoadAndDelete(key); got {
-		return o.q.results.remove(ctx, at.(*place))
+	at, got := o.places.LoadAndDelete(key)
+	if !got {
+		return nil
 	}
-	err := o.q.results.Delete(ctx, key)
-	if errors.Is(err, jetstream.ErrObjectNotFound) {
-		err = nil
-	}
-	return err
+	return o.q.results.remove(ctx, at.(*place))
 }

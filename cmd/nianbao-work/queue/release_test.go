@@ -9,10 +9,13 @@ import (
 	"nianbao/cmd/nianbao-work/job"
 )
 
-// marked says that all files of contents were laid.
+// marked gets the results of contents, and says that all their files were laid.
 func marked(t *testing.T, o *Out, ready ...*Ready) {
 	t.Helper()
 	for _, r := range ready {
+		if _, err := o.Result(t.Context(), r.Key); err != nil {
+			t.Fatal(err)
+		}
 		for _, f := range r.Files {
 			if err := o.Mark(t.Context(), f, Laid{Folder: "here"}); err != nil {
 				t.Fatal(err)
@@ -59,10 +62,7 @@ func TestLateFileOfALaterTurn(t *testing.T) {
 func TestTakenOutWhileOthersArePutIn(t *testing.T) {
 	for _, again := range []bool{false, true} {
 		q := opened(t)
-		s, err := q.Submit(t.Context(), job.Order{}, again)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := submitter(t, q, again)
 		add := func(source string) {
 			t.Helper()
 			if err := s.Add("here:/"+source, source, []byte("content")); err != nil {
@@ -186,13 +186,6 @@ func TestRemoveWhatWasGot(t *testing.T) {
 // there, takes nothing back.
 func TestPutInByTwo(t *testing.T) {
 	q := opened(t)
-	start := func() *Submitter {
-		s, err := q.Submit(t.Context(), job.Order{}, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
-	}
 	add := func(s *Submitter, content string) *File {
 		if err := s.Add("here:/a.json", "a.json", []byte(content)); err != nil {
 			t.Fatal(err)
@@ -206,7 +199,7 @@ func TestPutInByTwo(t *testing.T) {
 		}
 		return files[0]
 	}
-	same, other := start(), start()
+	same, other := submitter(t, q, false), submitter(t, q, false)
 	_, key := laid(t, q, "content", "a.json")
 	if f := add(same, "content"); f.Laid == nil {
 		t.Error("what was taken out waits again")

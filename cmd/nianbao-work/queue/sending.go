@@ -36,15 +36,15 @@ func (s *Submitter) sendFile(f, known *File) error {
 	return s.send(p)
 }
 
-// sendAnew sends a job of what was built before. Where there is one already that came to
-// that, and has not ended yet, it is built.
+// sendAnew sends a job of a content that was built before. Where the job is still there
+// that it was built by, its result is new enough, and is said to be there again.
 func (s *Submitter) sendAnew(p pending, before Done) error {
 	for {
 		_, err := s.q.js.PublishMsg(s.ctx, p.message, p.expect...)
 		if !taken(err) {
 			s.tally.New++
 			if err != nil {
-				err = s.sendAgain(p, err)
+				err = s.sendAgain(p)
 			}
 			return err
 		}
@@ -65,19 +65,6 @@ func (s *Submitter) sendAnew(p pending, before Done) error {
 
 // key is that of a job's content.
 func (p pending) key() string { return strings.TrimPrefix(p.message.Subject, jobSubject) }
-
-// persist does something again while the server is away.
-func (s *Submitter) persist(do func() error) (err error) {
-	for range retries {
-		if err = do(); err == nil || s.q.conn.IsClosed() {
-			return err
-		}
-		if wait(s.ctx, time.Second); s.ctx.Err() != nil {
-			return s.ctx.Err()
-		}
-	}
-	return err
-}
 
 func (s *Submitter) send(p pending) (err error) {
 	if p.future, err = s.q.js.PublishMsgAsync(p.message, p.expect...); err == nil {
@@ -102,9 +89,9 @@ func (s *Submitter) begin() {
 			case taken(err) && p.file == nil:
 				s.confirmed.Queued++
 			case taken(err):
-				failed = s.replace(p.file)
+				failed = s.persist(func() error { return s.replace(p.file) })
 			case err != nil:
-				if failed = s.sendAgain(p, err); failed == nil && p.file == nil {
+				if failed = s.sendAgain(p); failed == nil && p.file == nil {
 					s.confirmed.New++
 				}
 			}
@@ -114,44 +101,56 @@ func (s *Submitter) begin() {
 }
 
 // sendAgain is for a message that was lost while the server was away.
-func (s *Submitter) sendAgain(p pending, err error) error {
-	for range retries {
+func (s *Submitter) sendAgain(p pending) error {
+	err := s.persist(func() error {
 		if p.file == nil {
 			// Its answer alone may have been lost, and it be built by now.
 			if d, err := s.q.doneOf(s.ctx, p.key()); err == nil && !d.Gone {
 				return nil
 			}
 		}
-		_, err = s.q.js.PublishMsg(s.ctx, &nats.Msg{Subject: p.message.Subject, Header: p.message.Header, Data: p.message.Data}, p.expect...)
-		switch {
-		case taken(err) && p.file != nil:
+		_, err := s.q.js.PublishMsg(s.ctx, &nats.Msg{Subject: p.message.Subject, Header: p.message.Header, Data: p.message.Data}, p.expect...)
+		if taken(err) && p.file != nil {
 			return s.replace(p.file)
-		case err == nil || taken(err):
+		}
+		if taken(err) {
 			return nil
 		}
-		if wait(s.ctx, time.Second); s.ctx.Err() != nil {
-			return s.ctx.Err()
-		}
+		return err
+	})
+	if err != nil {
+		err = fmt.Errorf("%s: %w", p.message.Subject, err)
 	}
-	return fmt.Errorf("%s: %w", p.message.Subject, err)
+	return err
 }
 
 // replace puts a file in whose source somebody else has put in, or taken out, since it
 // was read.
 func (s *Submitter) replace(f *File) error {
-	return s.persist(func() error {
-		for {
-			there, err := s.q.file(s.ctx, f.subject())
-			if err != nil || there.Key == f.Key && (!s.Again || there.By == f.By) {
-				return err
-			}
-			f.Old = there.last()
-			_, err = s.q.js.Publish(s.ctx, f.subject(), encoded(f), jetstream.WithExpectLastSequencePerSubject(there.sequence))
-			if !taken(err) {
-				return err
-			}
+	for {
+		there, err := s.q.file(s.ctx, f.subject())
+		if err != nil || there.Key == f.Key && (!s.Again || there.By == f.By) {
+			return err
 		}
-	})
+		f.Old = there.last()
+		_, err = s.q.js.Publish(s.ctx, f.subject(), encoded(f), jetstream.WithExpectLastSequencePerSubject(there.sequence))
+		if !taken(err) {
+			return err
+		}
+	}
+}
+
+// persist does something again while the server is away.
+func (s *Submitter) persist(do func() error) (err error) {
+	for range retries {
+		if err = do(); err == nil || s.q.conn.IsClosed() {
+			return err
+		}
+		if wait(s.ctx, time.Second); s.ctx.Err() != nil {
+			return s.ctx.Err()
+		}
+	}
+	return err
 }
 
 // retries of what the server does not answer, a second apart.
